@@ -1,0 +1,1 @@
+"""What is kept: tables, reads, writes, search, journal. The only room that imports peewee."""
