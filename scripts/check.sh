@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Style, types and catalogues.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+.venv/bin/ruff check --quiet .
+.venv/bin/mypy --no-error-summary

@@ -1,0 +1,1 @@
+"""The commands: the same functions as the windows, for scripts, tests and support. Knows no Qt."""
