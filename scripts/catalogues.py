@@ -22,7 +22,7 @@ TEMPLATE = FOLDER / "messages.pot"
 SOURCES = ("main.py", "intake", "models", "paperwork", "resources", "terminal", "textkit", "ui")
 HEADER = "# Texts of Habitué.\n# Copyright (C) 2026 the Habitué authors"
 COMMENT_TAGS = ("Translators:",)
-DATES = (b'"POT-Creation-Date:', b'"PO-Revision-Date:')
+NOISE = (b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Report-Msgid-Bugs-To:', b'"Language-Team:')
 
 
 def catalogue_files() -> list[Path]:
@@ -37,9 +37,7 @@ def extract() -> Catalog:
         charset="utf-8",
         header_comment=HEADER,
         fuzzy=False,
-        msgid_bugs_address="",
         last_translator="the Habitué authors",
-        language_team="",
     )
     for name in SOURCES:
         path = ROOT / name
@@ -51,10 +49,11 @@ def extract() -> Catalog:
 
 
 def as_text(catalogue: Catalog) -> bytes:
-    """The catalogue as a .po file without dates and places."""
+    """The catalogue as a .po file without dates, places and empty addresses."""
     buffer = BytesIO()
     write_po(buffer, catalogue, width=100, no_location=True, sort_output=True, ignore_obsolete=True)
-    return b"".join(line for line in buffer.getvalue().splitlines(keepends=True) if not line.startswith(DATES))
+    lines = buffer.getvalue().splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(NOISE))
 
 
 def read(path: Path) -> Catalog:
@@ -88,7 +87,7 @@ def compile_catalogues() -> None:
 def untranslated() -> dict[str, list[str]]:
     """Language -> texts without a translation, for the person who translates."""
     return {
-        path.parent.parent.name: [str(message.id) for message in read(path) if message.id and not all(forms(message))]
+        path.parent.parent.name: [str(m.id) for m in read(path) if m.id and not all(forms(m))]
         for path in catalogue_files()
     }
 
@@ -113,7 +112,7 @@ def main(command: str) -> int:
     compile_catalogues()
     for language, texts in untranslated().items():
         if texts and command == "update":
-            print(f"{language}: {len(texts)} texts to translate in translations/{language}/LC_MESSAGES/messages.po")
+            print(f"{language}: {len(texts)} texts to translate")
     return 0
 
 
