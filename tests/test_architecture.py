@@ -257,7 +257,7 @@ def test_an_arrow_upward_is_seen(path, source):
     [
         ("ui/tours/tour_list.py", "from models.tours import list_tours\nfrom ui.common import style"),
         ("models/clients.py", "from textkit.folding import fold\nfrom translations import _"),
-        ("main.py", "def cli():\n    from ui.application import run\n    from terminal.arguments import parse"),
+        ("main.py", "def cli():\n    from ui.application import run\n    import terminal"),
         ("intake/files.py", "from .tables import Cell"),
     ],
 )
