@@ -1,0 +1,1 @@
+"""What leaves the office: questionnaires and lists, as finished bytes, without Qt."""
