@@ -1,0 +1,168 @@
+"""Search keys of names: one skeleton for Cyrillic and every usual Latin spelling.
+
+Both scripts are first written in one small working alphabet, in which a capital stands for a sound that Latin
+spells with several letters: S for sh and shch (German and Polish lists do not keep them apart), Z zh, T ch,
+C ts, H kh. Rules then join the spellings of one sound, and the result is written out so that two sounds which
+begin with the same typed letter also begin alike in the key (x "kh" beside k "k", ts and ch beside t, "ie" for
+every e beside i, "pf" for f beside p): that is what keeps a half typed digraph a prefix of the key.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from os.path import commonprefix
+
+_CYRILLIC = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщыэюяёіїєґў",
+        "a b v g d e Z z i i k l m n o p r s t u f H C T S S i e iu ia e i i e g u".split(),
+        strict=True,
+    )
+)
+_CYRILLIC_OTHERS = dict(
+    zip(
+        "әғқңөұүһҳҷӣӯҙҫҗђјљњћџѓќѕѣѳѵѫ",
+        "a g k n o u u H H T i u z s Z d i l n T dZ g k z e f i u".split(),
+        strict=True,
+    )
+)
+_LATIN = {
+    **{"y": "i", "j": "i", "x": "ks", "q": "k"},
+    **{"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ŋ": "n"},
+}
+
+
+class _Letters(dict[int, str]):
+    """The first table for str.translate; letters that it does not hold are worked out once and kept."""
+
+    def __missing__(self, code: int) -> str:
+        result = "".join(map(self._base, unicodedata.normalize("NFKD", chr(code)).casefold()))
+        self[code] = result
+        return result
+
+    def _base(self, letter: str) -> str:
+        known = self.get(ord(letter))
+        if known is not None:
+            return known
+        if letter.isdecimal():
+            return str(unicodedata.decimal(letter))
+        return letter if letter.isalpha() and unicodedata.category(letter) != "Lm" else ""
+
+
+_LETTERS = _Letters()
+_LETTERS.update({ord(letter): letter for letter in "abcdefghiklmnoprstuvwz0123456789"})
+_LETTERS.update(dict.fromkeys(map(ord, "ъьʼʹ' -.’"), ""))
+_LETTERS.update({ord(letter): text for letter, text in {**_CYRILLIC, **_CYRILLIC_OTHERS, **_LATIN}.items()})
+
+# Order matters: longer spellings first. y, j are i by now, doubled letters still doubled.
+_SPELLINGS = re.compile(
+    r"s(?:ch(?:tsch)?|hch|zcz|h|z)"  # German sch, schtsch; shch; Polish szcz, sz
+    r"|t(?:sch|ch|sh|s|z|c|h)|cz|ch"
+    r"|c(?=[eiv]|ki)|ck?"  # Cvetkov, Cecilia, Potocki; but Victor, Carina
+    r"|[kgzp]h|h"
+    r"|(?<=[bcdfghklmnprstvwzCHSTZ])i+ei(?=[au])"  # ICAO: Podieiachev, Sieiun; hard sign before ia, iu
+    r"|i+ou|i+e|(?<![aou])i+o"
+    r"|(?<=[aou])e(?!v)"  # Mueller; but Nikolaev
+    r"|(?<=[SZT])o|(?<=[scz]h)o|(?<=[sc]z)o"  # Khrushchov, Gorbachov
+    r"|(?<=[oe])(?:ff|u)$"  # Ivanoff; Belarusian Ivanou
+    r"|(?<=in)e$|(?<=[lnr])z$|(?<=vi)c$"  # Vasine; Franz, Schwarz; Popovic
+)
+
+
+class _Sounds(dict[str, str]):
+    """What a matched spelling becomes; runs of i are looked up once each."""
+
+    def __missing__(self, spelling: str) -> str:
+        result = "iu" if spelling.endswith("ou") else "i" if spelling.endswith("ei") else "e"
+        self[spelling] = result
+        return result
+
+
+_SOUNDS = _Sounds(
+    {
+        **dict.fromkeys(("sch", "schtsch", "shch", "szcz", "sh", "sz"), "S"),
+        **dict.fromkeys(("tsch", "tch", "tsh", "cz", "ch"), "T"),
+        **dict.fromkeys(("ts", "tz", "tc"), "C"),
+        **{"th": "t", "c": "k", "ck": "k", "kh": "H", "h": "H", "gh": "g", "zh": "Z", "ph": "f"},
+        **{"e": "", "o": "e", "ff": "v", "u": "v", "z": "C"},
+    }
+)
+_DOUBLES = re.compile(r"(.)\1+|t(?=[TC])|(?<=S)T")
+_WRITTEN = str.maketrans({"S": "sh", "Z": "zh", "T": "tsh", "C": "ts", "H": "kh", "e": "ie", "f": "pf", "w": "v"})
+
+
+def _sound(match: re.Match[str]) -> str:
+    spelling = match[0]
+    if spelling == "c":
+        return _sound_of_c(match)
+    return _SOUNDS[spelling]
+
+
+def _sound_of_c(match: re.Match[str]) -> str:
+    end = match.end()
+    following = match.string[end : end + 2]
+    if following and (following[0] in "eiv" or following == "ki"):
+        return "C"
+    return "k" if following or match.string[end - 3 : end - 1] != "vi" else "T"
+
+
+@lru_cache(65536)
+def fold(text: str) -> str:
+    """The search key of a name: a-z and digits, letters of other scripts as they are in lower case.
+
+    The same for Щербаков, Shcherbakov, Scherbakov, Schtscherbakow; Юлия, Iuliia, Yulia, Julia; Müller, Mueller,
+    Muller; Иванов, Ivanoff, Ivanow. Accents, apostrophes, hyphens, spaces and doubled letters do not count.
+    """
+    sounds = _SPELLINGS.sub(_sound, text.casefold().translate(_LETTERS))
+    return _DOUBLES.sub(r"\1", sounds).translate(_WRITTEN)
+
+
+def fold_many(texts: Iterable[str]) -> list[str]:
+    """fold() of each text."""
+    return list(map(fold, texts))
+
+
+# What a person may go on to type: every letter, and what is missing of a spelling that the rules join.
+_ENDINGS = (
+    *("", *"abcdefghijklmnopqrstuvwxyz"),
+    *("ch", "cha", "che", "hch", "zcz", "cz", "htsch", "chtsch", "tsch", "sch", "tch", "hchtsch", "ha", "ho"),
+    *("oa", "ou", "ea", "eia", "eiu", "ia", "iu", "ie", "io", "iou", "ieia", "ieiu", "ev", "el", "ei"),
+    *("ff", "f", "of", "eu", "ne", "ine", "ic", "vic", "ki", "kh", "hh"),
+)
+
+
+@lru_cache(4096)
+def fold_prefix(typed: str) -> str:
+    """The part of the key that is certain while a name is still being typed.
+
+    For every spelling that fold() joins and every beginning of it, the key of the name starts with this: the
+    last letter is left out where it may be half of a digraph. "" (also for a lone "c") restricts nothing.
+    """
+    return commonprefix([fold.__wrapped__(typed + ending) for ending in _ENDINGS])
+
+
+_OTHER_READINGS = (
+    (re.compile(r"chtch", re.I), "shch"),
+    (re.compile(r"(?<![kscztpg])h", re.I), "g"),  # Ukraine and Belarus write г as H
+    (re.compile(r"chr", re.I), "kr"),
+    (re.compile(r"ch(?!r)", re.I), "kh"),
+    (re.compile(r"ou", re.I), "u"),
+    (re.compile(r"^(?:dj|j)", re.I), "dzh"),
+    (re.compile(r"(?<=[aou])[yj](?=e(?!v))", re.I), ""),
+)
+
+
+def fold_variants(text: str) -> tuple[str, ...]:
+    """fold(text), then the keys of other readings of a Latin spelling, likeliest first, at most four.
+
+    Latin H may be Cyrillic х or г (Harashchenko), ch may be German or French, ou French, a first j English.
+    """
+    keys = [fold(text)]
+    for spelling, reading in _OTHER_READINGS:
+        key = fold(spelling.sub(reading, text))
+        if key not in keys:
+            keys.append(key)
+    return tuple(keys[:4])
