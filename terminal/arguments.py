@@ -1,0 +1,108 @@
+"""The command line: which command, with what.
+
+The options for all commands stand before or after the command, as anybody would try.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from translations import _, available_languages, install
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments; ``command`` is None for the window, ``database`` and ``language`` where not given.
+
+    Speaks the language asked for from here on. Wrong use ends the program with status 2, help with 0.
+    """
+    install(_asked_language(argv))
+    parsed = argparse.Namespace(command=None, database=None, language=None)
+    return _parser().parse_args(argv, parsed)
+
+
+def _asked_language(argv: Sequence[str]) -> str | None:
+    """The language has to be known before the texts of the parser are made."""
+    first = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    first.add_argument("--language", nargs="?")
+    language: str | None = first.parse_known_args(argv)[0].language
+    return language
+
+
+def _parser() -> argparse.ArgumentParser:
+    for_all = _options_for_all()
+    parser = argparse.ArgumentParser(
+        prog="habitue",
+        description=_("Without a command the window opens."),
+        epilog=_("Exit status: 0 done, 1 done in part, 2 wrong use, 3 not possible."),
+        parents=[for_all],
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(dest="command", metavar=_("command"))
+    for name, describe, add_options in (
+        ("search", _("find regular clients"), _search_options),
+        ("import", _("take a list of tourists into a tour"), _import_options),
+        ("print", _("print a tour's questionnaires"), _print_options),
+        ("demo", _("load the sample office"), _demo_options),
+    ):
+        command = commands.add_parser(
+            name, help=describe, description=describe, parents=[for_all], allow_abbrev=False
+        )
+        add_options(command)
+    return parser
+
+
+def _options_for_all() -> argparse.ArgumentParser:
+    """SUPPRESS, so that a command's own default does not undo what stood before it."""
+    parser = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    parser.add_argument(
+        "--database", metavar="URL", help=_("sqlite:///PATH or postgresql://...; without it your own file")
+    )
+    parser.add_argument(
+        "--language", choices=available_languages(), help=_("language of the texts; without it the system's")
+    )
+    return parser
+
+
+def _search_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", help=_("name, passport, birth date, phone, card ... in either script"))
+    parser.add_argument("--limit", type=_positive, default=50, help=_("how many at most (50)"))
+    _json_option(parser)
+
+
+def _import_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", help=_("a table in any usual kind of file, or - for text on standard input"))
+    parser.add_argument("--tour", metavar=_("NUMBER"), required=True, help=_("made if there is none such"))
+    parser.add_argument(
+        "--add-clients", action="store_true", help=_("the imported become regular clients as well")
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("only show what would happen"))
+    _json_option(parser)
+
+
+def _print_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--tour", metavar=_("NUMBER"), required=True, help=_("whose tourists"))
+    parser.add_argument("--country", metavar="CC", required=True, help=_("two letters, as FR"))
+    parser.add_argument("--form", metavar=_("NAME"), help=_("one of the country's forms"))
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help=_("folder for the PDF"))
+
+
+def _demo_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--play",
+        metavar="DIR",
+        type=Path,
+        help=_("instead, play the main job off-screen and leave pictures and the PDF there"),
+    )
+
+
+def _json_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("for scripts"))
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(_("must be at least 1"))
+    return number
