@@ -69,7 +69,7 @@ PHRASES: dict[str, str] = {
         государство выд""",
     "ticket_number": """авиабилет|билет|квиток|ticket|e ticket|eticket|bilet|bigliett|billet|flugticket|
         ticketnummer|tkt""",
-    "phone": """телеф|тел.|моб.|мобил|phone|mobile|cell.|tel.|telefon|telefono|telephone|
+    "phone": """телеф|тел.|моб.|мобил|phone|mobile|cell phone|cellphone|tel.|telefon|telefono|telephone|
         handy.|контактн|gsm""",
     "email": """email|e mail|mail.|эл почт|электрон|почта.|е mail|емейл|имейл|пошта.|poczta el|
         courriel|posta el|adresa de e""",

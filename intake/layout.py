@@ -95,6 +95,8 @@ def _find_headings(rows: list[list[str]]) -> tuple[int, int]:
     needed = 2 if rows and len(rows[0]) > 2 else 1
     if best < needed:
         return 0, 0
+    while first and _is_upper_heading(rows[first - 1], rows[first]):
+        first -= 1
     return first, 1 + _more_heading_rows(rows, first)
 
 
@@ -109,6 +111,10 @@ def _heading_score(row: list[str]) -> int:
 def _is_data(text: str) -> bool:
     digits = sum(map(str.isdigit, text))
     return digits >= 4 or (digits > 0 and digits == len(text) and len(text) < 4) or "@" in text
+
+
+def _is_upper_heading(row: list[str], below: list[str]) -> bool:
+    return _heading_score(row) >= 2 and not _is_band(row) and _hangs_under(below, row)
 
 
 def _more_heading_rows(rows: list[list[str]], first: int) -> int:

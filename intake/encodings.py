@@ -1,0 +1,72 @@
+"""Which encoding a text file is in: told by its marks, else by what the letters would be."""
+
+from __future__ import annotations
+
+import codecs
+
+from intake.errors import UnreadableSource
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CYRILLIC = ("cp1251", "koi8-r", "cp866")
+_COMMON = "оеаинтсрвлкмдпуыьягзбчйхжшюц"
+_LATIN = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻäöüßÄÖÜáéíúýčďěňřšťůžÁÉÍÚÝČĎĚŇŘŠŤŮŽăâîșțşţĂÂÎŞŢ")
+_SAMPLE = 100_000  # bytes
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """(text, name of the encoding). Raises UnreadableSource when the bytes are no text at all."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data.decode(name, "replace"), name
+    if name := _wide(data):
+        return data.decode(name, "replace"), name
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        name = _single_byte(data)
+    return data.decode(name, "replace"), name
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without a mark: every second byte is zero, or (Cyrillic) 0x04."""
+    sample = data[:2000]
+    if len(sample) < 4 or len(data) % 2:
+        return ""
+    high = (b"\x00", b"\x04")
+    for start, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        part = sample[start::2]
+        if sum(part.count(byte) for byte in high) * 10 >= len(part) * 8:
+            return name
+    return ""
+
+
+def _single_byte(data: bytes) -> str:
+    sample = data[:_SAMPLE]
+    if sample.count(b"\x00") * 100 > len(sample):
+        raise UnreadableSource("encoding")
+    scores = {name: _cyrillic_score(sample.decode(name, "replace")) for name in _CYRILLIC}
+    scores["cp1250"] = _latin_score(sample.decode("cp1250", "replace"))
+    return max(scores, key=lambda name: scores[name])
+
+
+def _cyrillic_score(text: str) -> float:
+    """Common small letters count, capitals inside words and signs that no list has count against."""
+    good = sum(text.count(letter) * (2 if rank < 12 else 1) for rank, letter in enumerate(_COMMON))
+    bad = sum(1 for a, b in zip(text, text[1:], strict=False) if a.islower() and b.isupper())
+    odd = sum(1 for letter in text if ord(letter) > 127 and not letter.isalpha() and letter not in "№«»–—’“”„ ")
+    capitals = sum(letter.isupper() and ord(letter) > 127 for letter in text)
+    return good + capitals * 0.5 - 3 * bad - 3 * odd
+
+
+def _latin_score(text: str) -> float:
+    """Letters of Central Europe between Latin letters."""
+    foreign = [letter for letter in text if ord(letter) > 127]
+    good = sum(letter in _LATIN for letter in foreign)
+    neighbours = sum(
+        1 for a, b in zip(text, text[1:], strict=False) if b in _LATIN and a.isascii() and a.isalpha()
+    )
+    return 2 * neighbours - 2 * (len(foreign) - good) + good * 0.5 - (good - neighbours)

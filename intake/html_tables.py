@@ -1,0 +1,187 @@
+"""Tables in HTML: what Excel, Word, LibreOffice, mail programs and web pages put on the clipboard.
+
+Parsed by lexbor with all the cells merged over several rows or columns written out, ``<br>`` and ends of
+paragraphs as line breaks. Calc says the true value of dates and numbers in ``sdval`` and ``sdnum``, Excel
+the format of a cell in ``mso-number-format`` of its class.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from intake.errors import MAX_COLUMNS, MAX_ROWS, UnreadableSource
+from intake.layout import as_source_table
+from intake.number_formats import calc_detail, excel_detail
+from intake.plain_text import fold_text
+from intake.tables import CellDetail, RawTable, SourceTable
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+MAX_HTML = 24_000_000  # letters; a Calc list of 15,000 rows of 14 columns
+MAX_SPAN = 50
+MAX_DEPTH = 300  # the parser's time grows with the square of the depth
+MAX_TABLES = 2_000
+_BREAK = "\ue001"  # stands for a line break while white space is folded
+_BREAK_TAGS = re.compile(r"<br\b[^>]{0,300}>|(?=</(?:p|div|li|h[1-6])\s*>)", re.IGNORECASE)
+_NESTING_TAGS = re.compile(
+    r"<(/?)(?:div|span|font|b|i|u|s|a|em|strong|section|article|blockquote|ul|ol|li|center|table|form|pre)\b",
+    re.IGNORECASE,
+)
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
+_CLASS_FORMAT = re.compile(r"\.([\w-]+)\s*\{[^{}]*?mso-number-format:\s*([^;{}]*)")
+
+
+def tables_from_html(html: str) -> list[SourceTable]:
+    """All tables of a page that hold no other table. Raises UnreadableSource when too large or too deep."""
+    return [as_source_table(raw) for raw in raw_tables(html)]
+
+
+def raw_tables(html: str) -> list[RawTable]:
+    """As ``tables_from_html``, before headings and totals are told apart."""
+    if len(html) > MAX_HTML:
+        raise UnreadableSource("too_large")
+    low = html.lower()
+    if "<td" not in low and "<th" not in low:
+        return []
+    if low.count("<table") > MAX_TABLES or deepest(html) > MAX_DEPTH:
+        raise UnreadableSource("too_deep")
+    if "<table" not in low:
+        html = f"<table>{html}</table>"
+    parser = _parse(html)
+    reader = _CellReader(html, low)
+    tables = parser.css("table")
+    leaves = [node for node in tables if len(node.css("table")) == 1] if len(tables) > 1 else tables
+    found = [_raw_table(node, reader) for node in leaves]
+    return [raw for raw in found if any(any(row) for row in raw.rows)]
+
+
+def _parse(html: str) -> LexborHTMLParser:
+    from selectolax.lexbor import LexborHTMLParser
+
+    parser = LexborHTMLParser(_BREAK_TAGS.sub(_BREAK, fold_text(html)))
+    for useless in parser.css("comment, rt, script, style"):
+        useless.decompose()
+    return parser
+
+
+def deepest(html: str) -> int:
+    """How many boxes stand in one another at most, tables and inline ones counted."""
+    depth = most = 0
+    for tag in _NESTING_TAGS.finditer(html):
+        if tag[1]:
+            depth = max(0, depth - 1)
+        else:
+            depth += 1
+            if depth > most:
+                most = depth
+    return most
+
+
+class _CellReader:
+    """Reads cells of one page; knows which marks of which program the page uses."""
+
+    def __init__(self, html: str, low: str) -> None:
+        self.origin = _origin(low)
+        self._calc = "sdval=" in low or "sdnum=" in low
+        self._formats = _class_formats(html) if "mso-number-format" in low else {}
+        self._inline = "mso-number-format" in low
+        self.plain = not (self._calc or self._inline or "x:num" in low or "span=" in low)
+
+    def detail(self, attributes: dict[str, str | None], text: str) -> CellDetail | None:
+        if self._calc:
+            return calc_detail(attributes.get("sdval"), attributes.get("sdnum"), text)
+        number = attributes.get("x:num")
+        written = self._formats.get(attributes.get("class") or "", "")
+        style = attributes.get("style") or ""
+        if not written and self._inline and "mso-number-format" in style:
+            written = style.split("mso-number-format:", 1)[-1].split(";", 1)[0]
+        return excel_detail(written, number, text) if written or number is not None else None
+
+
+def _origin(low: str) -> str:
+    top = low[:20_000]
+    for mark, origin in (
+        ("excel.sheet", "excel"),
+        ("office:excel", "excel"),
+        ("word.document", "word"),
+        ("office:word", "word"),
+        ("google-sheets", "sheets"),
+    ):
+        if mark in top:
+            return origin
+    if "libreoffice" in top or "openoffice" in top:
+        return "calc" if "sdval=" in low or "<colgroup" in low else "writer"
+    return "html"
+
+
+def _class_formats(html: str) -> dict[str, str]:
+    return {
+        name: written.strip()
+        for style in _STYLE.findall(html[:2_000_000])
+        for name, written in _CLASS_FORMAT.findall(style)
+    }
+
+
+def cell_text(text: str) -> str:
+    """The text of a cell with white space folded as a browser shows it."""
+    if _BREAK not in text:
+        return " ".join(text.split())
+    lines = [" ".join(line.split()) for line in text.split(_BREAK)]
+    return "\n".join(lines).strip("\n")
+
+
+def _raw_table(node: LexborNode, reader: _CellReader) -> RawTable:
+    raw = RawTable([], origin=reader.origin)
+    held: dict[int, tuple[int, str]] = {}  # column -> (rows still to fill, text)
+    for line in node.css("tr"):
+        if len(raw.rows) >= MAX_ROWS:
+            raise UnreadableSource("too_large")
+        if reader.plain:
+            raw.rows.append([cell_text(cell.text()) for cell in _cells(line)])
+        else:
+            raw.rows.append(_spanned_row(line, reader, held, raw))
+    return raw
+
+
+def _cells(line: LexborNode) -> Iterator[LexborNode]:
+    for cell in line.iter():
+        if cell.tag in ("td", "th"):
+            yield cell
+
+
+def _spanned_row(
+    line: LexborNode, reader: _CellReader, held: dict[int, tuple[int, str]], raw: RawTable
+) -> list[str]:
+    row: list[str] = []
+    for cell in _cells(line):
+        _fill_held(row, held)
+        attributes = cell.attributes
+        text = cell_text(cell.text())
+        if detail := reader.detail(attributes, text):
+            raw.details[(len(raw.rows), len(row))] = detail
+        down = _span(attributes.get("rowspan"))
+        for _ in range(_span(attributes.get("colspan"))):
+            if down > 1:
+                held[len(row)] = (down - 1, text)
+            row.append(text)
+        if len(row) > MAX_COLUMNS * MAX_SPAN:
+            raise UnreadableSource("too_large")
+    _fill_held(row, held)
+    return row
+
+
+def _fill_held(row: list[str], held: dict[int, tuple[int, str]]) -> None:
+    while held and len(row) in held:
+        left, text = held.pop(len(row))
+        if left > 1:
+            held[len(row)] = (left - 1, text)
+        row.append(text)
+
+
+def _span(written: str | None) -> int:
+    if not written or not written.isascii() or not written.isdigit():
+        return 1
+    return max(1, min(int(written[:6]), MAX_SPAN))
