@@ -9,4 +9,4 @@ export QT_QPA_PLATFORM=offscreen
 if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; then
     export HABITUE_REQUIRE_POSTGRESQL=1 # no test of PostgreSQL is skipped where it could run
 fi
-exec .venv/bin/python -m pytest -q -n auto "$@"
+exec .venv/bin/python -m pytest -q -n auto --dist loadgroup "$@"

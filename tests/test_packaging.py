@@ -53,12 +53,12 @@ def installed(wheel, tmp_path_factory) -> Path:
     """A virtual environment elsewhere with the wheel in it; the libraries are those of this one."""
     folder = tmp_path_factory.mktemp("installed")
     venv.create(folder / "venv", with_pip=False)
-    python = next((folder / "venv").glob("*/python*"))
+    programs = folder / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
     site_packages = next((folder / "venv").rglob("site-packages"))
     (site_packages / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    pip = (sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index")
-    run(*pip, wheel, cwd=folder)
-    return python.parent
+    pip = (sys.executable, "-m", "pip", "--python", programs / "python", "install", "--quiet")
+    run(*pip, "--no-deps", "--no-index", wheel, cwd=folder)
+    return programs
 
 
 def test_every_module_is_in_the_wheel(names):
@@ -90,10 +90,9 @@ def test_both_entries_are_installed(installed):
 
 def test_the_installed_program_works_outside_the_tree(installed, tmp_path):
     """habitue demo loads the sample office, habitue search finds somebody in it."""
-    database = f"sqlite:///{tmp_path / 'office.db'}"
-    run(installed / "habitue", "demo", "--database", database, cwd=tmp_path)
-    hits = json.loads(run(installed / "habitue", "search", "иван", "--json", "--database", database, cwd=tmp_path))
-    assert hits
+    habitue = (installed / "habitue", "--database", f"sqlite:///{tmp_path / 'office.db'}")
+    run(*habitue, "demo", cwd=tmp_path)
+    assert json.loads(run(*habitue, "search", "иван", "--json", cwd=tmp_path))
 
 
 def test_the_installed_program_speaks_russian(installed, tmp_path):
