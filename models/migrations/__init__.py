@@ -1,0 +1,1 @@
+"""Numbered frozen scripts, one for each change of the schema. Never edit one that was released."""

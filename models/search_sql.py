@@ -1,0 +1,56 @@
+"""Plain SQL for the searches, the same on both databases.
+
+A keystroke may cost about a millisecond, and building a query object costs as much as running the query; so the
+searches are written out, with ``?`` for parameters, and rows come as tuples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from models.database import database, kind
+
+# Behind every key that begins with the same letters, in the byte order of both databases.
+HIGHEST = "\U0010ffff"
+MAX_PARAMETERS = 900
+
+
+def select(sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """The rows of a query. Only parameters carry what was typed, never the text of the query."""
+    rows: list[tuple[Any, ...]] = database.execute_sql(dialect(sql), parameters).fetchall()
+    return rows
+
+
+def dialect(sql: str) -> str:
+    """The query with the parameter marks of the database that is open."""
+    return sql if kind() == "sqlite" else _percent_marks(sql)
+
+
+@lru_cache(maxsize=512)
+def _percent_marks(sql: str) -> str:
+    return sql.replace("%", "%%").replace("?", "%s")
+
+
+@lru_cache(maxsize=1024)
+def marks(count: int) -> str:
+    """``?,?,?`` for IN (...)."""
+    return ",".join("?" * count)
+
+
+def beginning(prefix: str) -> tuple[str, str]:
+    """The half-open range of keys that begin with ``prefix``, for ``>= ? AND < ?``.
+
+    A range is answered from the index on both databases, where LIKE would read the whole table.
+    """
+    return prefix, prefix + HIGHEST
+
+
+def select_by_ids(sql: str, ids: Sequence[int]) -> list[tuple[Any, ...]]:
+    """The rows of a query with one ``{ids}`` in it, asked in portions that every database takes."""
+    rows: list[tuple[Any, ...]] = []
+    for start in range(0, len(ids), MAX_PARAMETERS):
+        part = ids[start : start + MAX_PARAMETERS]
+        rows.extend(select(sql.replace("{ids}", marks(len(part))), part))
+    return rows

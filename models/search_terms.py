@@ -1,0 +1,212 @@
+"""Reading what was typed into a search box: which words may be names, and what the digits may mean.
+
+Nothing here asks the database and nothing raises, whatever the text. Digits are rarely one thing only: "1985" is a
+year of birth, the end of a phone number and of a card; "71 0012345" is one passport, "012345 1985" two things.
+So a text has several readings, the most likely first, and the search tries them in this order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textkit.dates import FieldMeaning, parse_date
+from textkit.documents import document_key
+from textkit.folding import fold, fold_prefix
+from textkit.phones import phone_digits
+
+MAX_TEXT = 200
+MAX_TOKENS = 8
+MAX_READINGS = 4
+# Fewer digits than this say nothing about a phone or a card.
+MIN_TAIL = 4
+_TOKEN = re.compile(r"[^\s,;]+")
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_YEAR = re.compile(r"(19|20)\d\d")
+_DATE_LENGTHS = (6, 8)
+_ONLY_DATE = re.compile(r"[./]|[^\W\d_]|\d{4}-\d\d-\d\d")
+_UNLIKELY_IN_DATE = re.compile(r"[^\w\s./\-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One thing with digits in it, or an e-mail address, and all it may mean ("" or () for what it cannot be).
+
+    ``document`` is a document_key, ``phone`` the last digits reversed as in contact.key, ``card`` digits,
+    ``births`` beginnings of ISO dates, ``email`` the casefolded beginning of an address.
+    """
+
+    text: str
+    document: str = ""
+    phone: str = ""
+    card: str = ""
+    births: tuple[str, ...] = ()
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameSplit:
+    """One way to see surname and given name in the words; the parts are prefixes of keys.
+
+    ``surname`` is the whole key of what was typed as surname, to tell an exact hit from a prefix; ``others``
+    must be found among the given names and the patronymic.
+    """
+
+    surname_prefix: str
+    surname: str
+    given_prefix: str = ""
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the whole text: names in ``words`` as typed, and everything in ``data`` must fit."""
+
+    words: tuple[str, ...] = ()
+    data: tuple[Datum, ...] = ()
+
+
+def read_search(text: str) -> list[Reading]:
+    """The readings of the text, the most likely first; none if nothing in it can be searched for."""
+    tokens = _TOKEN.findall(text[:MAX_TEXT])[:MAX_TOKENS]
+    if not any(_DIGIT.search(token) or "@" in token for token in tokens):
+        words = _words(tokens)
+        return [Reading(words)] if words else []
+    readings: list[Reading] = []
+    for groups in _groupings(tokens):
+        reading = _reading(groups)
+        if reading is not None and reading not in readings:
+            readings.append(reading)
+    return readings[:MAX_READINGS]
+
+
+def name_splits(words: Sequence[str]) -> list[NameSplit]:
+    """The ways to divide the words into surname and given names.
+
+    The shortest surname first, as "Иванов Иван" is far more usual than a surname of two words, and at each
+    length the surname in front before the surname behind.
+    """
+    splits: list[NameSplit] = []
+    for count in range(1, len(words) + 1):
+        splits.append(_split(words[:count], words[count:]))
+        if count < len(words):
+            splits.append(_split(words[-count:], words[:-count]))
+    return [split for split in splits if split.surname_prefix]
+
+
+def _split(surname: Sequence[str], rest: Sequence[str]) -> NameSplit:
+    joined = " ".join(surname)
+    given = fold_prefix(rest[0]) if rest else ""
+    return NameSplit(fold_prefix(joined), fold(joined), given, tuple(fold_prefix(word) for word in rest[1:]))
+
+
+def _words(tokens: Sequence[str]) -> tuple[str, ...]:
+    return tuple(token for token in tokens if fold(token))
+
+
+def _groupings(tokens: list[str]) -> Iterator[list[tuple[str, ...]]]:
+    """The tokens in groups: a written-out date together, a run of digits together, then each by itself."""
+    dated = _with_date_joined(tokens)
+    if dated is not None:
+        yield dated
+    yield _join_digits(tokens, with_letters=True)
+    yield _join_digits(tokens, with_letters=False)
+    yield [(token,) for token in tokens]
+
+
+def _with_date_joined(tokens: list[str]) -> list[tuple[str, ...]] | None:
+    """The grouping in which a date of several tokens, "1 февраля 1985 г.", is one group, if there is any."""
+    for length in range(min(5, len(tokens)), 1, -1):
+        for start in range(len(tokens) - length + 1):
+            span = tokens[start : start + length]
+            if _is_written_date(span):
+                before = [(token,) for token in tokens[:start]]
+                return [*before, tuple(span), *[(token,) for token in tokens[start + length :]]]
+    return None
+
+
+def _is_written_date(span: Sequence[str]) -> bool:
+    """Digits with a name of a month, or parts like 01. 02. 1985; a bare series and number is no date."""
+    if not _DIGIT.search(span[0]):
+        return False
+    text = " ".join(span)
+    if not (_LETTER.search(text) or re.search(r"\d[./-]", text)):
+        return False
+    return bool(_births(text))
+
+
+def _join_digits(tokens: Sequence[str], *, with_letters: bool) -> list[tuple[str, ...]]:
+    """Neighbours with digits as one group; ``with_letters`` a short word before them too ("FE 012345")."""
+    groups: list[tuple[str, ...]] = []
+    for token in tokens:
+        joins = _DIGIT.search(token) and "@" not in token and groups and _takes_digits(groups[-1], with_letters)
+        if joins:
+            groups[-1] = (*groups[-1], token)
+        else:
+            groups.append((token,))
+    return groups
+
+
+def _takes_digits(group: tuple[str, ...], with_letters: bool) -> bool:
+    last = group[-1]
+    if "@" in last:
+        return False
+    if _DIGIT.search(last):
+        return True
+    return len(last) <= 1 or (with_letters and len(last) <= 4)
+
+
+def _reading(groups: Sequence[tuple[str, ...]]) -> Reading | None:
+    words: list[str] = []
+    data: list[Datum] = []
+    for group in groups:
+        text = " ".join(group)
+        if "@" in text or _DIGIT.search(text):
+            data.append(read_datum(text))
+        elif fold(text):
+            words.append(text)
+    return Reading(tuple(words), tuple(data)) if words or data else None
+
+
+def read_datum(text: str) -> Datum:
+    """All that a text with digits, or an address with an @, may mean."""
+    if "@" in text:
+        return Datum(text, email=text.casefold())
+    births = _births(text)
+    if births and _ONLY_DATE.search(text):
+        return Datum(text, births=births)
+    digits = phone_digits(text)
+    long_enough = len(digits) >= MIN_TAIL
+    has_letters = bool(_LETTER.search(text))
+    return Datum(
+        text,
+        document=document_key(text),
+        phone=_phone_prefix(text, digits) if long_enough and not has_letters else "",
+        card=digits if long_enough and not has_letters else "",
+        births=births,
+    )
+
+
+def _births(text: str) -> tuple[str, ...]:
+    """Beginnings of the ISO dates of birth that the text may mean: a day, a month or a year."""
+    stripped = text.strip().rstrip(".")
+    if _YEAR.fullmatch(stripped):
+        return (stripped,)
+    if stripped.isdigit() and len(stripped) not in _DATE_LENGTHS:
+        return ()
+    if _UNLIKELY_IN_DATE.search(stripped):
+        return ()
+    parsed = parse_date(text, FieldMeaning.birth)
+    if parsed.value and not parsed.problem:
+        return (parsed.value,)
+    return tuple(parsed.proposals) if parsed.problem == "day_or_month" else ()
+
+
+def _phone_prefix(text: str, digits: str) -> str:
+    """The last digits reversed, without what a number begins with at home only: a zero, or Russia's 8."""
+    home = not text.lstrip().startswith("+")
+    if home and (digits.startswith("0") or (len(digits) == 11 and digits.startswith(("7", "8")))):
+        digits = digits.lstrip("0") if digits.startswith("0") else digits[1:]
+    return digits[::-1] if len(digits) >= MIN_TAIL else ""

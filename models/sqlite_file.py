@@ -1,0 +1,127 @@
+"""The SQLite file of an office with one workstation: its driver, its settings, and whether it is ours."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import peewee
+from sqlcipher3 import dbapi2 as driver
+
+from models.errors import DatabaseUnavailable
+from models.failures import CANNOT_OPEN, DAMAGED, READ_ONLY
+from translations import _
+
+# "HABT": tells our files from other programs' (sqlite.org/pragma.html#pragma_application_id).
+APPLICATION_ID = 0x48414254
+BUSY_SECONDS = 10
+_HEADER = b"SQLite format 3\x00"
+_PRAGMAS = {
+    "foreign_keys": 1,
+    "busy_timeout": BUSY_SECONDS * 1000,
+    "secure_delete": 1,
+    "trusted_schema": 0,
+    "temp_store": 2,
+}
+_WRITING_PRAGMAS = {"journal_mode": "wal", "synchronous": 2}
+
+
+class SqliteFile(peewee.SqliteDatabase):  # type: ignore[misc]  # peewee has no types
+    """peewee's SQLite with the library of sqlcipher3: Python's own may have the WAL-reset corruption."""
+
+    server_version = driver.sqlite_version_info
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        pragmas = _PRAGMAS if read_only else _PRAGMAS | _WRITING_PRAGMAS
+        self.path = path
+        name = read_only_address(path) if read_only else str(path)
+        super().__init__(name, pragmas=pragmas, timeout=BUSY_SECONDS, uri=read_only, returning_clause=False)
+
+    def _connect(self) -> Any:
+        connection = driver.connect(
+            self.database, timeout=self._timeout, isolation_level=None, **self.connect_params
+        )
+        try:
+            self._add_conn_hooks(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def read_only_address(path: Path) -> str:
+    """The file as an SQLite address that never writes to it."""
+    return f"{path.resolve().as_uri()}?mode=ro"
+
+
+def schema_of(path: Path, newest: int) -> int:
+    """The number of the file's schema; 0 if the file is not there yet or is empty.
+
+    Asks before anything else touches the file, and leaves its bytes as they are. Raises DatabaseUnavailable
+    if the file is not ours, is newer than ``newest``, is damaged, or cannot be read.
+    """
+    if path.is_dir():
+        raise DatabaseUnavailable(_(CANNOT_OPEN))
+    try:
+        if not path.exists() or path.stat().st_size == 0:
+            return 0
+        with path.open("rb") as file:
+            header = file.read(len(_HEADER))
+    except OSError as error:
+        raise DatabaseUnavailable(_(CANNOT_OPEN)) from error
+    if header != _HEADER:
+        raise not_ours(str(path))
+    application, schema, empty = _numbers(path)
+    if empty and application in (0, APPLICATION_ID):
+        return 0  # a first start that was cut off
+    if application != APPLICATION_ID:
+        raise not_ours(str(path))
+    if schema > newest:
+        raise too_new()
+    return schema
+
+
+def _numbers(path: Path) -> tuple[int, int, bool]:
+    """application_id, user_version, and whether there is no table but the empty history of migrations."""
+    try:
+        connection = driver.connect(read_only_address(path), uri=True, timeout=BUSY_SECONDS)
+        try:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            schema = connection.execute("PRAGMA user_version").fetchone()[0]
+            empty = application in (0, APPLICATION_ID) and schema == 0 and _is_empty(connection)
+        finally:
+            connection.close()
+    except driver.DatabaseError as error:
+        damaged = "malformed" in str(error) or "not a database" in str(error)
+        raise DatabaseUnavailable(_(DAMAGED if damaged else CANNOT_OPEN)) from error
+    return application, schema, empty
+
+
+def _is_empty(connection: Any) -> bool:
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return {name for (name,) in tables} <= {"schema_migration", "sqlite_sequence"}
+
+
+def not_ours(name: str) -> DatabaseUnavailable:
+    return DatabaseUnavailable(
+        _("%(name)s is not a database of Habitué. Choose another file, or give a new name to begin an empty one.")
+        % {"name": name}
+    )
+
+
+def too_new() -> DatabaseUnavailable:
+    return DatabaseUnavailable(
+        _("This database was made by a newer Habitué. Update the program on this workstation; nothing was changed.")
+    )
+
+
+def prepare_folder(path: Path) -> None:
+    """Make the folder of a new file; DatabaseUnavailable where file or folder cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnavailable(_(CANNOT_OPEN)) from error
+    # The folder too: SQLite keeps its log beside the file.
+    if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        raise DatabaseUnavailable(_(READ_ONLY))
