@@ -53,23 +53,31 @@ def script(text: str) -> str:
     return "mixed" if len(scripts) > 1 else next(iter(scripts), "")
 
 
-def lookalikes(text: str) -> list[Lookalike]:
+def lookalikes(text: str, expected: str = "") -> list[Lookalike]:
     """Letters of the other script that only look right: the Latin B of ИBАНОВ, the Cyrillic С of СMITH.
 
-    Word by word; the script with more letters that cannot be mistaken is taken as meant, or else the script of
-    the whole text, or else the one with more letters. Words without a mixture have none.
+    Word by word: the script with more letters that cannot be mistaken is the meant one. With ``expected``
+    (cyrillic or latin, the script of the field) a word wholly of letters that exist in both is found too.
     """
     found: list[Lookalike] = []
-    whole = _meant_script(text)
     for word in re.finditer(r"[^\W\d_]+", text):
-        found += _in_word(word[0], word.start(), whole)
+        kinds = {_script_of(letter) for letter in word[0]}
+        if {"latin", "cyrillic"} <= kinds:
+            found += _of_other_script(word, _meant_script(word[0]))
+        elif expected and all(letter in _table_to(expected) for letter in word[0]):
+            found += _of_other_script(word, expected)
     return found
 
 
-def _meant_script(text: str) -> str:
-    certain = {"latin": 0, "cyrillic": 0}
-    letters = dict(certain)
-    for letter in text:
+def _table_to(script_meant: str) -> dict[str, str]:
+    return _CYRILLIC_FOR if script_meant == "cyrillic" else _LATIN_FOR
+
+
+def _meant_script(word: str) -> str:
+    """The script of most letters that cannot be mistaken, or else of most letters."""
+    letters = {"latin": 0, "cyrillic": 0}
+    certain = dict(letters)
+    for letter in word:
         kind = _script_of(letter)
         if kind in letters:
             letters[kind] += 1
@@ -78,25 +86,13 @@ def _meant_script(text: str) -> str:
     return "cyrillic" if best["cyrillic"] >= best["latin"] else "latin"
 
 
-def _in_word(word: str, start: int, whole: str) -> list[Lookalike]:
-    kinds = {_script_of(letter) for letter in word}
-    if not {"latin", "cyrillic"} <= kinds:
-        return _whole_word(word, start, whole)
-    meant = _meant_script(word)
-    table = _CYRILLIC_FOR if meant == "cyrillic" else _LATIN_FOR
+def _of_other_script(word: re.Match[str], meant: str) -> list[Lookalike]:
+    table = _table_to(meant)
     return [
-        Lookalike(start + i, letter, table[letter])
-        for i, letter in enumerate(word)
-        if _script_of(letter) not in (meant, "", "other") and letter in table
+        Lookalike(word.start() + i, letter, table[letter])
+        for i, letter in enumerate(word[0])
+        if letter in table and _script_of(letter) != meant
     ]
-
-
-def _whole_word(word: str, start: int, whole: str) -> list[Lookalike]:
-    """A word of letters that all exist in the other script too, in a text that is otherwise of that script."""
-    table = _CYRILLIC_FOR if whole == "cyrillic" else _LATIN_FOR
-    if script(word) in (whole, "other", "mixed", "") or not all(letter in table for letter in word):
-        return []
-    return [Lookalike(start + i, letter, table[letter]) for i, letter in enumerate(word)]
 
 
 def without_lookalikes(text: str) -> str:
@@ -140,7 +136,7 @@ def _kept(letter: str) -> str:
     category = unicodedata.category(letter)
     if category[0] in "LM" or letter in APOSTROPHES or letter == "." or _DASH.fullmatch(letter):
         return letter
-    return "" if category in ("Cc", "Cf", "Cs", "Co") and not letter.isspace() else " "
+    return "" if category[0] in "NC" and not letter.isspace() else " "
 
 
 _PARTICLES_BEFORE = frozenset(
