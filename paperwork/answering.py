@@ -72,7 +72,9 @@ def fill_form(
     at = Circumstances(
         tourist, tour, tuple(companions), form.countries, form.country, today or date.today().isoformat()
     )
-    wording = Wording(form, scheme_for(tourist.citizenship), clerk_language or current_language(), clerk_dates, terms)
+    wording = Wording(
+        form, scheme_for(tourist.citizenship), clerk_language or current_language(), clerk_dates, terms
+    )
     found = [_answered(question, at, answers.get(question.key), wording) for question in form.questions]
     codes = {filled.question.key: filled.code for filled in found}
     minor = is_minor(at)

@@ -200,7 +200,9 @@ def load_form_file(path: Path) -> QuestionForm:
 @cache
 def _all_forms() -> tuple[dict[str, Any], ...]:
     folder = files("resources") / "forms"
-    found = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".json")), key=lambda e: e.name)
+    found = sorted(
+        (entry for entry in folder.iterdir() if entry.name.endswith(".json")), key=lambda e: e.name
+    )
     return tuple(_checked(entry.name, entry.read_text(encoding="utf-8")) for entry in found)
 
 

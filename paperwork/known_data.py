@@ -131,7 +131,9 @@ def _birth_country(at: Circumstances) -> list[Piece]:
     from textkit.countries import parse_country
 
     parts = [part.strip() for part in at.tourist.birth_place.split(",") if part.strip()]
-    found = next((code for part in reversed(parts) if (code := _SOVIET.get(part.upper()) or parse_country(part))), "")
+    found = next(
+        (code for part in reversed(parts) if (code := _SOVIET.get(part.upper()) or parse_country(part))), ""
+    )
     return [Piece(found, "country")]
 
 
@@ -209,7 +211,22 @@ def find_guardian(at: Circumstances) -> Tourist | None:
 def _family_key(person: Tourist) -> str:
     """The surname without what tells a Slavic woman's from a man's (Иванов, Иванова; Бельский, Бельская)."""
     surname = (person.native_surname or person.latin_surname).strip().lower().replace("ё", "е")
-    for ending in ("ская", "ский", "skaya", "skaia", "skii", "skiy", "sky", "ska", "ski", "ая", "ый", "ой", "а", "a"):
+    for ending in (
+        "ская",
+        "ский",
+        "skaya",
+        "skaia",
+        "skii",
+        "skiy",
+        "sky",
+        "ska",
+        "ski",
+        "ая",
+        "ый",
+        "ой",
+        "а",
+        "a",
+    ):
         if surname.endswith(ending) and len(surname) > len(ending) + 2:
             return surname.removesuffix(ending)
     return surname

@@ -25,7 +25,9 @@ _YES_NO = {
 }
 _CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn"})
 _FOREIGN_RUN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
-_PAPER_SIGNS = str.maketrans({"«": '"', "»": '"', "„": '"', "“": '"', "”": '"', "№": "No. ", "—": "-", "–": "-"})
+_PAPER_SIGNS = str.maketrans(
+    {"«": '"', "»": '"', "„": '"', "“": '"', "”": '"', "№": "No. ", "—": "-", "–": "-"}
+)
 
 Terms = Callable[[str, str], str]
 """Term and language to its translation, "" if the dictionary does not know it."""
