@@ -5,7 +5,7 @@ had, proposals. Sentences for the codes are made above this room:
 
 empty          nothing was given
 unreadable     no known form of a date
-no_such_day    31.02.1985; the proposals are the last day of that month and the day with digits exchanged
+no_such_day    31.02.1985; the proposal is the last day of that month, or day and month exchanged
 day_or_month   03/04/1985 in a list that does not tell its order; the proposals are both readings
 in_future      a birth or an issue after today
 too_old        before 1900 (a birth), too far from today (issue, expiry)
@@ -81,7 +81,7 @@ def parse_date(
 
     ``day_first`` True for the order of nearly everywhere, False for America's, None if a list does not tell:
     then 03/04/1985 is a problem. Numbers with dots are always day first. ``today`` decides two-digit years:
-    births are never in the future, issues neither, expiries between 20 years ago and 79 ahead.
+    births are never in the future, issues neither, expiries at most 30 years ahead.
     """
     reader = _Reader(FieldMeaning(meaning), today or date.today(), day_first)  # noqa: DTZ011  the clerk's own day
     cleaned = _plain(text)
@@ -189,8 +189,10 @@ class _Reader:
     def _check(self, year_text: str, month: int | None, day: int | None) -> ParsedDate:
         """The date of these numbers, with the problem of a day that does not exist or makes no sense."""
         year = self._full_year(year_text, month, day)
-        if not 1000 <= year <= 2999 or (month is not None and month > 12):
-            return ParsedDate(problem="unreadable" if year < 1000 or not day or month is None else "no_such_day")
+        if not 1000 <= year <= 2999 or (month == 0 and day):
+            return ParsedDate(problem="unreadable")
+        if month and month > 12:
+            return self._no_such_month(year, month, day)
         if not month:
             return self._sensible(f"{year:04}", "day_unknown" if month == 0 else "")
         if not day:
@@ -199,9 +201,12 @@ class _Reader:
             return ParsedDate("", "no_such_day", self._nearby(year, month, day))
         return self._sensible(f"{year:04}-{month:02}-{day:02}", "")
 
+    def _no_such_month(self, year: int, month: int, day: int | None) -> ParsedDate:
+        if not day or day > 12 or month > monthrange(year, day)[1]:
+            return ParsedDate(problem="no_such_day" if day else "unreadable")
+        return ParsedDate("", "no_such_day", (f"{year:04}-{day:02}-{month:02}",))
+
     def _nearby(self, year: int, month: int, day: int) -> tuple[str, ...]:
-        if day > 31:
-            return ()
         last = monthrange(year, month)[1]
         return (f"{year:04}-{month:02}-{last:02}",) if day <= 31 else ()
 
@@ -227,8 +232,8 @@ class _Reader:
         if self.meaning in (FieldMeaning.birth, FieldMeaning.issue):
             candidate = (century + year, month or 1, day or 1)
             return century + year - (100 if candidate > (self.today.year, self.today.month, self.today.day) else 0)
-        nearest = century + year
-        return nearest - 100 if nearest > self.today.year + 79 else nearest
+        window = 30 if self.meaning is FieldMeaning.expiry else 50
+        return century + year - (100 if century + year > self.today.year + window else 0)
 
 
 def serial_date(number: int) -> str:

@@ -1,0 +1,69 @@
+"""Telephone numbers: digits for searching by their end, and the usual way of writing a number that exists."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_EXTENSION = re.compile(r"\s*(?:доб|ext|вн|wew|dod)\.?\s*\d+.*$", re.I)
+_DECIMAL = re.compile(r"(\d{6,})[.,]0+")
+
+
+def phone_digits(text: str) -> str:
+    """The digits as they can be dialled internationally; Russia's leading 8 becomes 7; extensions are left out."""
+    plain = _EXTENSION.sub("", text.strip())
+    if decimal := _DECIMAL.fullmatch(plain):
+        plain = decimal[1]
+    digits = "".join(str(int(c)) for c in plain if c.isdecimal())
+    if digits.startswith("00"):
+        return digits[2:]
+    if plain.lstrip(" (").startswith("+"):
+        return digits
+    if len(digits) == 11 and digits.startswith("8"):
+        return "7" + digits[1:]
+    return digits
+
+
+def phone_key(text: str) -> str:
+    """The digits reversed, so that the last ones a person remembers are the beginning of a range in an index."""
+    return phone_digits(text)[::-1]
+
+
+@lru_cache(4096)
+def format_phone(text: str, region: str = "RU") -> str:
+    """A number that really can exist as "+7 926 123-45-67"; anything else as typed.
+
+    ``region`` is the ISO 3166-1 alpha-2 state whose national numbers are meant.
+    """
+    import phonenumbers
+
+    plain = _DECIMAL.sub(r"\1", text.strip())
+    for attempt in _attempts(plain):
+        try:
+            number = phonenumbers.parse(attempt, region or None)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number):
+            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return text.strip()
+
+
+def _attempts(text: str) -> list[str]:
+    """As typed; then, for eleven digits without a plus, as an international number (79261234567)."""
+    digits = "".join(c for c in text if c.isdecimal())
+    international = len(digits) >= 11 and not text.startswith(("+", "8", "0"))
+    return [text, "+" + digits] if international else [text]
+
+
+def split_phones(text: str) -> list[tuple[str, str]]:
+    """Several numbers in one cell as (number, note): "926-123-45-67 (мама), 495 765 43 21"."""
+    found: list[tuple[str, str]] = []
+    for part in re.split(r"[;,|\n]|\s/\s", text):
+        match = re.search(r"\+?[\d(][\d\s()\-.\u00a0\u2010-\u2015]{4,}\d", part)
+        if match:
+            note = (part[: match.start()] + part[match.end() :]).strip(" ():-")
+            found.append((match[0].strip(), note))
+        elif found and part.strip():
+            number, note = found[-1]
+            found[-1] = (number, f"{note} {part.strip()}".strip())
+    return found
