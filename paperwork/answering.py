@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, datetime
 
 from models.records import Answer, Tour, Tourist
 from paperwork.form_rules import repeated_key
@@ -19,10 +19,11 @@ from translations import current_language
 class FilledAnswer:
     """One question with its answer.
 
-    ``code`` is what is kept (ISO date, alpha-2 countries and option keys joined by ";", yes, no, else the text),
-    ``value`` the same in the clerk's words, ``form_text`` what stands on paper. ``origin``: tourist, tour,
-    companion, answer, default (a proposal nobody confirmed), empty. ``state``: filled; empty (the embassy asks
-    for it); blank (may stay so); untranslated (waits for the dictionary or a person); not_applicable.
+    ``code`` is what is kept (ISO date, alpha-2 countries and option keys joined by ";", yes, no, else the
+    text), ``value`` the same in the clerk's words, ``form_text`` what stands on paper. ``origin``: tourist,
+    tour, companion, answer, default (a proposal nobody confirmed), empty. ``state``: filled; empty (the
+    embassy asks for it); blank (may stay so); untranslated (waits for the dictionary or a person);
+    not_applicable.
     ``overruled`` texts were written by a person. ``answered_on`` is an ISO date, "" if not from an answer.
     """
 
@@ -59,27 +60,29 @@ def fill_form(
     clerk_language: str = "",
     clerk_dates: str = "dd.MM.yyyy",
     terms: Terms | None = None,
-    today: str = "",
 ) -> list[FilledAnswer]:
     """All questions of the form in its order, each with what is known or answered.
 
-    ``companions`` are the others on the tour, for a minor's guardian. ``clerk_language`` is the interface's unless
-    said otherwise. A typed answer stands above what the tourist record says, an overruled text above both; an
-    overruled empty text keeps the place blank. ``terms`` looks a term up in the dictionary. Touches nothing.
+    ``companions`` are the others on the tour, for a minor's guardian. ``clerk_language`` is the interface's
+    unless said otherwise. A typed answer stands above what the tourist record says, an overruled text above
+    both; an overruled empty text keeps the place blank. ``terms`` looks a term up in the dictionary. Touches
+    nothing.
     """
     from textkit.transliteration import scheme_for
 
-    at = Circumstances(
-        tourist, tour, tuple(companions), form.countries, form.country, today or date.today().isoformat()
-    )
-    wording = Wording(
-        form, scheme_for(tourist.citizenship), clerk_language or current_language(), clerk_dates, terms
-    )
+    at = Circumstances(tourist, tour, tuple(companions), form.countries, form.country, _today())
+    language = clerk_language or current_language()
+    wording = Wording(form, scheme_for(tourist.citizenship), language, clerk_dates, terms)
     found = [_answered(question, at, answers.get(question.key), wording) for question in form.questions]
     codes = {filled.question.key: filled.code for filled in found}
     minor = is_minor(at)
     judged = [_judged(filled, _applies(filled.question.applies, codes, minor)) for filled in found]
     return _with_repeats(judged)
+
+
+def _today() -> str:
+    """The date at this desk."""
+    return datetime.now(tz=UTC).astimezone().date().isoformat()
 
 
 def _answered(question: Question, at: Circumstances, answer: Answer | None, wording: Wording) -> FilledAnswer:

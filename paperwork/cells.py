@@ -113,7 +113,9 @@ class CellMaker:
             return [(key, yes_no_word(key, language)) for key in ("no", "yes")]
         return [(option.key, option.label(language)) for option in question.options]
 
-    def _label_words(self, number: str, label: Callable[[str], str], width: float) -> tuple[list[Words], float]:
+    def _label_words(
+        self, number: str, label: Callable[[str], str], width: float
+    ) -> tuple[list[Words], float]:
         """Number in bold and label beside it, then the label in the office's language, small and grey."""
         words = []
         indent = PADDING

@@ -9,12 +9,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from models.errors import AppError
 from paperwork.form_rules import problems_of
+from resources import resource_path
 from translations import _
 
 Labels = Mapping[str, str]
@@ -63,9 +63,10 @@ class Question:
 
     ``key`` names it by meaning and is the same in all forms, ``number`` is the printed one. ``kind`` is text,
     lines, date, yes_no, number, country, choice or choices; ``translate`` transliterate, dictionary, country,
-    date, option, yes_no or none. ``binding`` says where the answer is known from, ``applies`` when it is asked at
-    all, ``when_empty`` what stands on paper without an answer. ``kept`` answers come back with the client,
-    others belong to the journey. ``by_hand`` places are filled in with the pen. ``width`` is in sixths of a line.
+    date, option, yes_no or none. ``binding`` says where the answer is known from, ``applies`` when it is
+    asked at all, ``when_empty`` what stands on paper without an answer. ``kept`` answers come back with the
+    client, others belong to the journey. ``by_hand`` places are filled in with the pen. ``width`` is in
+    sixths of a line.
     """
 
     key: str
@@ -92,7 +93,7 @@ class Question:
     @property
     def required(self) -> bool:
         """Whether the embassy wants something to stand here."""
-        return self.when_empty not in ("blank",) and not self.when_empty.startswith(("blank_or_", "repeat:"))
+        return self.when_empty != "blank" and not self.when_empty.startswith(("blank_or_", "repeat:"))
 
     def label(self, language: str) -> str:
         return in_language(self.labels, language)
@@ -126,8 +127,9 @@ class OfficialItem:
 class QuestionForm:
     """A questionnaire as one country asks it in one language.
 
-    ``country`` is alpha-2, or "" when the form was asked for by its id. ``countries`` are all that use this form,
-    ``languages`` those in which it may be filled in for ``country``, ``language`` the one it is filled in now.
+    ``country`` is alpha-2, or "" when the form was asked for by its id. ``countries`` are all that use this
+    form, ``languages`` those in which it may be filled in for ``country``, ``language`` the one it is filled
+    in now.
     """
 
     id: str
@@ -180,8 +182,8 @@ def list_forms() -> tuple[FormEntry, ...]:
 def load_form(name: str, language: str = "") -> QuestionForm:
     """The form with the id ``name`` or the form that the country ``name`` (alpha-2) uses.
 
-    ``language`` is the one to fill it in; without it, or if the form does not exist in it, the country's usual
-    one. Raises UnknownForm.
+    ``language`` is the one to fill it in; without it, or if the form does not exist in it, the country's
+    usual one. Raises UnknownForm.
     """
     for body in _all_forms():
         if body["id"] == name.lower():
@@ -199,11 +201,8 @@ def load_form_file(path: Path) -> QuestionForm:
 
 @cache
 def _all_forms() -> tuple[dict[str, Any], ...]:
-    folder = files("resources") / "forms"
-    found = sorted(
-        (entry for entry in folder.iterdir() if entry.name.endswith(".json")), key=lambda e: e.name
-    )
-    return tuple(_checked(entry.name, entry.read_text(encoding="utf-8")) for entry in found)
+    found = sorted(resource_path("forms").glob("*.json"))
+    return tuple(_checked(path.name, path.read_text(encoding="utf-8")) for path in found)
 
 
 def _checked(name: str, text: str) -> dict[str, Any]:

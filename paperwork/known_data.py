@@ -6,7 +6,7 @@ A binding names sources: ``tourist.latin_surname | tourist.native_surname`` take
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from models.records import DATE_FIELDS, TOURIST_FIELDS, Tour, Tourist
 
 ADULT = 18
 _SOVIET = {"СССР": "SU", "USSR": "SU", "URSS": "SU"}  # no list of today's countries has it, old passports do
+_ENDINGS = ["ская", "ский", "skaya", "skaia", "skii", "skiy", "sky", "ska", "ski", "ая", "ый", "ой", "а", "a"]
 _COUNTRY_FIELDS = frozenset({"citizenship", "international_passport_state"})
 _WORD_FIELDS = frozenset(
     {
@@ -35,7 +36,7 @@ _WORD_FIELDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A known datum: ISO date, alpha-2 country or text. ``way`` overrules the question's way of translation."""
+    """An ISO date, alpha-2 country or text. ``way`` stands above the question's way of translation."""
 
     text: str
     way: str = ""
@@ -51,7 +52,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """Who travels where with whom. ``countries`` are those that use the form, ``country`` the one that asks."""
+    """Who travels where with whom. ``countries`` use the form, ``country`` is the one that asks."""
 
     tourist: Tourist
     tour: Tour | None
@@ -131,10 +132,8 @@ def _birth_country(at: Circumstances) -> list[Piece]:
     from textkit.countries import parse_country
 
     parts = [part.strip() for part in at.tourist.birth_place.split(",") if part.strip()]
-    found = next(
-        (code for part in reversed(parts) if (code := _SOVIET.get(part.upper()) or parse_country(part))), ""
-    )
-    return [Piece(found, "country")]
+    codes = [_SOVIET.get(part.upper()) or parse_country(part) for part in reversed(parts)]
+    return [Piece(next((code for code in codes if code), ""), "country")]
 
 
 def destinations(at: Circumstances) -> list[str]:
@@ -211,22 +210,7 @@ def find_guardian(at: Circumstances) -> Tourist | None:
 def _family_key(person: Tourist) -> str:
     """The surname without what tells a Slavic woman's from a man's (Иванов, Иванова; Бельский, Бельская)."""
     surname = (person.native_surname or person.latin_surname).strip().lower().replace("ё", "е")
-    for ending in (
-        "ская",
-        "ский",
-        "skaya",
-        "skaia",
-        "skii",
-        "skiy",
-        "sky",
-        "ska",
-        "ski",
-        "ая",
-        "ый",
-        "ой",
-        "а",
-        "a",
-    ):
+    for ending in _ENDINGS:
         if surname.endswith(ending) and len(surname) > len(ending) + 2:
             return surname.removesuffix(ending)
     return surname

@@ -85,6 +85,8 @@ class Pager:
         for section in form.sections:
             rows = _rows([filled for filled in sheet if filled.question.section == section.key])
             self._section(section, [row for row in rows if not row[0].question.by_hand])
+        if form.declarations:
+            self._page.put(Plain("gap", (), self._page.width, 6.0))
         for number, paragraph in enumerate(form.declarations):
             self._paragraph(f"declaration-{number}", in_language(paragraph, form.language))
         self._signature([filled for filled in sheet if filled.question.by_hand])
@@ -137,7 +139,9 @@ class Pager:
 
     def _row(self, answers: list[FilledAnswer]) -> Row:
         sixth = self._page.width / sum(filled.question.width for filled in answers)
-        return Row(tuple(self.maker.answer(filled, filled.question.width * sixth) for filled in answers))
+        cells = [self.maker.answer(filled, filled.question.width * sixth) for filled in answers]
+        level = max((cell.face.height for cell in cells if not cell.face.boxes), default=0.0)
+        return Row(tuple(_level(cell, level) for cell in cells))
 
     def _paragraph(self, name: str, text: str) -> None:
         """Small print, over as many pages as it needs; never one line alone."""
@@ -174,9 +178,15 @@ class Pager:
         self.pages.append(Page(FULL_WIDTH, TOP))
 
 
+def _level(cell: Cell, height: float) -> Cell:
+    """The cell with its answer as far down as its neighbours', so that they stand on one line."""
+    return cell if cell.face.boxes else replace(cell, face=replace(cell.face, height=height))
+
+
 def _small_print(name: str, lines: Sequence[str], width: float) -> Plain:
     words = tuple(
-        Words(0, 10 + index * SMALL_PRINT_LEADING, line, REGULAR, SMALL_PRINT) for index, line in enumerate(lines)
+        Words(0, 10 + index * SMALL_PRINT_LEADING, line, REGULAR, SMALL_PRINT)
+        for index, line in enumerate(lines)
     )
     return Plain(name, words, width, 4.5 + len(lines) * SMALL_PRINT_LEADING)
 

@@ -13,8 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from paperwork.answering import FilledAnswer
-from paperwork.cells import BOX, GREY, PADDING, Cell, CellMaker, Words
-from paperwork.cells import ANSWER, ANSWER_LEADING
+from paperwork.cells import ANSWER, ANSWER_LEADING, BOX, GREY, PADDING, Cell, CellMaker, Words
 from paperwork.forms import QuestionForm, in_language
 from paperwork.paging import (
     BOTTOM,
@@ -35,7 +34,11 @@ from paperwork.typeface import BOLD, REGULAR, missing_letters, printable, text_w
 from translations import current_language
 
 Sheet = Sequence[FilledAnswer]
-_PAGE_OF = {"en": "Page {page} of {pages}", "fr": "Page {page} sur {pages}", "ru": "Страница {page} из {pages}"}
+_PAGE_OF = {
+    "en": "Page {page} of {pages}",
+    "fr": "Page {page} sur {pages}",
+    "ru": "Страница {page} из {pages}",
+}
 _CONTINUED = {"en": "(continued)", "fr": "(suite)", "ru": "(продолжение)"}
 _NAME_KEYS = ("surname", "given_names")
 
@@ -43,8 +46,8 @@ _NAME_KEYS = ("surname", "given_names")
 def questionnaires_pdf(sheets: Iterable[Sheet], form: QuestionForm, *, clerk_language: str = "") -> bytes:
     """The questionnaires one after another, each beginning on a page of its own.
 
-    ``sheets`` are results of fill_form for ``form``; ``clerk_language`` stands small beside the form's language
-    (the interface's unless said otherwise; the form's own language leaves it out).
+    ``sheets`` are results of fill_form for ``form``; ``clerk_language`` stands small beside the form's
+    language (the interface's unless said otherwise; the form's own language leaves it out).
     """
     document = QuestionnaireDocument(QuestionnaireStyle(form, clerk_language or current_language()))
     for sheet in sheets:
@@ -53,7 +56,7 @@ def questionnaires_pdf(sheets: Iterable[Sheet], form: QuestionForm, *, clerk_lan
 
 
 def lost_letters(sheet: Sheet) -> list[tuple[FilledAnswer, str]]:
-    """Answers with letters that the typeface does not have, and those letters: they print as a visible sign."""
+    """Answers with letters that the typeface does not have, and those: they print as a visible sign."""
     return [(filled, lost) for filled in sheet if (lost := missing_letters(filled.form_text))]
 
 
@@ -91,18 +94,22 @@ class QuestionnaireDocument:
         self._stream = BytesIO()
         form = style.form
         self._canvas: Any = Canvas(
-            self._stream, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, lang=form.language
+            self._stream,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pageCompression=1,
+            invariant=1,
+            lang=form.language,
         )
         self._canvas.setTitle(in_language(form.paper_titles, form.language))
         self._canvas.setSubject(f"{form.id} {form.edition}")
         self._canvas.setCreator("Habitué")
-        self._canvas.setLineWidth(0.5)
 
     def add(self, sheet: Sheet) -> int:
         """Put one person's questionnaire in; returns its number of pages."""
         pages = self._style.pages(sheet)
         name = printable(person_name(sheet))
         for number, page in enumerate(pages, 1):
+            self._canvas.setLineWidth(0.5)
             if number == 1:
                 self._bookmark(name)
                 self._first_page()
@@ -139,14 +146,14 @@ class QuestionnaireDocument:
         self._stamp("official", left, top, lambda: self._draw_face(words, boxes))
 
     def _running_lines(self, name: str, number: int, count: int) -> None:
-        """The foot of each page: whose it is, which form, which page of how many; from page 2 on the name above."""
+        """The foot of each page: whose it is, which form, which page of how many."""
         form, y = self._style.form, 28.0
         title = f"{in_language(form.paper_titles, form.language)}, {form.edition}"
         page = in_language(_PAGE_OF, form.language).format(page=number, pages=count)
-        self._text(Words(LEFT, PAGE_HEIGHT - y, _fitting(name, FULL_WIDTH * 0.5), BOLD, 7.5), 0, 0)
-        self._text(Words(LEFT + FULL_WIDTH * 0.52, PAGE_HEIGHT - y, title, REGULAR, 6.8, GREY), 0, 0)
-        width = text_width(page, REGULAR, 7.5)
-        self._text(Words(PAGE_WIDTH - RIGHT - width, PAGE_HEIGHT - y, page, REGULAR, 7.5), 0, 0)
+        right = PAGE_WIDTH - RIGHT - text_width(page, REGULAR, 7.5)
+        self._text(Words(LEFT, -y, _fitting(name, FULL_WIDTH * 0.5), BOLD, 7.5))
+        self._text(Words(LEFT + FULL_WIDTH * 0.52, -y, title, REGULAR, 6.8, GREY))
+        self._text(Words(right, -y, page, REGULAR, 7.5))
 
     def _block(self, block: Row | Plain, top: float) -> None:
         if isinstance(block, Row):
@@ -208,10 +215,10 @@ class QuestionnaireDocument:
 
     def _draw_words(self, words: Sequence[Words]) -> None:
         for word in words:
-            self._text(word, 0, 0, from_top=0.0)
+            self._text(word)
 
-    def _text(self, word: Words, x: float, top: float, from_top: float = PAGE_HEIGHT) -> None:
-        text = self._canvas.beginText(x + word.x, from_top - top - word.y)
+    def _text(self, word: Words) -> None:
+        text = self._canvas.beginText(word.x, -word.y)
         text.setFont(word.font, word.size)
         text.setFillGray(word.grey)
         text.textOut(word.text)
@@ -219,7 +226,7 @@ class QuestionnaireDocument:
 
 
 def _fitting(text: str, width: float) -> str:
-    """A name for the foot of the page, shortened with dots if it is a very long one (it stands whole in field 1)."""
+    """A name for the foot of the page; a very long one ends in dots, it stands whole in its field."""
     if text_width(text, BOLD, 7.5) <= width:
         return text
     while text and text_width(text + "...", BOLD, 7.5) > width:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from paperwork.forms import Question
-from paperwork.wording import _YES_NO
+from paperwork.wording import YES_NO
 
 
 def read_value(question: Question, text: str) -> str:
@@ -46,7 +46,7 @@ def _country(text: str) -> str:
 
 def _yes_no(text: str) -> str:
     word = text.casefold()
-    for yes, no in _YES_NO.values():
+    for yes, no in YES_NO.values():
         if word == no.casefold():
             return "no"
         if word == yes.casefold():
@@ -63,7 +63,7 @@ def _choice(question: Question, text: str) -> str:
     found = [_key(question, part) or part.strip() for part in re.split(r"[;,]", head) if part.strip()]
     last = question.option(found[-1]) if found else None
     if colon and last is not None and last.needs_text and words.strip():
-        return ";".join(found[:-1] + [f"{last.key}:{words.strip()}"])
+        return ";".join([*found[:-1], f"{last.key}:{words.strip()}"])
     return ";".join(found) if not colon else text
 
 

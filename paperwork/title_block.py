@@ -38,14 +38,12 @@ def title_block(form: QuestionForm, clerk_language: str) -> TitleBlock:
     label = in_language(form.photo, form.language)
     x = left + (PHOTO_WIDTH - text_width(label, REGULAR, 8)) / 2
     words.append(Words(x, PHOTO_HEIGHT / 2, label, REGULAR, 8, GREY))
-    return TitleBlock(
-        tuple(words), (left, -10, PHOTO_WIDTH, PHOTO_HEIGHT), max(y + 8, PHOTO_HEIGHT - 10 + 8)
-    )
+    return TitleBlock(tuple(words), (left, -10, PHOTO_WIDTH, PHOTO_HEIGHT), max(y + 8, PHOTO_HEIGHT - 10 + 8))
 
 
 def _title_words(form: QuestionForm, clerk_language: str, room: float) -> list[Words]:
     words: list[Words] = []
-    y = 8.0
+    y = 16.0
     for line in wrapped(in_language(form.paper_titles, form.language), BOLD, _TITLE, room):
         words.append(Words(0, y, line, BOLD, _TITLE))
         y += _TITLE * 1.25
@@ -54,7 +52,7 @@ def _title_words(form: QuestionForm, clerk_language: str, room: float) -> list[W
         lines.insert(0, in_language(form.paper_titles, clerk_language))
     if form.country:
         lines.append(country_name(form.country, form.language))
-    y -= 8
+    y -= 9
     for line in (line for line in lines if line):
         words.append(Words(0, y, line, REGULAR, _SUBTITLE, GREY))
         y += _SUBTITLE * 1.45
@@ -65,8 +63,10 @@ def _title_words(form: QuestionForm, clerk_language: str, room: float) -> list[W
 def official_words(form: QuestionForm, width: float) -> tuple[tuple[Words, ...], list[tuple[float, float]]]:
     """The column for official use: its words and its empty boxes, down from its upper left corner."""
     words: list[Words] = []
-    y = 12.0
-    for line in wrapped(in_language(form.official_titles or {}, form.language).upper(), BOLD, 7.0, width - 12):
+    y = 16.0
+    for line in wrapped(
+        in_language(form.official_titles or {}, form.language).upper(), BOLD, 7.0, width - 12
+    ):
         words.append(Words(6, y, line, BOLD, 7.0))
         y += 9
     y += 6
@@ -77,7 +77,12 @@ def official_words(form: QuestionForm, width: float) -> tuple[tuple[Words, ...],
 
 
 def _official_item(
-    item: OfficialItem, language: str, width: float, y: float, words: list[Words], boxes: list[tuple[float, float]]
+    item: OfficialItem,
+    language: str,
+    width: float,
+    y: float,
+    words: list[Words],
+    boxes: list[tuple[float, float]],
 ) -> float:
     for line in wrapped(in_language(item.labels, language), REGULAR, 7.0, width - 12):
         words.append(Words(6, y, line, REGULAR, 7.0))

@@ -1,4 +1,4 @@
-"""The typeface of all paper: Noto Sans, embedded; measuring, breaking into lines, and which letters it lacks."""
+"""The typeface of all paper, Noto Sans: measuring, breaking into lines, and the letters that it lacks."""
 
 from __future__ import annotations
 

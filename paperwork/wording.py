@@ -1,7 +1,7 @@
 """An answer in words: as the clerk reads it, and as it stands on the form.
 
-Answers are kept as codes where they have one (ISO dates, alpha-2 countries joined by ";", option keys joined by
-";" with free text after "other:", yes and no), so that they outlive a change of language; all else is text.
+Answers are kept as codes where they have one (ISO dates, alpha-2 countries joined by ";", option keys joined
+by ";" with free text after "other:", yes and no), so that they outlive a change of language; else as text.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from paperwork.forms import Question, QuestionForm
 from paperwork.known_data import Piece
 
-_YES_NO = {
+YES_NO = {
     "en": ("Yes", "No"),
     "ru": ("Да", "Нет"),
     "uk": ("Так", "Ні"),
@@ -25,9 +25,7 @@ _YES_NO = {
 }
 _CYRILLIC_LANGUAGES = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn"})
 _FOREIGN_RUN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]+")
-_PAPER_SIGNS = str.maketrans(
-    {"«": '"', "»": '"', "„": '"', "“": '"', "”": '"', "№": "No. ", "—": "-", "–": "-"}
-)
+_PAPER_SIGNS = str.maketrans(dict.fromkeys("«»„“”", '"') | {"№": "No. ", "—": "-", "–": "-"})
 
 Terms = Callable[[str, str], str]
 """Term and language to its translation, "" if the dictionary does not know it."""
@@ -67,7 +65,7 @@ def latin_letters(text: str, scheme: str) -> OnForm:
 
 
 def yes_no_word(code: str, language: str) -> str:
-    yes, no = _YES_NO.get(language[:2], _YES_NO["en"])
+    yes, no = YES_NO.get(language[:2], YES_NO["en"])
     return {"yes": yes, "no": no}.get(code, code)
 
 
