@@ -16,15 +16,25 @@ debian_packages() {
         return 1
     fi
     if [ "$(id -u)" -ne 0 ]; then
-        say "To install what is missing from the system: sudo apt-get install -y $*"
+        # shellcheck disable=SC2086
+        say "To install what is missing from the system: sudo apt-get install -y" $*
         return 1
     fi
-    say "Installing from Debian: $*"
+    # shellcheck disable=SC2086
+    say "Installing from Debian:" $*
     apt_get update && apt_get install -y --no-install-recommends "$@"
 }
 
+# Its hundreds of lines are shown only when it fails.
 apt_get() {
-    DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 "$@" </dev/null >&2
+    local log
+    log=$(mktemp)
+    if ! DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 "$@" </dev/null >"$log" 2>&1; then
+        cat "$log" >&2
+        rm -f "$log"
+        return 1
+    fi
+    rm -f "$log"
 }
 
 find_python() {
