@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from os.path import commonprefix
 
+from textkit import sorting as _sorting
+
 _CYRILLIC = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщыэюяёіїєґў",
@@ -155,14 +157,32 @@ _OTHER_READINGS = (
 )
 
 
-def fold_variants(text: str) -> tuple[str, ...]:
-    """fold(text), then the keys of other readings of a Latin spelling, likeliest first, at most four.
+def _readings(text: str) -> list[str]:
+    readings = [text] + [spelling.sub(reading, text) for spelling, reading in _OTHER_READINGS]
+    if len(text) > 2:
+        readings.append(text.translate(_SOFT_G))
+    return readings
 
-    Latin H may be Cyrillic х or г (Harashchenko), ch may be German or French, ou French, a first j English.
+
+_SOFT_G = str.maketrans("гГgG", "ххhh")
+
+
+def fold_variants(text: str) -> tuple[str, ...]:
+    """fold(text), then the keys of other readings of the spelling, likeliest first, at most four.
+
+    Latin H may be Cyrillic х or, in Ukraine and Belarus, г (Harashchenko, and so Гаращенко may stand as
+    HARASHCHENKO); ch may be German or French, ou French, a first j English. Hits of the others rank below.
     """
-    keys = [fold(text)]
-    for spelling, reading in _OTHER_READINGS:
-        key = fold(spelling.sub(reading, text))
-        if key not in keys:
-            keys.append(key)
-    return tuple(keys[:4])
+    return tuple(dict.fromkeys(map(fold, _readings(text))))[:4]
+
+
+def fold_prefixes(typed: str) -> tuple[str, ...]:
+    """fold_prefix(typed), then those of the other readings that it does not cover; see fold_variants()."""
+    prefixes = list(dict.fromkeys(map(fold_prefix, _readings(typed))))
+    first = prefixes[0]
+    return (first, *(prefix for prefix in prefixes[1:4] if prefix and not prefix.startswith(first)))
+
+
+def sort_key(native_surname: str, given_name: str = "", patronymic: str = "") -> str:
+    """The byte-orderable key of a person in an alphabetical list; see textkit.sorting, which also has sort_prefix()."""
+    return _sorting.sort_key(native_surname, given_name, patronymic)

@@ -11,7 +11,9 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from textkit.names import name_case
+from textkit.native import to_native
+
+__all__ = ["SCHEMES", "scheme_for", "to_native", "transliterate"]
 
 _RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 
@@ -85,7 +87,7 @@ _SCHEMES: dict[str, _Scheme] = {
     ),
     # Belarus: order 288 of the MVD, 2008.
     "belarus": _Scheme(
-        {"г": "h", "е": "ie", "ё": "io", "ъ": "", "щ": "shch"},
+        {"г": "h", "ё": "io", "ъ": ""},
         first={"е": "ye", "ё": "yo", "ю": "yu", "я": "ya"},
         after=(
             ("ы", {"е": "ie", "ё": "io", "ю": "iu", "я": "ia"}),
