@@ -190,5 +190,3 @@ def _turned(text: str, value: str) -> str:
     if text[:4].isdecimal() or len(value) != 10 or value[5:7] == value[8:] or int(value[8:]) > 12:
         return ""
     return f"{value[:4]}-{value[8:]}-{value[5:7]}"
-
-

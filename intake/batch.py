@@ -1,0 +1,415 @@
+"""One list on its way into a tour: what stands in it, what it means, what is doubtful, what will happen.
+
+Rows are told by their index in ``table.rows`` and keep it whatever is deleted. Nothing is checked before it
+is asked for; after an edit only what it touched is read again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from intake.columns import ColumnReader, ReadColumn
+from intake.doubts import STOP, Doubt
+from intake.edits import Arrangement, Edit, History, placed
+from intake.headings import guess_mapping
+from intake.row_checks import RowFindings, check_rows
+from intake.tables import CellDetail, Place, SourceTable
+from intake.targets import BY_FIELD, COMPOSITES
+from models.records import Tourist
+
+if TYPE_CHECKING:
+    from models.imports import ImportOutcome
+    from models.recognition import Recognised
+
+IMPORTABLE = ("new", "client")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """One row as it would be imported.
+
+    ``index`` in the table, ``n`` = index + 1 as people count. ``status``: new, client, on_tour, twice,
+    rejected, left_out, imported. ``reason``: for client and on_tour how they were recognised, for rejected
+    the code of the first doubt that stops the row, for left_out the mark, for twice the other row's number.
+    ``client_id``, ``tourist_id``: whom the base knows. ``candidates``: clients that fit equally well.
+    """
+
+    index: int
+    n: int
+    values: dict[str, str]
+    doubts: tuple[Doubt, ...] = ()
+    status: str = "new"
+    reason: str = ""
+    client_id: int | None = None
+    tourist_id: int | None = None
+    candidates: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read of the present texts; thrown away piece by piece when they change."""
+
+    columns: dict[str, ReadColumn] = field(default_factory=dict)
+    findings: RowFindings = field(default_factory=RowFindings)
+    stopped: dict[int, str] = field(default_factory=dict)
+
+
+class ImportBatch:
+    """A list with its mapping, corrections and checks. ``today`` is for tests."""
+
+    def __init__(
+        self, table: SourceTable, mapping: Mapping[int, str] | None = None, today: date | None = None
+    ) -> None:
+        self.table = table
+        self.uuid = str(uuid4())
+        self.tour_id: int | None = None
+        self._today = today or date.today()  # noqa: DTZ011  the clerk's own day
+        self._cells: list[list[str]] = list(table.rows)
+        guessed = guess_mapping(table) if mapping is None else dict(mapping)
+        self._state = Arrangement(guessed, dict(table.marks))
+        self._history = History()
+        self._readers: dict[tuple[int, str], ColumnReader] = {}
+        self._reading: _Reading | None = None
+        self._recognised: dict[int, Recognised] = {}
+        self._repeats: dict[int, int] = {}
+        self._imported: dict[int, int] = {}
+
+    # --- what stands there
+
+    @property
+    def mapping(self) -> dict[int, str]:
+        """Column -> field, a copy."""
+        return dict(self._state.mapping)
+
+    @property
+    def marks(self) -> Mapping[int, str]:
+        """Rows that are no people, and why."""
+        return self._state.marks
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def visible(self) -> list[int]:
+        """Indexes of the rows that were not deleted, in the order of the list."""
+        gone = self._state.deleted
+        return [row for row in range(len(self._cells)) if row not in gone]
+
+    def people(self) -> list[int]:
+        """Indexes of the rows that are people: neither deleted nor marked."""
+        return [row for row in self.visible() if row not in self._state.marks]
+
+    def cell(self, row: int, column: int) -> str:
+        """The text of a cell as it is now."""
+        return self._cells[row][column]
+
+    def texts(self, row: int) -> list[str]:
+        """All texts of a row as they are now; not to be changed."""
+        return self._cells[row]
+
+    def detail(self, row: int, column: int) -> CellDetail | None:
+        """What the source said about the cell, as long as nobody changed its text."""
+        detail = self.table.details.get((row, column))
+        return detail if detail and self._cells[row][column] == self.table.rows[row][column] else None
+
+    def column_of(self, target: str) -> int | None:
+        """The column from which a field comes, also as a part of a whole name."""
+        for column, there in self._state.mapping.items():
+            if there == target:
+                return column
+        for column, there in self._state.mapping.items():
+            if target in COMPOSITES.get(there, ()):
+                return column
+        return None
+
+    # --- what it means
+
+    def row(self, index: int) -> CheckedRow:
+        """One row checked."""
+        reading = self._read()
+        values = {name: column.values[index] for name, column in reading.columns.items() if column.values[index]}
+        values.update(reading.findings.values.get(index, {}))
+        doubts = tuple(self._doubts_of(index))
+        status, reason = self.status(index)
+        known = self._recognised.get(index)
+        return CheckedRow(
+            index,
+            index + 1,
+            values,
+            doubts,
+            status,
+            reason,
+            known.client_id if known else None,
+            known.tourist_id if known else self._imported.get(index),
+            known.candidates if known else (),
+        )
+
+    def rows(self) -> list[CheckedRow]:
+        """All rows that were not deleted, checked."""
+        return [self.row(index) for index in self.visible()]
+
+    def status(self, index: int) -> tuple[str, str]:
+        """What will happen to a row, and why (see CheckedRow)."""
+        if index in self._imported:
+            return "imported", ""
+        if mark := self._state.marks.get(index):
+            return "left_out", mark
+        if stop := self._read().stopped.get(index):
+            return "rejected", stop
+        if (other := self._repeats.get(index)) is not None:
+            return "twice", str(other + 1)
+        known = self._recognised.get(index)
+        return (known.status, known.reason) if known else ("new", "")
+
+    def counts(self) -> Counter[str]:
+        """How many rows of each status."""
+        return Counter(self.status(index)[0] for index in self.visible())
+
+    def doubts(self) -> Iterator[tuple[int, Doubt]]:
+        """Every doubt as (row, doubt), from the top."""
+        for index in self.people():
+            for doubt in self._doubts_of(index):
+                yield index, doubt
+
+    def doubts_of(self, index: int) -> list[Doubt]:
+        """The doubts of one row, in the order of its columns; none for a row that is no person."""
+        return [] if index in self._state.marks else self._doubts_of(index)
+
+    def _doubts_of(self, index: int) -> list[Doubt]:
+        if index in self._state.marks:
+            return []
+        reading = self._read()
+        found = [doubt for column in reading.columns.values() for doubt in column.doubts.get(index, ())]
+        fields = {doubt.field for doubt in found if doubt.level == STOP}
+        later = reading.findings.doubts.get(index, ())
+        return found + [doubt for doubt in later if doubt.field not in fields]
+
+    def _read(self) -> _Reading:
+        if self._reading is None:
+            columns: dict[str, ReadColumn] = {}
+            for column, target in self._state.mapping.items():
+                if target in BY_FIELD:
+                    for name, read in self._read_column(column, target).items():
+                        if name == target or name not in columns and name not in self._state.mapping.values():
+                            columns[name] = read
+            self._reading = _Reading(columns)
+            self._reading.findings = check_rows(columns, len(self._cells), self._number_cells())
+            self._reading.stopped = _stopped(self._reading)
+        return self._reading
+
+    def _read_column(self, column: int, target: str) -> dict[str, ReadColumn]:
+        reader = self._readers.get((column, target))
+        if reader is None:
+            reader = self._readers[(column, target)] = ColumnReader(target, self._today)
+        texts = [row[column] for row in self._cells]
+        return reader.read(texts, self._details(column), self._state.day_first.get(target))
+
+    def _details(self, column: int) -> dict[int, CellDetail]:
+        return {
+            row: detail
+            for (row, place), detail in self.table.details.items()
+            if place == column and self._cells[row][column] == self.table.rows[row][column]
+        }
+
+    def _number_cells(self) -> set[int]:
+        column = self.column_of("international_passport_number")
+        if column is None:
+            return set()
+        details = self._details(column)
+        return {row for row, one in details.items() if one.kind == "number" and not one.keep_text}
+
+    # --- corrections
+
+    def set_mapping(self, mapping: Mapping[int, str]) -> None:
+        """Place all columns anew."""
+        self._do("mapping", mapping=dict(mapping))
+
+    def place(self, column: int, target: str) -> None:
+        """Place one column on a target ("" leaves it out); a column that stood there swaps with it."""
+        self.set_mapping(placed(self._state.mapping, column, target))
+
+    def set_cells(self, texts: Mapping[Place, str], kind: str = "cells") -> int:
+        """Write texts into cells by (row, column), as one step; returns how many changed."""
+        changes = {
+            (row, column): (self._cells[row][column], text)
+            for (row, column), text in texts.items()
+            if self._cells[row][column] != text
+        }
+        if changes:
+            self._do(kind, cells=changes)
+        return len(changes)
+
+    def set_cell(self, row: int, column: int, text: str) -> int:
+        """Write one cell; returns 1 if it changed."""
+        return self.set_cells({(row, column): text})
+
+    def accept(self, row: int, doubt: Doubt, which: int = 0) -> bool:
+        """Put a doubt's proposal into its cell."""
+        column = self.column_of(doubt.field)
+        if column is None or which >= len(doubt.proposals):
+            return False
+        text = doubt.proposals[which]
+        if self._state.mapping[column] != doubt.field:  # a part of a whole name
+            text = self._cells[row][column].replace(doubt.text, text, 1)
+        return bool(self.set_cells({(row, column): text}, "proposal"))
+
+    def delete_rows(self, rows: Collection[int]) -> None:
+        """Take rows out of the list; undo brings them back."""
+        if gone := frozenset(rows) - self._state.deleted:
+            self._do("delete", deleted=self._state.deleted | gone)
+
+    def set_mark(self, rows: Collection[int], mark: str) -> None:
+        """Say that rows are people after all ("") or are not (a key of ``reasons.MARKS``)."""
+        marks = {row: there for row, there in self._state.marks.items() if row not in rows}
+        if mark:
+            marks.update(dict.fromkeys(rows, mark))
+        self._do("mark", marks=marks)
+
+    def set_day_first(self, target: str, day_first: bool) -> None:
+        """Say how the dates of a column are written, where nothing in it decides."""
+        self._do("day_order", day_first={**self._state.day_first, target: day_first})
+
+    def undo(self) -> str:
+        """Undo the last step; returns its label, "" when there was none."""
+        edit = self._history.step_back()
+        if edit is None:
+            return ""
+        self._apply(edit.before, {place: old for place, (old, _new) in edit.cells.items()})
+        return edit.label()
+
+    def redo(self) -> str:
+        """Do the last undone step again; returns its label, "" when there was none."""
+        edit = self._history.step_forward()
+        if edit is None:
+            return ""
+        self._apply(edit.after, {place: new for place, (_old, new) in edit.cells.items()})
+        return edit.label()
+
+    @property
+    def history(self) -> History:
+        """Steps done and undone, for the labels of the Undo and Redo buttons."""
+        return self._history
+
+    def _do(
+        self,
+        kind: str,
+        cells: Mapping[Place, tuple[str, str]] | None = None,
+        mapping: Mapping[int, str] | None = None,
+        marks: Mapping[int, str] | None = None,
+        deleted: frozenset[int] | None = None,
+        day_first: Mapping[str, bool] | None = None,
+    ) -> None:
+        before = self._state
+        after = Arrangement(
+            before.mapping if mapping is None else mapping,
+            before.marks if marks is None else marks,
+            before.deleted if deleted is None else deleted,
+            before.day_first if day_first is None else day_first,
+        )
+        edit = Edit(kind, before, after, cells or {})
+        self._history.note(edit)
+        self._apply(after, {place: new for place, (_old, new) in edit.cells.items()})
+
+    def _apply(self, state: Arrangement, cells: Mapping[Place, str]) -> None:
+        for (row, column), text in cells.items():
+            changed = list(self._cells[row])
+            changed[column] = text
+            self._cells[row] = changed
+        self._forget(state, {row for row, _column in cells})
+        self._state = state
+
+    def _forget(self, state: Arrangement, rows: Collection[int]) -> None:
+        """Throw away what an edit makes untrue."""
+        if cells_or_meaning_changed := bool(rows) or (
+            (state.mapping, state.day_first) != (self._state.mapping, self._state.day_first)
+        ):
+            self._reading = None
+        if cells_or_meaning_changed and not rows:
+            rows = list(self._recognised)
+        for row in rows:
+            self._recognised.pop(row, None)
+        self._repeats = {row: other for row, other in self._repeats.items() if row not in set(rows)}
+
+    # --- what will happen
+
+    def importable(self) -> list[int]:
+        """Rows that would be imported now."""
+        return [row for row in self.people() if self.status(row)[0] in IMPORTABLE]
+
+    def recognise(self, tour_id: int | None) -> Counter[str]:
+        """Ask the base who is known; returns the counts. ``tour_id`` None: a tour that is not saved yet."""
+        from intake.people import keys_of
+        from models.recognition import recognise
+
+        self.tour_id = tour_id
+        stopped = self._read().stopped
+        rows = [row for row in self.people() if row not in stopped and row not in self._imported]
+        found = recognise(keys_of(self.tourists(rows)), tour_id)
+        self._recognised = dict(zip(rows, found, strict=True))
+        self._repeats = {
+            row: rows[one.repeats]
+            for row, one in self._recognised.items()
+            if one.repeats is not None and one.tourist_id is None
+        }
+        return self.counts()
+
+    def tourists(self, rows: Sequence[int]) -> list[Tourist]:
+        """The records of rows, in their order, linked to the clients that were recognised."""
+        from intake.people import to_tourists
+
+        reading = self._read()
+        clients = {row: one.client_id for row, one in self._recognised.items() if one.client_id}
+        return to_tourists(reading.columns, reading.findings.values, rows, clients)
+
+    def run(
+        self,
+        tour_id: int,
+        add_clients: bool | Collection[int] = False,
+        service_ids: Sequence[int] = (),
+        progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ImportOutcome:
+        """Import the importable rows in one operation; they then have the status imported.
+
+        ``add_clients``: True for all, or the rows whose people become regular clients.
+        """
+        from models.imports import import_tourists
+
+        rows = self.importable()
+        chosen = set(rows) if add_clients is True else set(add_clients or ())
+        outcome = import_tourists(
+            tour_id,
+            self.tourists(rows),
+            add_clients=[place for place, row in enumerate(rows) if row in chosen],
+            source=self.table.origin,
+            batch_uuid=self.uuid,
+            service_ids=service_ids,
+            progress=progress,
+            cancelled=cancelled,
+        )
+        self._imported.update(zip(rows, outcome.tourist_ids, strict=False))
+        self.uuid = str(uuid4())
+        return outcome
+
+    def forget_imported(self) -> None:
+        """The import was undone: the rows can be imported again."""
+        self._imported.clear()
+
+
+def _stopped(reading: _Reading) -> dict[int, str]:
+    """Rows that cannot be imported, with the code of the first reason."""
+    stopped: dict[int, str] = {}
+    for column in reading.columns.values():
+        for row, doubts in column.doubts.items():
+            for doubt in doubts:
+                if doubt.level == STOP:
+                    stopped.setdefault(row, doubt.reason)
+    for row, found in reading.findings.doubts.items():
+        for doubt in found:
+            if doubt.level == STOP:
+                stopped.setdefault(row, doubt.reason)
+    return stopped

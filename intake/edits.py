@@ -1,0 +1,99 @@
+"""What a person did in the import grid, as steps that can be undone and redone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from intake.tables import Place
+from translations import N_, _
+
+LABELS = {
+    "cells": N_("Change cells"),
+    "proposal": N_("Accept the proposal"),
+    "delete": N_("Delete rows"),
+    "mapping": N_("Place columns"),
+    "mark": N_("Take rows as people"),
+    "day_order": N_("Order of day and month"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Everything about a batch that a person can change, apart from the texts of cells.
+
+    ``mapping``: column -> field. ``marks``: rows that are no people, and why. ``deleted``: rows taken out.
+    ``day_first``: what a person decided for a column of dates, by field.
+    """
+
+    mapping: Mapping[int, str]
+    marks: Mapping[int, str]
+    deleted: frozenset[int] = frozenset()
+    day_first: Mapping[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step. ``cells``: place -> (text before, text after)."""
+
+    kind: str
+    before: Arrangement
+    after: Arrangement
+    cells: Mapping[Place, tuple[str, str]]
+
+    def label(self) -> str:
+        """What the step was, for the Undo button."""
+        return _(LABELS[self.kind])
+
+
+class History:
+    """Steps done and steps undone."""
+
+    def __init__(self) -> None:
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
+
+    def note(self, edit: Edit) -> None:
+        """A step was done; what was undone before cannot be redone any more."""
+        self._done.append(edit)
+        self._undone.clear()
+
+    def step_back(self) -> Edit | None:
+        """The step to undo now, or None."""
+        if not self._done:
+            return None
+        self._undone.append(self._done.pop())
+        return self._undone[-1]
+
+    def step_forward(self) -> Edit | None:
+        """The step to redo now, or None."""
+        if not self._undone:
+            return None
+        self._done.append(self._undone.pop())
+        return self._done[-1]
+
+    def undo_label(self) -> str:
+        """What would be undone, "" for nothing."""
+        return self._done[-1].label() if self._done else ""
+
+    def redo_label(self) -> str:
+        """What would be redone, "" for nothing."""
+        return self._undone[-1].label() if self._undone else ""
+
+
+def placed(mapping: Mapping[int, str], column: int, target: str) -> dict[int, str]:
+    """The mapping with ``column`` on ``target`` ("" takes it off).
+
+    A column that stood on the target gets the place that the new one leaves, or none: they swap.
+    """
+    result = dict(mapping)
+    left = result.pop(column, "")
+    if not target:
+        return result
+    for other, there in mapping.items():
+        if there == target and other != column:
+            del result[other]
+            if left:
+                result[other] = left
+    result[column] = target
+    return result
