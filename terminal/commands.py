@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from models.errors import AppError
 from terminal.exits import Exit
@@ -36,15 +38,24 @@ def run(arguments: argparse.Namespace) -> Exit:
 
 
 @contextmanager
-def opened(arguments: argparse.Namespace, *, read_only: bool) -> Iterator[None]:
+def opened(arguments: argparse.Namespace, *, read_only: bool, empty_if_new: bool = False) -> Iterator[None]:
     """The database of the arguments, or the person's own, open for the command.
 
     Reading commands work beside an open window; for writing ones DatabaseUnavailable names who holds it.
+    ``empty_if_new``: where there is no file yet, read from an empty one that is thrown away.
     """
     from models import database
 
-    database.open_database(arguments.database or database.default_database_url(), read_only=read_only)
-    try:
+    url = arguments.database or database.default_database_url()
+    path = database.sqlite_path(url)
+    with ExitStack() as until_done:
+        if empty_if_new and path is not None and not path.exists():
+            folder = until_done.enter_context(TemporaryDirectory(prefix="habitue-"))
+            url, read_only = f"sqlite:///{Path(folder) / 'empty.db'}", False
+        elif path is not None and not read_only:
+            from models import lock_file
+
+            until_done.enter_context(lock_file.hold(path))
+        database.open_database(url, read_only=read_only)
+        until_done.callback(database.close_database)
         yield
-    finally:
-        database.close_database()
