@@ -73,7 +73,8 @@ def _row_line(row: CheckedRow) -> str:
     surname = values.get("native_surname") or values.get("latin_surname", "")
     given_name = values.get("native_given_name") or values.get("latin_given_name", "")
     name = " ".join(filter(None, (surname, given_name)))
-    return "  ".join(filter(None, (f"{row.n:>4}", status_text(row.status), name, values.get("birth_date", ""))))
+    parts = (f"{row.n:>4}", status_text(row.status), name, values.get("birth_date", ""))
+    return "  ".join(filter(None, parts))
 
 
 def _summary(counts: Counter[str], arguments: argparse.Namespace) -> str:
