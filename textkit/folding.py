@@ -60,17 +60,18 @@ _LETTERS.update(dict.fromkeys(map(ord, "ъьʼʹ' -.’"), ""))
 _LETTERS.update({ord(letter): text for letter, text in {**_CYRILLIC, **_CYRILLIC_OTHERS, **_LATIN}.items()})
 
 # Order matters: longer spellings first. y, j are i by now, doubled letters still doubled.
+# Each alternative begins with a letter and looks back from behind it: so the engine skips the letters of no rule.
 _SPELLINGS = re.compile(
     r"s(?:ch(?:tsch)?|hch|zcz|h|z)"  # German sch, schtsch; shch; Polish szcz, sz
-    r"|t(?:sch|ch|sh|s|z|c|h)|cz|ch"
-    r"|c(?=[eiv]|ki)|ck?"  # Cvetkov, Cecilia, Potocki; but Victor, Carina
+    r"|t(?:sch|ch|sh|s|z(?!h)|c|h)"
+    r"|c(?:z|h|(?=[eiv]|ki)|k|)"  # Cvetkov, Cecilia, Potocki; but Victor, Carina
     r"|[kgzp]h|h"
-    r"|(?<=[bcdfghklmnprstvwzCHSTZ])i+ei(?=[au])"  # ICAO: Podieiachev, Sieiun; hard sign before ia, iu
-    r"|i+ou|i+e|(?<![aou])i+o"
-    r"|(?<=[aou])e(?!v)"  # Mueller; but Nikolaev
-    r"|(?<=[SZT])o|(?<=[scz]h)o|(?<=[sc]z)o"  # Khrushchov, Gorbachov
-    r"|(?<=[oe])(?:ff|u)$"  # Ivanoff; Belarusian Ivanou
-    r"|(?<=in)e$|(?<=[lnr])z$|(?<=vi)c$"  # Vasine; Franz, Schwarz; Popovic
+    r"|i+(?:e(?:i(?=[au])(?<=[bcdfghklmnprstvwzCHSTZ]iei))?|ou|(?<![aou]i)o)"  # ICAO: Podieiachev for a hard sign
+    r"|e(?<=[aou]e)(?!v)"  # Mueller; but Nikolaev
+    r"|o(?:(?<=[SZT]o)|(?<=[scz]ho)|(?<=[sc]zo))"  # Khrushchov, Gorbachov
+    r"|T(?<=ST)"  # Cyrillic шч
+    r"|ff$(?<=[oe]ff)|u$(?<=[oe]u)"  # Ivanoff; Belarusian Ivanou
+    r"|e$(?<=ine)|z$(?<=[lnr]z)"  # Vasine; Franz, Schwarz
 )
 
 
@@ -89,10 +90,10 @@ _SOUNDS = _Sounds(
         **dict.fromkeys(("tsch", "tch", "tsh", "cz", "ch"), "T"),
         **dict.fromkeys(("ts", "tz", "tc"), "C"),
         **{"th": "t", "c": "k", "ck": "k", "kh": "H", "h": "H", "gh": "g", "zh": "Z", "ph": "f"},
-        **{"e": "", "o": "e", "ff": "v", "u": "v", "z": "C"},
+        **{"e": "", "o": "e", "ff": "v", "u": "v", "z": "C", "T": ""},
     }
 )
-_DOUBLES = re.compile(r"(.)\1+|t(?=[TC])|(?<=S)T")
+_DOUBLES = re.compile(r"([a-zA-Z])\1+")
 _WRITTEN = str.maketrans({"S": "sh", "Z": "zh", "T": "tsh", "C": "ts", "H": "kh", "e": "ie", "f": "pf", "w": "v"})
 
 
@@ -119,7 +120,7 @@ def fold(text: str) -> str:
     Muller; Иванов, Ivanoff, Ivanow. Accents, apostrophes, hyphens, spaces and doubled letters do not count.
     """
     sounds = _SPELLINGS.sub(_sound, text.casefold().translate(_LETTERS))
-    return _DOUBLES.sub(r"\1", sounds).translate(_WRITTEN)
+    return _DOUBLES.sub(r"\1", sounds).translate(_WRITTEN).replace("tts", "ts")
 
 
 def fold_many(texts: Iterable[str]) -> list[str]:
@@ -146,19 +147,30 @@ def fold_prefix(typed: str) -> str:
     return commonprefix([fold.__wrapped__(typed + ending) for ending in _ENDINGS])
 
 
+_FRENCH = ("chtch shch", "tch tsh", "(?<![st])ch sh", "ou u", "gu(?=[ei]) g", "j zh")
+_FRENCH_SIGNS = re.compile("ou|t?ch|gu[ei]|j", re.I)
 _OTHER_READINGS = (
-    (re.compile(r"chtch", re.I), "shch"),
     (re.compile(r"(?<![kscztpg])h", re.I), "g"),  # Ukraine and Belarus write г as H
     (re.compile(r"chr", re.I), "kr"),
     (re.compile(r"ch(?!r)", re.I), "kh"),
-    (re.compile(r"ou", re.I), "u"),
     (re.compile(r"^(?:dj|j)", re.I), "dzh"),
     (re.compile(r"(?<=[aou])[yj](?=e(?!v))", re.I), ""),
 )
 
 
+def _french(text: str) -> str:
+    """Russian passports were written the French way until about 2000: Chtcheglova, Guennadii, Nadejda."""
+    text = text.casefold()
+    for rule in _FRENCH:
+        spelling, reading = rule.split(" ")
+        text = re.sub(spelling, reading, text)
+    return text
+
+
 def _readings(text: str) -> list[str]:
     readings = [text] + [spelling.sub(reading, text) for spelling, reading in _OTHER_READINGS]
+    if _FRENCH_SIGNS.search(text):
+        readings.insert(2, _french(text))
     if len(text) > 2:
         readings.append(text.translate(_SOFT_G))
     return readings
@@ -168,19 +180,19 @@ _SOFT_G = str.maketrans("гГgG", "ххhh")
 
 
 def fold_variants(text: str) -> tuple[str, ...]:
-    """fold(text), then the keys of other readings of the spelling, likeliest first, at most four.
+    """fold(text), then the keys of other readings of the spelling, likeliest first, at most five.
 
     Latin H may be Cyrillic х or, in Ukraine and Belarus, г (Harashchenko, and so Гаращенко may stand as
     HARASHCHENKO); ch may be German or French, ou French, a first j English. Hits of the others rank below.
     """
-    return tuple(dict.fromkeys(map(fold, _readings(text))))[:4]
+    return tuple(dict.fromkeys(map(fold, _readings(text))))[:5]
 
 
 def fold_prefixes(typed: str) -> tuple[str, ...]:
     """fold_prefix(typed), then those of the other readings that it does not cover; see fold_variants()."""
     prefixes = list(dict.fromkeys(map(fold_prefix, _readings(typed))))
     first = prefixes[0]
-    return (first, *(prefix for prefix in prefixes[1:4] if prefix and not prefix.startswith(first)))
+    return (first, *(prefix for prefix in prefixes[1:5] if prefix and not prefix.startswith(first)))
 
 
 def sort_key(native_surname: str, given_name: str = "", patronymic: str = "") -> str:
