@@ -107,7 +107,7 @@ def _answered(question: Question, at: Circumstances, answer: Answer | None, word
 def _source(question: Question, at: Circumstances, answer: Answer | None) -> tuple[tuple[Piece, ...], str]:
     if answer is not None and answer.value.strip():
         return _pieces(question, read_value(question, answer.value)), "answer"
-    if answer is not None and answer.overruled:
+    if answer is not None and answer.overruled and not answer.form_text:
         return (), "answer"
     known = find_known(question.binding, at)
     if known is not None:

@@ -26,7 +26,6 @@ from paperwork.questionnaire_pdf import (
     lost_letters,
     person_name,
 )
-from paperwork.wording import latin_letters
 from translations import _, current_language
 
 Progress = Callable[[int, int], None]
@@ -222,11 +221,16 @@ def _place(
 
 
 def safe_name(*parts: str) -> str:
-    """A file name of letters, figures, "_" and "-" from the parts, Cyrillic put in Latin letters."""
-    latin = [latin_letters(part, "icao_9303").text or "" for part in parts]
+    """A file name of letters, figures, "_" and "-" from the parts, other alphabets put in Latin letters."""
+    from textkit.transliteration import transliterate
+
+    latin = [_OTHER_LETTERS.sub(lambda run: transliterate(run.group(), "icao_9303"), part) for part in parts]
     plain = [unicodedata.normalize("NFKD", part).encode("ascii", "ignore").decode() for part in latin]
     cleaned = [re.sub(r"[^A-Za-z0-9-]+", "_", part).strip("_")[:60] for part in plain]
     return "_".join(part for part in cleaned if part) or "questionnaire"
+
+
+_OTHER_LETTERS = re.compile(r"[^\W\d_\x00-\x7f]+")
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:

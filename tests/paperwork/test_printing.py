@@ -1,0 +1,169 @@
+"""A print run: files, names, gaps, and what happens if the disk does not want them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.records import Answer
+from paperwork.printing import (
+    NobodyToPrint,
+    PaperNotWritten,
+    PrintCancelled,
+    fill_tourists,
+    find_gaps,
+    print_filled,
+    safe_name,
+    write_files,
+)
+from paperwork.questionnaire_pdf import QuestionnaireStyle
+
+
+@pytest.fixture
+def filled(form, father, daughter, tour):
+    return fill_tourists(form, tour, [father, daughter], {}, [father, daughter], clerk_language="ru")
+
+
+@pytest.fixture
+def style(form):
+    return QuestionnaireStyle(form, "ru")
+
+
+def test_all_tourists_in_one_file(tmp_path, tour, filled, style, read_pdf):
+    """The whole tour becomes one PDF named after the tour and the form."""
+    printed = print_filled(tour, filled, style, tmp_path)
+    assert [path.name for path in printed.paths] == ["2026-0148_schengen_IT.pdf"]
+    assert len(read_pdf(printed.paths[0].read_bytes())) == printed.pages == 6
+    assert printed.people == 2
+
+
+def test_a_file_for_each(tmp_path, tour, filled, style, read_pdf):
+    """Files of one run carry number and name, so that they sort and differ."""
+    printed = print_filled(tour, filled, style, tmp_path / "new" / "folder", separate=True)
+    assert [path.name for path in printed.paths] == [
+        "2026-0148_01_IVANOV_SERGEI_schengen_IT.pdf",
+        "2026-0148_02_IVANOVA_ANNA_schengen_IT.pdf",
+    ]
+    assert "IVANOVA ANNA" in read_pdf(printed.paths[1].read_bytes())[0]
+
+
+def test_namesakes_get_their_own_files(tmp_path, tour, filled, style):
+    """Two people of one name do not overwrite each other."""
+    printed = print_filled(tour, [filled[0], filled[0]], style, tmp_path, separate=True)
+    assert len(set(printed.paths)) == len(list(tmp_path.iterdir())) == 2
+
+
+def test_chosen_file_name_is_kept(tmp_path, tour, filled, style):
+    """A target that names a PDF is written as named."""
+    printed = print_filled(tour, filled, style, tmp_path / "мой файл.pdf")
+    assert printed.paths == (tmp_path / "мой файл.pdf",)
+
+
+def test_gaps_say_who_and_which(tmp_path, tour, filled, style):
+    """The run lists each missing question with person, number and label in the clerk's language."""
+    gaps = print_filled(tour, filled, style, tmp_path).gaps
+    first = gaps[0]
+    assert (first.tourist_id, first.name, first.key, first.number) == (
+        1,
+        "IVANOV SERGEI",
+        "country_of_birth",
+        "6",
+    )
+    assert (first.label, first.reason) == ("Страна рождения", "empty")
+    assert {gap.tourist_id for gap in gaps if gap.key == "passport_number"} == {2}
+
+
+def test_unprintable_letters_are_a_gap(form, father, tour):
+    """Letters that the typeface lacks are listed with the gaps."""
+    answers = {1: {"phone": Answer("phone", "", "山1", overruled=True)}}
+    gaps = find_gaps(fill_tourists(form, tour, [father], answers, [father]), "en")
+    assert [(gap.reason, gap.letters) for gap in gaps if gap.key == "phone"] == [("letters", "山")]
+
+
+def test_progress_counts_people(tmp_path, tour, filled, style):
+    """The clerk sees one step for each person."""
+    steps: list[tuple[int, int]] = []
+    print_filled(tour, filled, style, tmp_path, progress=lambda done, total: steps.append((done, total)))
+    assert steps == [(1, 2), (2, 2)]
+
+
+@pytest.mark.parametrize("separate", [True, False])
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_cancelled_run_leaves_nothing(tmp_path, tour, filled, style, after, separate):
+    """Whenever it is stopped, no file is there."""
+    asked = iter([False] * after + [True] * 9)
+    with pytest.raises(PrintCancelled):
+        print_filled(tour, filled, style, tmp_path, separate=separate, cancelled=lambda: next(asked))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nobody_to_print_is_said(tmp_path, tour, style):
+    """An empty tour makes no empty file."""
+    with pytest.raises(NobodyToPrint):
+        print_filled(tour, [], style, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(errno.ENOSPC, "full"), (errno.EACCES, "right"), (errno.EROFS, "right"), (errno.EIO, "Input")],
+)
+def test_disk_that_refuses_is_put_in_words(tmp_path, monkeypatch, number, said):
+    """A full disk or a folder without rights is a sentence, the old file stays and nothing half written."""
+    old = tmp_path / "a.pdf"
+    old.write_bytes(b"old")
+
+    def refuse(descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(PaperNotWritten, match=said):
+        write_files({old: b"new", tmp_path / "b.pdf": b"new"})
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.pdf", b"old")]
+
+
+def test_file_in_the_way_of_a_folder_is_said(tmp_path, tour, filled, style):
+    """A target inside a file is refused in words."""
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(PaperNotWritten, match="not a folder"):
+        print_filled(tour, filled, style, tmp_path / "file" / "inside")
+
+
+def test_files_are_private(tmp_path):
+    """Personal data are readable by the person who printed them only."""
+    write_files({tmp_path / "a.pdf": b"x"})
+    assert (tmp_path / "a.pdf").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        (("2026-0148", "Щербина Юлия"), "2026-0148_SHCHERBINA_IULIIA"),
+        (("../../etc/passwd",), "etc_passwd"),
+        (("a/b\\c:d*e?", ""), "a_b_c_d_e"),
+        (("Łódź", "É"), "LODZ_E"),
+        (("山", ""), "questionnaire"),
+        (("<b>x</b>",), "b_x_b"),
+    ],
+)
+def test_file_names_are_plain(parts, name):
+    """Any name becomes a file name that every system takes."""
+    assert safe_name(*parts) == name
+
+
+@given(st.lists(st.text(max_size=200), max_size=4))
+def test_file_names_are_always_safe(parts):
+    """Whatever comes in, out come only letters, figures, underscore and hyphen."""
+    assert re.fullmatch(r"[A-Za-z0-9_-]{1,260}", safe_name(*parts))
+
+
+def test_target_may_be_text_of_a_path(tmp_path, tour, filled, style):
+    """Folders with spaces and Cyrillic letters are taken."""
+    folder = Path(tmp_path) / "Анкеты Италия"
+    assert print_filled(tour, filled, style, folder).paths[0].parent == folder
