@@ -8,7 +8,8 @@ the format of a cell in ``mso-number-format`` of its class.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING
 
 from intake.errors import MAX_COLUMNS, MAX_ROWS, UnreadableSource
@@ -25,10 +26,11 @@ MAX_SPAN = 50
 MAX_DEPTH = 300  # the parser's time grows with the square of the depth
 MAX_TABLES = 2_000
 _BREAK = "\ue001"  # stands for a line break while white space is folded
+_CELL = "\ue002"  # stands at the end of each cell, so that a whole row is taken out at once
+_CELL_END = re.compile(r"(?=</t[dh]\s*>)", re.IGNORECASE)
 _BREAK_TAGS = re.compile(r"<br\b[^>]{0,300}>|(?=</(?:p|div|li|h[1-6])\s*>)", re.IGNORECASE)
 _NESTING_TAGS = re.compile(
-    r"<(/?)(?:div|span|font|b|i|u|s|a|em|strong|section|article|blockquote|ul|ol|li|center|table|form|pre)\b",
-    re.IGNORECASE,
+    r"<(/?)(?:div|span|font|[bisau]|em|strong|section|article|blockquote|[uo]l|li|center|table|form|pre)\b"
 )
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
 _CLASS_FORMAT = re.compile(r"\.([\w-]+)\s*\{[^{}]*?mso-number-format:\s*([^;{}]*)")
@@ -46,38 +48,37 @@ def raw_tables(html: str) -> list[RawTable]:
     low = html.lower()
     if "<td" not in low and "<th" not in low:
         return []
-    if low.count("<table") > MAX_TABLES or deepest(html) > MAX_DEPTH:
+    if low.count("<table") > MAX_TABLES or deepest(low) > MAX_DEPTH:
         raise UnreadableSource("too_deep")
     if "<table" not in low:
         html = f"<table>{html}</table>"
-    parser = _parse(html)
     reader = _CellReader(html, low)
+    parser = _parse(fold_text(html), low, reader.closed)
     tables = parser.css("table")
     leaves = [node for node in tables if len(node.css("table")) == 1] if len(tables) > 1 else tables
     found = [_raw_table(node, reader) for node in leaves]
     return [raw for raw in found if any(any(row) for row in raw.rows)]
 
 
-def _parse(html: str) -> LexborHTMLParser:
+def _parse(html: str, low: str, closed: bool) -> LexborHTMLParser:
     from selectolax.lexbor import LexborHTMLParser
 
-    parser = LexborHTMLParser(_BREAK_TAGS.sub(_BREAK, fold_text(html)))
-    for useless in parser.css("comment, rt, script, style"):
+    if any(tag in low for tag in ("<br", "</p", "</div", "</li", "</h")):
+        html = _BREAK_TAGS.sub(_BREAK, html)
+    if closed:
+        html = _CELL_END.sub(_CELL, html)
+    parser = LexborHTMLParser(html)
+    present = [tag for tag in ("comment", "rt", "script", "style") if f"<{tag}" in low]
+    for useless in parser.css(", ".join(present)) if present else ():
         useless.decompose()
     return parser
 
 
-def deepest(html: str) -> int:
-    """How many boxes stand in one another at most, tables and inline ones counted."""
-    depth = most = 0
-    for tag in _NESTING_TAGS.finditer(html):
-        if tag[1]:
-            depth = max(0, depth - 1)
-        else:
-            depth += 1
-            if depth > most:
-                most = depth
-    return most
+def deepest(low: str) -> int:
+    """How many boxes stand in one another at most in a page in small letters, inline ones counted."""
+    steps = accumulate(-1 if closing else 1 for closing in _NESTING_TAGS.findall(low))
+    depths = [0, *steps]
+    return max(map(sub, depths, accumulate(depths, min)))
 
 
 class _CellReader:
@@ -85,10 +86,14 @@ class _CellReader:
 
     def __init__(self, html: str, low: str) -> None:
         self.origin = _origin(low)
+        self.closed = low.count("<td") + low.count("<th") == low.count("</td") + low.count("</th")
         self._calc = "sdval=" in low or "sdnum=" in low
         self._formats = _class_formats(html) if "mso-number-format" in low else {}
         self._inline = "mso-number-format" in low
-        self.plain = not (self._calc or self._inline or "x:num" in low or "span=" in low)
+        names = [name for name in ("sdval", "sdnum", "rowspan", "colspan") if f"{name}=" in low]
+        names += ["class", "style"] if self._inline else []
+        names += ["x\\:num"] if "x:num" in low else []
+        self.telling = ", ".join(f"[{name}]" for name in names)  # cells whose attributes matter
 
     def detail(self, attributes: dict[str, str | None], text: str) -> CellDetail | None:
         if self._calc:
@@ -135,42 +140,57 @@ def cell_text(text: str) -> str:
 
 def _raw_table(node: LexborNode, reader: _CellReader) -> RawTable:
     raw = RawTable([], origin=reader.origin)
+    telling = {cell.mem_id for cell in node.css(reader.telling)} if reader.telling else set()
     held: dict[int, tuple[int, str]] = {}  # column -> (rows still to fill, text)
     for line in node.css("tr"):
         if len(raw.rows) >= MAX_ROWS:
             raise UnreadableSource("too_large")
-        if reader.plain:
-            raw.rows.append([cell_text(cell.text()) for cell in _cells(line)])
-        else:
-            raw.rows.append(_spanned_row(line, reader, held, raw))
+        texts = _texts(line, reader.closed)
+        if telling or held:
+            texts = _spanned_row(line, texts, reader, held, raw, telling)
+        raw.rows.append(texts)
     return raw
 
 
-def _cells(line: LexborNode) -> Iterator[LexborNode]:
-    for cell in line.iter():
-        if cell.tag in ("td", "th"):
-            yield cell
+def _texts(line: LexborNode, closed: bool) -> list[str]:
+    """The texts of a row's cells."""
+    if closed:
+        return [cell_text(text) for text in line.text().split(_CELL)[:-1]]
+    return [cell_text(cell.text()) for cell in line.css("td, th")]
 
 
 def _spanned_row(
-    line: LexborNode, reader: _CellReader, held: dict[int, tuple[int, str]], raw: RawTable
+    line: LexborNode,
+    texts: list[str],
+    reader: _CellReader,
+    held: dict[int, tuple[int, str]],
+    raw: RawTable,
+    telling: set[int],
 ) -> list[str]:
     row: list[str] = []
-    for cell in _cells(line):
+    for cell, text in zip(line.css("td, th"), texts, strict=False):
         _fill_held(row, held)
+        if cell.mem_id not in telling:
+            row.append(text)
+            continue
         attributes = cell.attributes
-        text = cell_text(cell.text())
         if detail := reader.detail(attributes, text):
             raw.details[(len(raw.rows), len(row))] = detail
-        down = _span(attributes.get("rowspan"))
-        for _ in range(_span(attributes.get("colspan"))):
-            if down > 1:
-                held[len(row)] = (down - 1, text)
-            row.append(text)
+        _put_spanned(row, held, text, attributes)
         if len(row) > MAX_COLUMNS * MAX_SPAN:
             raise UnreadableSource("too_large")
     _fill_held(row, held)
     return row
+
+
+def _put_spanned(
+    row: list[str], held: dict[int, tuple[int, str]], text: str, attributes: dict[str, str | None]
+) -> None:
+    down = _span(attributes.get("rowspan"))
+    for _ in range(_span(attributes.get("colspan"))):
+        if down > 1:
+            held[len(row)] = (down - 1, text)
+        row.append(text)
 
 
 def _fill_held(row: list[str], held: dict[int, tuple[int, str]]) -> None:

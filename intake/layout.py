@@ -173,8 +173,8 @@ def find_marks(rows: list[list[str]], heading_rows: list[list[str]]) -> dict[int
     marks: dict[int, str] = {}
     repeated = {tuple(row) for row in heading_rows}
     for index, row in enumerate(rows):
-        empty = row.count("")
-        if (empty * 2 > len(row) or len(set(row)) <= 4) and (mark := _mark(row)):
+        suspicious = row.count("") * 2 > len(row) or len(row) <= 4 or row[0] == row[-1]
+        if suspicious and (mark := _mark(row)):
             marks[index] = mark
         elif repeated and row[0] == heading_rows[-1][0] and tuple(row) in repeated:
             marks[index] = "heading"
