@@ -7,16 +7,22 @@ from typing import Any
 
 from models.search_hits import Found, Rank
 from models.search_sql import HIGHEST, beginning, select
-from models.search_terms import Datum
+from models.search_terms import MIN_TAIL, Datum
+from textkit.documents import document_key
 
 TAIL_LENGTH = 6
+# With fewer hits than this it is worth looking further.
+FEW = 5
 
 _DOCUMENT = "SELECT client_id, state, series, number, expiry_date, document_key FROM document WHERE "
 _EXACT = _DOCUMENT + "document_key = ? LIMIT ?"
 _BEGINNING = _DOCUMENT + "document_key > ? AND document_key < ? ORDER BY document_key LIMIT ?"
 _TAIL = _DOCUMENT + "document_tail = ? LIMIT ?"
+_SHORT_TAIL = _DOCUMENT + "document_tail LIKE ? LIMIT ?"
 _CONTACT = "SELECT client_id, value FROM contact WHERE key >= ? AND key < ? AND kind = ? ORDER BY key LIMIT ?"
-_CARD = "SELECT client_id, brand, series, number FROM card WHERE key >= ? AND key < ? ORDER BY key LIMIT ?"
+_CARD = "SELECT client_id, brand, series, number FROM card WHERE "
+_CARD_BEGINNING = _CARD + "key >= ? AND key < ? ORDER BY key LIMIT ?"
+_CARD_END = _CARD + "key LIKE ? LIMIT ?"
 _BIRTH_DAY = "SELECT id, birth_date FROM client WHERE birth_date = ? ORDER BY surname_key LIMIT ?"
 _BIRTH_RANGE = (
     "SELECT id, birth_date FROM client WHERE birth_date >= ? AND birth_date < ? ORDER BY surname_key LIMIT ?"
@@ -30,20 +36,47 @@ def by_document(key: str, limit: int) -> list[Found]:
     found = [_document_found(row, whole=True) for row in select(_EXACT, (key, limit))]
     if len(key) >= TAIL_LENGTH:
         rows = select(_TAIL, (key[-TAIL_LENGTH:], limit))
-        found += [_document_found(row, whole=False) for row in rows if row[5].endswith(key) and row[5] != key]
+        found += [_document_found(row, whole=True) for row in rows if row[5].endswith(key) and row[5] != key]
     if len(found) < limit:
         rows = select(_BEGINNING, (*beginning(key), limit - len(found)))
         found += [_document_found(row, whole=False) for row in rows]
     return found
 
 
+def by_passport_fields(series: str, number: str, limit: int) -> list[Found]:
+    """The holders of a passport of this series whose number is, or ends with, this; either may be empty."""
+    beginning_key, end_key = document_key(series), document_key(number)
+    if not end_key:
+        return by_document(beginning_key, limit) if beginning_key else []
+    found = by_document(beginning_key + end_key, limit)
+    if found or not beginning_key:
+        return found
+    ends = by_document(end_key, limit)
+    return [one for one in ends if document_key(one.matched).startswith(beginning_key)]
+
+
+def by_card_fields(series: str, number: str, limit: int) -> list[Found]:
+    """The holders of a card of this series whose number is, or ends with, this; either may be empty."""
+    beginning_key, end_key = document_key(series), document_key(number)
+    found = by_card(beginning_key + end_key, limit)
+    if found or not (beginning_key and end_key):
+        return found
+    return [one for one in by_card(end_key, limit) if beginning_key in document_key(one.matched)]
+
+
+def by_short_tail(digits: str, limit: int) -> list[Found]:
+    """Whose passport ends with these four or five digits. Reads a whole index: for when nothing better fits."""
+    if not digits.isdecimal() or not MIN_TAIL <= len(digits) < TAIL_LENGTH:
+        return []
+    return [_document_found(row, whole=False) for row in select(_SHORT_TAIL, (f"%{digits}", limit))]
+
+
 def _document_found(row: Sequence[Any], *, whole: bool) -> Found:
     client_id, state, series, number, expiry = row[:5]
     text = f"{series} {number}".strip()
-    if state != "current":
-        return Found(client_id, Rank.OLD_DOCUMENT, "old_document", text, (text, expiry))
-    rank = Rank.DOCUMENT if whole else Rank.PART_OF_DOCUMENT
-    return Found(client_id, rank, "document", text, (text, expiry))
+    old = state != "current"
+    rank = Rank.PART_OF_DOCUMENT if not whole else Rank.OLD_DOCUMENT if old else Rank.DOCUMENT
+    return Found(client_id, rank, "old_document" if old else "document", text, (text, expiry))
 
 
 def by_phone(reversed_digits: str, limit: int) -> list[Found]:
@@ -63,10 +96,12 @@ def by_email(address: str, limit: int) -> list[Found]:
 
 
 def by_card(digits: str, limit: int) -> list[Found]:
-    """Whose card ends with these digits; card.key is the number reversed."""
+    """Whose card has this number, or one that ends with these digits."""
     if not digits:
         return []
-    rows = select(_CARD, (*beginning(digits[::-1]), limit))
+    rows = select(_CARD_BEGINNING, (*beginning(digits), limit))
+    if len(rows) < FEW:
+        rows += select(_CARD_END, (f"%{digits}", limit))
     return [Found(row[0], Rank.CARD, "card", " ".join(filter(None, row[1:]))) for row in rows]
 
 

@@ -34,7 +34,8 @@ class Rank(IntEnum):
 class Found(NamedTuple):
     """A client's id with why it was found: ``reason`` and ``matched`` as in ClientHit.
 
-    ``document`` is the (series and number, expiry) that was searched for, to be shown instead of the valid one.
+    ``document`` is the (series and number, expiry) that was searched for, to be shown instead of the valid
+    one.
     """
 
     id: int
@@ -67,6 +68,7 @@ class Finds:
         return sorted(self._by_id.values(), key=lambda one: one.rank)[:limit]
 
 
+_NOTHING = ("", "")
 _CLIENTS = (
     "SELECT id, native_surname, native_given_name, patronymic, latin_surname, latin_given_name, birth_date,"
     " citizenship, sort_key FROM client WHERE id IN ({ids})"
@@ -91,17 +93,14 @@ def load_hits(found: Sequence[Found]) -> list[ClientHit]:
     documents, phones, tours = _current_documents(ids), _first_phones(ids), _last_tours(ids)
     present = [one for one in found if one.id in clients]
     present.sort(key=lambda one: (one.rank, clients[one.id][8]))
-    return [
-        ClientHit(
-            *clients[one.id][:8],
-            *(one.document or documents.get(one.id, ("", ""))),
-            phones.get(one.id, ""),
-            *tours.get(one.id, ("", "")),
-            one.reason,
-            one.matched,
-        )
-        for one in present
-    ]
+    hits: list[ClientHit] = []
+    for one in present:
+        document = one.document or documents.get(one.id, _NOTHING)
+        last_tour = tours.get(one.id, _NOTHING)
+        phone = phones.get(one.id, "")
+        row = (*clients[one.id][:8], *document, phone, *last_tour, one.reason, one.matched)
+        hits.append(ClientHit(*row))
+    return hits
 
 
 def _current_documents(ids: Sequence[int]) -> dict[int, tuple[str, str]]:

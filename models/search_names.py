@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from models.search_data import FEW
 from models.search_hits import Finds, Found, Rank
 from models.search_sql import HIGHEST, beginning, marks, select, select_by_ids
-from models.search_terms import NameSplit, name_splits
+from models.search_terms import NameSplit
 from models.surname_memory import near_given_names, near_surnames
-from textkit.folding import fold, fold_prefix
+from textkit.folding import fold
 
-# When the exact hits are fewer, what was typed may hold an error.
-FEW = 5
 # So many are read where the rest of the words can only be compared row by row.
 TO_COMPARE = 400
 
 _SELECT = "SELECT id, surname_key, native_surname FROM client WHERE "
+# The index holds only those who have another spelling, and is used only where the query says so too.
+_OTHER_SPELLING = "other_surname_key <> ''"
 _ORDER = " ORDER BY surname_key, given_key, birth_date LIMIT ?"
 _GIVEN = " AND given_key >= ? AND given_key < ?"
+_GIVEN_NAME = "SELECT id, surname_key, native_given_name FROM client WHERE given_key >= ? AND given_key < ?"
 _FORMER = (
     "SELECT client.id, former_name.surname, former_name.surname_key FROM former_name"
     " JOIN client ON client.id = former_name.client_id"
@@ -27,29 +29,33 @@ _FORMER = (
 
 
 class NameSearch:
-    """One search for words that are names, narrowed to dates of birth that begin with one of ``births``."""
+    """One search by name, in each of several ways to see it, narrowed to dates of birth.
 
-    def __init__(self, words: Sequence[str], births: Sequence[str], limit: int) -> None:
-        self.words = words
+    ``births`` are beginnings of ISO dates, one of which has to fit; () does not narrow.
+    """
+
+    def __init__(self, splits: Sequence[NameSplit], births: Sequence[str], limit: int) -> None:
+        self.splits = [split for split in splits if split.surname_prefix]
+        self.given_only = [split for split in splits if not split.surname_prefix and split.given_prefix]
         self.limit = limit
         self.finds = Finds()
         self._born, self._born_values = _born_condition(births)
 
     def run(self) -> Finds:
-        splits = name_splits(self.words)
-        for split in splits:
+        for split in self.splits:
             self._surname(split)
         if len(self.finds) < self.limit:
-            self._less_usual(splits)
+            self._less_usual()
         if len(self.finds) < min(FEW, self.limit):
-            self._mistyped(splits)
+            self._mistyped()
         return self.finds
 
-    def _less_usual(self, splits: Sequence[NameSplit]) -> None:
-        for split in splits:
+    def _less_usual(self) -> None:
+        for split in self.splits:
             self._other_spelling(split)
             self._former_surname(split)
-        self._given_name()
+        for split in self.given_only:
+            self._given_name(split)
 
     def _surname(self, split: NameSplit) -> None:
         condition, values = _given_condition(split, "given_key")
@@ -59,16 +65,19 @@ class NameSearch:
             split,
         )
         self.finds.add(
-            Found(row[0], Rank.SURNAME if row[1] == split.surname else Rank.PREFIX, "surname", row[2]) for row in rows
+            Found(row[0], Rank.SURNAME if row[1] == split.surname else Rank.PREFIX, "surname", row[2])
+            for row in rows
         )
-        exact = _SELECT + "other_surname_key = ?" + condition + self._born + " LIMIT ?"
-        rows = self._rows(exact, (split.surname, *values, *self._born_values), split) if split.surname else []
-        self.finds.add(Found(row[0], Rank.SURNAME, "other_spelling", row[2]) for row in rows)
+        if split.surname:
+            exact = _SELECT + _OTHER_SPELLING + " AND other_surname_key = ?" + condition + self._born
+            rows = self._rows(exact + " LIMIT ?", (split.surname, *values, *self._born_values), split)
+            self.finds.add(Found(row[0], Rank.SURNAME, "other_spelling", row[2]) for row in rows)
 
     def _other_spelling(self, split: NameSplit) -> None:
-        """The Latin spelling of the passport where it is no usual one of the native name (Müller, MUELLER)."""
+        """The Latin spelling of the passport where it is no usual one of the native name."""
         condition, values = _given_condition(split, "given_key")
-        sql = _SELECT + "other_surname_key >= ? AND other_surname_key < ?" + condition + self._born + " LIMIT ?"
+        between = " AND other_surname_key >= ? AND other_surname_key < ?"
+        sql = _SELECT + _OTHER_SPELLING + between + condition + self._born + " LIMIT ?"
         rows = self._rows(sql, (*beginning(split.surname_prefix), *values, *self._born_values), split)
         self.finds.add(Found(row[0], Rank.OTHER_SPELLING, "other_spelling", row[2]) for row in rows)
 
@@ -79,43 +88,35 @@ class NameSearch:
         rows = self._rows(sql, (*beginning(split.surname_prefix), *values, *self._born_values), split)
         self.finds.add(Found(row[0], Rank.FORMER_SURNAME, "former_surname", row[1]) for row in rows)
 
-    def _given_name(self) -> None:
+    def _given_name(self, split: NameSplit) -> None:
         """No surname at all: a given name alone, or with the patronymic."""
-        prefix = fold_prefix(self.words[0])
-        split = NameSplit("", "", "", tuple(fold_prefix(word) for word in self.words[1:]))
-        for column in ("given_key", "other_given_key"):
-            order = " ORDER BY given_key, surname_key LIMIT ?" if column == "given_key" else " LIMIT ?"
-            sql = (
-                "SELECT id, surname_key, native_given_name FROM client"
-                f" WHERE {column} >= ? AND {column} < ?" + self._born + order
-            )
-            rows = self._rows(sql, (*beginning(prefix), *self._born_values), split)
-            self.finds.add(Found(row[0], Rank.GIVEN_NAME, "given_name", row[2]) for row in rows)
+        sql = _GIVEN_NAME + self._born + " ORDER BY given_key, surname_key LIMIT ?"
+        rows = self._rows(sql, (*beginning(split.given_prefix), *self._born_values), split)
+        self.finds.add(Found(row[0], Rank.GIVEN_NAME, "given_name", row[2]) for row in rows)
 
-    def _mistyped(self, splits: Sequence[NameSplit]) -> None:
-        for split in splits:
+    def _mistyped(self) -> None:
+        for split in self.splits:
             self._near(split, "surname_key", near_surnames(split.surname))
-        if len(self.words) == 1:
-            whole = NameSplit("", "")
-            self._near(whole, "given_key", near_given_names(fold(self.words[0])))
-        elif len(self.words) == 2:
-            for surname, given in (self.words, tuple(reversed(self.words))):
-                self._near_given(fold(surname), fold(given))
+            if split.given and not split.others:
+                self._near_given(split)
+        for split in self.given_only:
+            self._near(NameSplit(others=split.others), "given_key", near_given_names(split.given))
 
     def _near(self, split: NameSplit, column: str, keys: Sequence[str]) -> None:
         if not keys:
             return
         condition, values = _given_condition(split, "given_key")
-        sql = _SELECT + f"{column} IN ({marks(len(keys))})" + condition + self._born + _ORDER
+        order = _ORDER if column == "surname_key" else " ORDER BY given_key, surname_key LIMIT ?"
+        sql = _SELECT + f"{column} IN ({marks(len(keys))})" + condition + self._born + order
         rows = self._rows(sql, (*keys, *values, *self._born_values), split)
         self.finds.add(Found(row[0], Rank.TYPING_ERROR, "typing_error", row[2]) for row in rows)
 
-    def _near_given(self, surname: str, given: str) -> None:
+    def _near_given(self, split: NameSplit) -> None:
         """The surname is right and the given name is not."""
-        keys = near_given_names(given)
+        keys = near_given_names(split.given)
         if keys:
             sql = _SELECT + f"surname_key = ? AND given_key IN ({marks(len(keys))})" + self._born + _ORDER
-            rows = select(sql, (surname, *keys, *self._born_values, self.limit))
+            rows = select(sql, (split.surname, *keys, *self._born_values, self.limit))
             self.finds.add(Found(row[0], Rank.TYPING_ERROR, "typing_error", row[2]) for row in rows)
 
     def _rows(self, sql: str, values: Sequence[Any], split: NameSplit) -> list[tuple[Any, ...]]:

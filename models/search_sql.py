@@ -1,7 +1,7 @@
 """Plain SQL for the searches, the same on both databases.
 
-A keystroke may cost about a millisecond, and building a query object costs as much as running the query; so the
-searches are written out, with ``?`` for parameters, and rows come as tuples.
+A keystroke may cost about a millisecond, and building a query object costs as much as running the query; so
+the searches are written out, with ``?`` for parameters, and rows come as tuples.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from models.database import database, kind
+from models.tables import database
 
 # Behind every key that begins with the same letters, in the byte order of both databases.
 HIGHEST = "\U0010ffff"
@@ -25,7 +25,7 @@ def select(sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
 
 def dialect(sql: str) -> str:
     """The query with the parameter marks of the database that is open."""
-    return sql if kind() == "sqlite" else _percent_marks(sql)
+    return sql if database.param == "?" else _percent_marks(sql)
 
 
 @lru_cache(maxsize=512)
@@ -37,6 +37,11 @@ def _percent_marks(sql: str) -> str:
 def marks(count: int) -> str:
     """``?,?,?`` for IN (...)."""
     return ",".join("?" * count)
+
+
+def insert_rows(sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Run a statement for each row of parameters by the driver's own executemany."""
+    database.connection().cursor().executemany(dialect(sql), rows)
 
 
 def beginning(prefix: str) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """Reading what was typed into a search box: which words may be names, and what the digits may mean.
 
-Nothing here asks the database and nothing raises, whatever the text. Digits are rarely one thing only: "1985" is a
-year of birth, the end of a phone number and of a card; "71 0012345" is one passport, "012345 1985" two things.
-So a text has several readings, the most likely first, and the search tries them in this order.
+Nothing here asks the database and nothing raises, whatever the text. Digits are rarely one thing only: "1985"
+is a year of birth, the end of a phone number and of a card; "71 0012345" is one passport, "012345 1985" two
+things. So a text has several readings, the most likely first, and the search tries them in this order.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ MAX_TOKENS = 8
 MAX_READINGS = 4
 # Fewer digits than this say nothing about a phone or a card.
 MIN_TAIL = 4
+# With so many it is the whole number, the area included.
+WHOLE_PHONE = 9
 _TOKEN = re.compile(r"[^\s,;]+")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -32,7 +34,7 @@ _UNLIKELY_IN_DATE = re.compile(r"[^\w\s./\-]")
 
 @dataclass(frozen=True, slots=True)
 class Datum:
-    """One thing with digits in it, or an e-mail address, and all it may mean ("" or () for what it cannot be).
+    """One thing with digits in it, or an e-mail address, and all it may mean; "" or () for what it is not.
 
     ``document`` is a document_key, ``phone`` the last digits reversed as in contact.key, ``card`` digits,
     ``births`` beginnings of ISO dates, ``email`` the casefolded beginning of an address.
@@ -48,15 +50,17 @@ class Datum:
 
 @dataclass(frozen=True, slots=True)
 class NameSplit:
-    """One way to see surname and given name in the words; the parts are prefixes of keys.
+    """One way to see surname and given name in the words.
 
-    ``surname`` is the whole key of what was typed as surname, to tell an exact hit from a prefix; ``others``
-    must be found among the given names and the patronymic.
+    The prefixes are beginnings of keys, as the words may still be being typed; ``surname`` and ``given`` are
+    the keys of the words as they stand, to tell an exact hit from a prefix and to look for typing errors.
+    ``others`` are prefixes of more words, to be found among the given names and the patronymic.
     """
 
-    surname_prefix: str
-    surname: str
+    surname_prefix: str = ""
+    surname: str = ""
     given_prefix: str = ""
+    given: str = ""
     others: tuple[str, ...] = ()
 
 
@@ -70,7 +74,7 @@ class Reading:
 
 def read_search(text: str) -> list[Reading]:
     """The readings of the text, the most likely first; none if nothing in it can be searched for."""
-    tokens = _TOKEN.findall(text[:MAX_TEXT])[:MAX_TOKENS]
+    tokens = _TOKEN.findall(_storable(text[:MAX_TEXT]))[:MAX_TOKENS]
     if not any(_DIGIT.search(token) or "@" in token for token in tokens):
         words = _words(tokens)
         return [Reading(words)] if words else []
@@ -86,20 +90,36 @@ def name_splits(words: Sequence[str]) -> list[NameSplit]:
     """The ways to divide the words into surname and given names.
 
     The shortest surname first, as "Иванов Иван" is far more usual than a surname of two words, and at each
-    length the surname in front before the surname behind.
+    length the surname in front before the surname behind; no surname at all comes last.
     """
     splits: list[NameSplit] = []
     for count in range(1, len(words) + 1):
-        splits.append(_split(words[:count], words[count:]))
+        splits.append(split_of(words[:count], words[count:]))
         if count < len(words):
-            splits.append(_split(words[-count:], words[:-count]))
-    return [split for split in splits if split.surname_prefix]
+            splits.append(split_of(words[-count:], words[:-count]))
+    return [*splits, split_of((), words)] if words else []
 
 
-def _split(surname: Sequence[str], rest: Sequence[str]) -> NameSplit:
-    joined = " ".join(surname)
-    given = fold_prefix(rest[0]) if rest else ""
-    return NameSplit(fold_prefix(joined), fold(joined), given, tuple(fold_prefix(word) for word in rest[1:]))
+def split_of(surname: Sequence[str], rest: Sequence[str]) -> NameSplit:
+    """The surname of some words, the first given name, and other names."""
+    joined, given = " ".join(surname), rest[0] if rest else ""
+    others = tuple(map(prefix_of, rest[1:]))
+    return NameSplit(prefix_of(joined), fold(joined), prefix_of(given), fold(given), others)
+
+
+def prefix_of(word: str) -> str:
+    """The key prefix of a word that may still be being typed; never empty if its key is not."""
+    return fold_prefix(word) or fold(word)[:1]
+
+
+def read_births(text: str) -> tuple[str, ...]:
+    """Beginnings of the ISO dates that a text typed as a date of birth may mean; () if it cannot be read."""
+    return _births(_storable(text[:MAX_TEXT])) if text.strip() else ()
+
+
+def _storable(text: str) -> str:
+    """Without what no database takes in a parameter: NUL and halves of surrogate pairs."""
+    return text.replace("\0", " ").encode("utf-8", "ignore").decode()
 
 
 def _words(tokens: Sequence[str]) -> tuple[str, ...]:
@@ -117,7 +137,7 @@ def _groupings(tokens: list[str]) -> Iterator[list[tuple[str, ...]]]:
 
 
 def _with_date_joined(tokens: list[str]) -> list[tuple[str, ...]] | None:
-    """The grouping in which a date of several tokens, "1 февраля 1985 г.", is one group, if there is any."""
+    """The grouping in which a date of several tokens ("1 февраля 1985 г.") is one group, if any."""
     for length in range(min(5, len(tokens)), 1, -1):
         for start in range(len(tokens) - length + 1):
             span = tokens[start : start + length]
@@ -141,7 +161,9 @@ def _join_digits(tokens: Sequence[str], *, with_letters: bool) -> list[tuple[str
     """Neighbours with digits as one group; ``with_letters`` a short word before them too ("FE 012345")."""
     groups: list[tuple[str, ...]] = []
     for token in tokens:
-        joins = _DIGIT.search(token) and "@" not in token and groups and _takes_digits(groups[-1], with_letters)
+        joins = (
+            _DIGIT.search(token) and "@" not in token and groups and _takes_digits(groups[-1], with_letters)
+        )
         if joins:
             groups[-1] = (*groups[-1], token)
         else:
@@ -205,8 +227,10 @@ def _births(text: str) -> tuple[str, ...]:
 
 
 def _phone_prefix(text: str, digits: str) -> str:
-    """The last digits reversed, without what a number begins with at home only: a zero, or Russia's 8."""
-    home = not text.lstrip().startswith("+")
-    if home and (digits.startswith("0") or (len(digits) == 11 and digits.startswith(("7", "8")))):
-        digits = digits.lstrip("0") if digits.startswith("0") else digits[1:]
+    """The last digits reversed, without what a whole number begins with at home only: zero, Russia's 8."""
+    if not text.lstrip().startswith("+"):
+        if len(digits) == 11 and digits[0] in "78":
+            digits = digits[1:]
+        elif len(digits) >= WHOLE_PHONE:
+            digits = digits.lstrip("0")
     return digits[::-1] if len(digits) >= MIN_TAIL else ""

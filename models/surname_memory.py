@@ -1,7 +1,7 @@
 """The distinct surname and given-name keys of the open base, for finding names typed with an error.
 
-Read whole at the first need (some 20 ms at a million clients), then only what the journal says has changed. A key
-whose last bearer was renamed or deleted stays until the program closes: it finds nobody and does no harm.
+Read whole at the first need (some 20 ms at a million clients), then only what the journal says has changed. A
+key whose last bearer was renamed or deleted stays until the program closes: it finds nobody and does no harm.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from models.typing_errors import DistinctKeys
 # On a shared base an operation may become visible after one with a higher id.
 OVERLAP = 50
 
+_DISTINCT = "SELECT DISTINCT {column} FROM client"
 _LAST_OPERATION = "SELECT max(id) FROM operation"
 _CREATED = (
     "SELECT DISTINCT client.{column} FROM operation_created JOIN client"
@@ -22,7 +23,8 @@ _CREATED = (
     " WHERE operation_created.table_name = 'client' AND operation_created.operation_id > ?"
 )
 _CHANGED = (
-    "SELECT DISTINCT client.{column} FROM operation_change JOIN client ON client.id = operation_change.record_id"
+    "SELECT DISTINCT client.{column} FROM operation_change"
+    " JOIN client ON client.id = operation_change.record_id"
     " WHERE operation_change.table_name = 'client' AND operation_change.operation_id > ?"
 )
 
@@ -44,15 +46,15 @@ class KeyMemory:
     def _refresh(self) -> None:
         operation = select(_LAST_OPERATION)[0][0] or 0
         if self._base is not database.obj:
-            self._keys = DistinctKeys(self._read(f"SELECT DISTINCT {self._column} FROM client"))
+            self._keys = DistinctKeys(self._read(_DISTINCT))
         elif operation != self._operation:
             since = max(0, min(operation, self._operation) - OVERLAP)
             for sql in (_CREATED, _CHANGED):
-                self._keys.add(self._read(sql.replace("{column}", self._column), since))
+                self._keys.add(self._read(sql, since))
         self._base, self._operation = database.obj, operation
 
     def _read(self, sql: str, *parameters: Any) -> list[str]:
-        return [row[0] for row in select(sql, parameters)]
+        return [row[0] for row in select(sql.replace("{column}", self._column), parameters)]
 
 
 _surnames = KeyMemory("surname_key")

@@ -1,7 +1,8 @@
 """Names that were typed with an error, found among the distinct keys of the base, which are held in memory.
 
-A million clients have some 20,000 distinct surnames: comparing one with all of them takes about a millisecond,
-comparing it with a million rows does not. The keys are read at the first need and kept up to date from the journal.
+A million clients have some 20,000 distinct surnames: comparing one with all of them takes about a
+millisecond, comparing it with a million rows does not. The keys are read at the first need and kept up to
+date from the journal.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ class DistinctKeys:
     def near(self, key: str) -> list[str]:
         """Keys one typing error (a letter wrong, missing, too many, or two swapped) away from ``key``.
 
-        Only if there is none, those two errors away. At most MAX_NEAR, in alphabetical order; never ``key`` itself.
+        Only if there is none, those two errors away. At most MAX_NEAR, in alphabetical order; never ``key``
+        itself.
         """
         if len(key) < MIN_LENGTH:
             return []
