@@ -112,28 +112,39 @@ def fill_tour(
     clerk_language: str = "",
 ) -> tuple[Tour, list[FilledTourist]]:
     """The questionnaires of all or the chosen tourists of a tour, filled from what is kept."""
-    from models.answers import load_answers
-    from models.tourists import list_tourists, load_tourist
+    from models.tourists import list_tourists, load_tourists
     from models.tours import load_tour
 
     tour = load_tour(tour_id)
-    everybody = [load_tourist(row.id) for row in list_tourists(tour_id)]
+    everybody = load_tourists([row.id for row in list_tourists(tour_id)])
     chosen = [one for one in everybody if tourist_ids is None or one.id in tourist_ids]
-    answers = {one.id: load_answers(one.id) for one in chosen if one.id is not None}
+    answers = {one.id: answers_for(form, one) for one in chosen}
     return tour, fill_tourists(form, tour, chosen, answers, everybody, clerk_language=clerk_language)
+
+
+def answers_for(form: QuestionForm, tourist: Tourist) -> dict[str, Answer]:
+    """The tourist's own answers, and beneath them what the regular client answered on earlier tours.
+
+    Of the client's come only those of questions that are kept and that no tourist record answers better.
+    """
+    from models.answers import load_answers, load_kept_answers
+
+    kept = load_kept_answers(tourist.client_id) if tourist.client_id is not None else {}
+    comes_back = {question.key for question in form.questions if question.kept and not question.binding}
+    own = load_answers(tourist.id) if tourist.id is not None else {}
+    return {key: answer for key, answer in kept.items() if key in comes_back} | own
 
 
 def fill_tourists(
     form: QuestionForm,
     tour: Tour | None,
     tourists: Sequence[Tourist],
-    answers: Mapping[int | None, Mapping[str, Answer]] | Mapping[int, Mapping[str, Answer]],
+    answers: Mapping[int | None, Mapping[str, Answer]],
     everybody: Sequence[Tourist],
     *,
     clerk_language: str = "",
 ) -> list[FilledTourist]:
     """Each tourist's questionnaire; ``answers`` by tourist id, ``everybody`` on the tour."""
-    by_id = dict(answers.items())
     return [
         FilledTourist(
             tourist,
@@ -141,7 +152,7 @@ def fill_tourists(
                 form,
                 tourist,
                 tour,
-                by_id.get(tourist.id) or {},
+                answers.get(tourist.id, {}),
                 [other for other in everybody if other is not tourist],
                 clerk_language=clerk_language,
             ),
@@ -230,7 +241,7 @@ def safe_name(*parts: str) -> str:
     return "_".join(part for part in cleaned if part) or "questionnaire"
 
 
-_OTHER_LETTERS = re.compile(r"[^\W\d_\x00-\x7f]+")
+_OTHER_LETTERS = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:
