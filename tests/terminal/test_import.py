@@ -110,7 +110,8 @@ def test_a_dry_run_needs_no_base(habitue, tmp_path):
 def test_an_import_makes_the_base(habitue, tmp_path):
     """On a new machine an import makes the base, the tour and the tourists."""
     new = f"sqlite:///{tmp_path / 'new' / 'habitue.db'}"
-    assert habitue("import", "-", "--tour", "1", "--add-clients", stdin=GOOD, database=new).status == Exit.DONE
+    ended = habitue("import", "-", "--tour", "1", "--add-clients", stdin=GOOD, database=new)
+    assert ended.status == Exit.DONE
     assert len(habitue("search", "новиков", "--json", database=new).json) == 2
 
 
