@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as driver
@@ -14,7 +14,7 @@ from translations import _
 
 def copy_before_migration(path: Path, schema: int) -> Path:
     """Copy the file beside itself before its schema is changed; the copy opens in the older program."""
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     target = path.with_name(f"{path.stem}.schema-{schema}.{stamp}{path.suffix}")
     copy_file(path, target)
     return target

@@ -121,7 +121,9 @@ def sqlite_path(url: str) -> Path | None:
         return None
     if not found or scheme != "sqlite" or not rest.startswith("/") or not rest[1:] or "\0" in rest:
         raise DatabaseUnavailable(
-            _("The address of a database looks like sqlite:///path/to/file or postgresql://user@server/database.")
+            _(
+                "The address of a database looks like sqlite:///path/to/file or postgresql://user@server/database."
+            )
         )
     return Path(rest[1:]).expanduser()
 
@@ -167,13 +169,13 @@ def _refuse_if_migrated() -> None:
 def _schema_now() -> int:
     if not database.sequences:
         return int(database.execute_sql("PRAGMA user_version").fetchone()[0])
-    row = database.execute_sql(f"SELECT max(name) FROM {migrating.HISTORY}").fetchone()
+    row = database.execute_sql(f"SELECT max(name) FROM {migrating.HISTORY}").fetchone()  # noqa: S608
     return migrating.number_of(row[0] or "")
 
 
 def _drop_connection() -> None:
     """Throw away a dead connection, so that the next use makes a new one."""
-    state = database.obj._state
+    state = database.obj._state  # noqa: SLF001  # close() would talk to the dead server
     try:
         if state.conn is not None:
             state.conn.close()
@@ -186,7 +188,9 @@ def _open_file(path: Path, read_only: bool) -> Any:
     found = sqlite_file.schema_of(path, newest)
     if read_only and found < newest:
         raise DatabaseUnavailable(
-            _("There is no database here yet, or it is of an older Habitué. Open it once in the window first.")
+            _(
+                "There is no database here yet, or it is of an older Habitué. Open it once in the window first."
+            )
         )
     if not read_only:
         sqlite_file.prepare_folder(path)
@@ -226,7 +230,9 @@ def _open_server(url: str, read_only: bool) -> Any:
         if found < newest:
             if read_only:
                 raise DatabaseUnavailable(
-                    _("There is no database here yet, or it is of an older Habitué. Open it once in the window first.")
+                    _(
+                        "There is no database here yet, or it is of an older Habitué. Open it once in the window first."
+                    )
                 )
             migrating.migrate(handle)
     except BaseException:
@@ -235,9 +241,7 @@ def _open_server(url: str, read_only: bool) -> Any:
     return handle
 
 
-def _set_current(
-    name: str, path: Path | None, server: str, read_only: bool, person: str | None
-) -> None:
+def _set_current(name: str, path: Path | None, server: str, read_only: bool, person: str | None) -> None:
     global _current
     _current = OpenDatabase(name, path, server, read_only, person or _user(), socket.gethostname())
 

@@ -26,10 +26,16 @@ DAMAGED = N_("The database is damaged. Restore the last backup, or open another 
 CONNECTION = N_(
     "The connection to the database server was lost. What you typed is still here: check the network and try again."
 )
-REFUSED = N_("The database server refused the name or the password. Check them in the address of the database.")
+REFUSED = N_(
+    "The database server refused the name or the password. Check them in the address of the database."
+)
 MISSING = N_("The database server has no such database. Check the address of the database.")
-RIGHTS = N_("The database server does not allow this to the user you are connected as. Ask its administrator.")
-CANNOT_OPEN = N_("The database file cannot be opened. Check that its folder exists and that you may write there.")
+RIGHTS = N_(
+    "The database server does not allow this to the user you are connected as. Ask its administrator."
+)
+CANNOT_OPEN = N_(
+    "The database file cannot be opened. Check that its folder exists and that you may write there."
+)
 
 _SQLITE = (
     ("database or disk is full", FULL),
@@ -60,7 +66,14 @@ _SQLSTATE = (
     ("XX001", DAMAGED),
     ("XX002", DAMAGED),
 )
-_LOST = ("connection", "server closed", "could not receive", "could not send", "ssl syscall", "timeout expired")
+_LOST = (
+    "connection",
+    "server closed",
+    "could not receive",
+    "could not send",
+    "ssl syscall",
+    "timeout expired",
+)
 _RETRIED = ("40001", "40P01", "55P03")
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from models.tables import database
+from models.tables import database, table_name
 
 
 def reserve(model: Any, count: int) -> list[int]:
     """Take ``count`` new ids of a table, ascending. Runs inside the transaction that will use them."""
-    table = model._meta.table_name
+    table = table_name(model)
     return _from_sequence(table, count) if database.sequences else _from_sqlite(table, count)
 
 
 def _from_sequence(table: str, count: int) -> list[int]:
     # nextval is safe beside other workstations; the block may have holes where they took some.
-    rows = database.execute_sql(f"SELECT nextval('{table}_id_seq') FROM generate_series(1, %s)", (count,))
+    rows = database.execute_sql(
+        "SELECT nextval(%s::regclass) FROM generate_series(1, %s)", (f"{table}_id_seq", count)
+    )
     return [new for (new,) in rows.fetchall()]
 
 
@@ -44,3 +46,9 @@ def ranges(ids: Iterable[int]) -> Iterator[tuple[int, int]]:
             first = last = one
     if first is not None and last is not None:
         yield first, last
+
+
+def slices(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    """The sequence in parts of at most ``size``: a statement takes only so many values."""
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]

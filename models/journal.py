@@ -20,15 +20,13 @@ import peewee
 
 from models import database as db
 from models import failures
-from models.ids import ranges, reserve
+from models.ids import ranges, reserve, slices
 from models.records import Saved
-from models.tables import TABLES, OperationChange, OperationCreated, database
 from models.tables import Operation as OperationTable
+from models.tables import OperationChange, OperationCreated, columns_of, database, table_name
 
 Result = TypeVar("Result")
 ATTEMPTS = 5
-# SQLite takes 32,766 variables in one statement (sqlite.org/limits.html), PostgreSQL 65,535.
-MOST_VARIABLES = 30_000
 
 
 class AlreadyApplied(Exception):
@@ -37,6 +35,34 @@ class AlreadyApplied(Exception):
     def __init__(self, saved: Saved) -> None:
         super().__init__("the operation was applied already")
         self.saved = saved
+
+
+@dataclass(frozen=True, slots=True)
+class UndoNote:
+    """Why one record stays as it is.
+
+    ``reason``: "edited" since by somebody, "gone" since, "in_use" by another record, "undone" already,
+    "parent_gone" (what it belonged to is not there any more), "unknown" operation.
+    """
+
+    table: str
+    record_id: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReport:
+    """``operation_id``: the operation that undid, 0 for a preview or if nothing could be undone.
+
+    ``reversed`` counts records; ``kept`` were edited since, ``impossible`` cannot be put back. ``changed`` are
+    the ids written, by table, as in records.Saved.
+    """
+
+    operation_id: int
+    reversed: int
+    kept: list[UndoNote] = field(default_factory=list)
+    impossible: list[UndoNote] = field(default_factory=list)
+    changed: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -60,7 +86,7 @@ class Operation:
     uuid: str = ""
     undoes: int | None = None
     id: int = 0
-    _created: dict[str, list[int]] = field(default_factory=dict)
+    _created: dict[str, dict[int, None]] = field(default_factory=dict)
     _changes: list[_Change] = field(default_factory=list)
     _touched: dict[str, dict[int, None]] = field(default_factory=dict)
 
@@ -83,14 +109,16 @@ class Operation:
         """Bring back deleted records under their own ids (undo)."""
         self._insert(model, rows)
 
-    def update(self, model: Any, record_id: int, changes: Mapping[str, Any], version: int | None = None) -> bool:
+    def update(
+        self, model: Any, record_id: int, changes: Mapping[str, Any], version: int | None = None
+    ) -> bool:
         """Change columns of one record and raise its version, if its table has one.
 
         Only columns that differ are written, but the version is raised in any case: an empty mapping says
         that something that hangs on the record was changed. False if the record is gone or, where ``version``
         is given, is no longer at that version; then nothing was written.
         """
-        versioned = "version" in model._meta.columns
+        versioned = "version" in columns_of(model)
         columns = [*changes, *(["version"] if versioned else [])]
         before = _columns_of(model, record_id, columns)
         if before is None or (version is not None and before["version"] != version):
@@ -115,7 +143,7 @@ class Operation:
 
     def touched(self, model: Any) -> tuple[int, ...]:
         """Ids written so far in the table."""
-        return tuple(self._touched.get(model._meta.table_name, ()))
+        return tuple(self._touched.get(table_name(model), ()))
 
     def saved(self) -> Saved:
         """What the operation did so far, for the caller to return."""
@@ -123,11 +151,10 @@ class Operation:
 
     def _insert(self, model: Any, rows: Sequence[Mapping[str, Any]]) -> None:
         self._begin()
-        for part in slices(rows, max(1, MOST_VARIABLES // len(rows[0]))):
-            model.insert_many(part).execute()
-        table = model._meta.table_name
+        write_rows(model, rows)
+        table = table_name(model)
         ids = [row["id"] for row in rows]
-        self._created.setdefault(table, []).extend(ids)
+        self._created.setdefault(table, {}).update(dict.fromkeys(ids))
         self._touched.setdefault(table, {}).update(dict.fromkeys(ids))
 
     def _write_update(
@@ -141,7 +168,7 @@ class Operation:
         self._begin()
         if not model.update(written).where(condition).execute():
             return False
-        table = model._meta.table_name
+        table = table_name(model)
         self._touched.setdefault(table, {})[record_id] = None
         if record_id not in self._created_ids(table):
             kept = {name: before[name] for name in written}
@@ -149,17 +176,17 @@ class Operation:
         return True
 
     def _note_deleted(self, model: Any, row: dict[str, Any]) -> None:
-        table, record_id = model._meta.table_name, row.pop("id")
+        table, record_id = table_name(model), row.pop("id")
         self._touched.setdefault(table, {})[record_id] = None
         if record_id in self._created_ids(table):
-            self._created[table].remove(record_id)
+            del self._created[table][record_id]
             return
         defaults = default_values(model)
         before = {name: value for name, value in row.items() if value != defaults.get(name)}
         self._changes.append(_Change(table, record_id, "delete", before))
 
-    def _created_ids(self, table: str) -> list[int]:
-        return self._created.get(table, [])
+    def _created_ids(self, table: str) -> dict[int, None]:
+        return self._created.get(table, {})
 
     def _begin(self) -> None:
         """Write the operation's own row before the first change."""
@@ -201,9 +228,8 @@ class Operation:
             }
             for change in self._changes
         ]
-        for model, rows in ((OperationCreated, created), (OperationChange, changed)):
-            for part in slices(rows, MOST_VARIABLES // 6):
-                model.insert_many(part).execute()
+        write_rows(OperationCreated, created)
+        write_rows(OperationChange, changed)
 
 
 @contextmanager
@@ -241,6 +267,12 @@ def perform(
             return op.saved()
         except AlreadyApplied as done:
             return done.saved
+        except peewee.IntegrityError:
+            # The first attempt may have been committing while this one began.
+            applied = find_applied(key)
+            if applied is None:
+                raise
+            return applied
         except Exception as error:
             cause = error.__cause__ or error
             again = failures.is_collision(cause) or failures.is_lost_connection(cause)
@@ -268,26 +300,49 @@ def saved_of(operation_id: int) -> Saved:
     return Saved(operation_id, {table: tuple(dict.fromkeys(ids)) for table, ids in changed.items()})
 
 
-def slices(rows: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
-    """The sequence in parts of at most ``size``."""
-    for start in range(0, len(rows), size):
-        yield rows[start : start + size]
+def write_rows(model: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert plain rows, all with the same columns, in one executemany; what is left out gets its default."""
+    if not rows:
+        return
+    defaults = default_values(model)
+    names = [name for name in defaults if name in rows[0] or defaults[name] is not None]
+    values = [tuple(row.get(name, defaults[name]) for name in names) for row in rows]
+    columns = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join([database.param] * len(names))
+    # Names of our own tables and columns only; the values are bound.
+    statement = f'INSERT INTO "{table_name(model)}" ({columns}) VALUES ({marks})'  # noqa: S608
+    with peewee.__exception_wrapper__:
+        database.cursor().executemany(statement, values)
+
+
+def undo(operation_id: int) -> UndoReport:
+    """Reverse an operation as far as it can be, as an operation; say record by record what could not."""
+    from models.undoing import undo_operation
+
+    return undo_operation(operation_id)
+
+
+def undo_preview(operation_id: int) -> UndoReport:
+    """What ``undo`` would do now; nothing is written."""
+    from models.undoing import preview
+
+    return preview(operation_id)
 
 
 def column_of(model: Any, name: str) -> str:
     """The column of a field: "client" is kept in "client_id"."""
-    return str(model._meta.combined[name].column_name)
+    return str(getattr(model, name).column_name)
 
 
 def default_values(model: Any) -> dict[str, Any]:
     """The value each column has when nothing is given for it; None for those that have to be given."""
-    return {name: column.default for name, column in model._meta.columns.items()}
+    return {name: column.default for name, column in columns_of(model).items()}
 
 
 def _columns_of(model: Any, record_id: int, columns: Sequence[str]) -> dict[str, Any] | None:
     if not columns:
         return {} if model.select(model.id).where(model.id == record_id).exists() else None
-    fields = [model._meta.columns[name] for name in columns]
+    fields = [columns_of(model)[name] for name in columns]
     query = model.select(*fields).where(model.id == record_id)
     row = (query.for_update() if database.for_update else query).tuples().first()
     return dict(zip(columns, row, strict=True)) if row is not None else None
@@ -297,8 +352,3 @@ def _refuse_twice(uuid: str) -> None:
     saved = find_applied(uuid)
     if saved is not None:
         raise AlreadyApplied(saved)
-
-
-def table_named(name: str) -> Any:
-    """The class of a journaled table."""
-    return TABLES[name]

@@ -52,7 +52,7 @@ def schema_on_server(database: Any) -> int | None:
     tables = database.get_tables()
     if HISTORY not in tables:
         return None if tables else 0
-    names = database.execute_sql(f"SELECT name FROM {HISTORY}").fetchall()
+    names = database.execute_sql(f"SELECT name FROM {HISTORY}").fetchall()  # noqa: S608
     return max((number_of(name) for (name,) in names), default=0)
 
 

@@ -13,7 +13,18 @@ from translations import _
 
 SCHEMES = ("postgresql", "postgres")
 _ALLOWED = frozenset(
-    {"database", "user", "password", "host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout"}
+    {
+        "database",
+        "user",
+        "password",
+        "host",
+        "port",
+        "sslmode",
+        "sslrootcert",
+        "sslcert",
+        "sslkey",
+        "connect_timeout",
+    }
 )
 _DEFAULTS = {
     "connect_timeout": 5,
@@ -21,7 +32,9 @@ _DEFAULTS = {
     "tcp_user_timeout": 10000,
     "application_name": "habitue",
 }
-_SETTINGS = "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SET statement_timeout = '60s'"
+_SETTINGS = (
+    "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SET statement_timeout = '60s'"
+)
 
 
 class Adapter(peewee.Psycopg3Adapter):  # type: ignore[misc]  # peewee has no types

@@ -105,14 +105,18 @@ def _is_empty(connection: Any) -> bool:
 
 def not_ours(name: str) -> DatabaseUnavailable:
     return DatabaseUnavailable(
-        _("%(name)s is not a database of Habitué. Choose another file, or give a new name to begin an empty one.")
+        _(
+            "%(name)s is not a database of Habitué. Choose another file, or give a new name to begin an empty one."
+        )
         % {"name": name}
     )
 
 
 def too_new() -> DatabaseUnavailable:
     return DatabaseUnavailable(
-        _("This database was made by a newer Habitué. Update the program on this workstation; nothing was changed.")
+        _(
+            "This database was made by a newer Habitué. Update the program on this workstation; nothing was changed."
+        )
     )
 
 

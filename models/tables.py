@@ -27,6 +27,22 @@ class Table(peewee.Model):  # type: ignore[misc]  # peewee has no types
         only_save_dirty = True
 
 
+def table_name(model: Any) -> str:
+    """Name of the table of a class."""
+    return str(model._meta.table_name)  # noqa: SLF001  # where peewee keeps it, documented
+
+
+def columns_of(model: Any) -> dict[str, Any]:
+    """The fields of a class by the name of their column."""
+    found: dict[str, Any] = model._meta.columns  # noqa: SLF001
+    return found
+
+
+def links_of(model: Any) -> dict[str, str]:
+    """Which column points to which table."""
+    return {one.column_name: table_name(one.rel_model) for one in model._meta.refs}  # noqa: SLF001
+
+
 def _text() -> Any:
     return peewee.TextField(default="")
 
@@ -165,7 +181,7 @@ class Tourist(Table):
 
 
 for _name in TOURIST_FIELDS:
-    Tourist._meta.add_field(_name, _text())
+    Tourist._meta.add_field(_name, _text())  # noqa: SLF001  # peewee's own way, documented
 
 
 class ServiceUse(Table):
@@ -244,7 +260,7 @@ JOURNALED: tuple[Any, ...] = (
     ServiceUse,
     Answer,
 )
-TABLES: dict[str, Any] = {model._meta.table_name: model for model in JOURNALED}
+TABLES: dict[str, Any] = {table_name(model): model for model in JOURNALED}
 # The record a child belongs to: it is saved, kept and undone together with it.
 OWNERS: dict[Any, Any] = {
     Document: Document.client,

@@ -1,5 +1,9 @@
 """The first schema: clients, tours, tourists, answers, drafts and the journal."""
 
+from __future__ import annotations
+
+from typing import Any
+
 # What a column is, by the letter before its name: t text, k key (text compared byte by byte), i integer,
 # n integer that may be null, b yes or no. A name with ">table" refers to that table's id.
 NAME_KEYS = "k:surname_key k:given_key k:other_surname_key k:other_given_key k:sort_key"
@@ -102,7 +106,7 @@ POSTGRESQL_TYPES = SQLITE_TYPES | {
 }
 
 
-def up(migrator, db):
+def up(_migrator: Any, db: Any) -> None:
     types = POSTGRESQL_TYPES if db.sequences else SQLITE_TYPES
     for name, columns in TABLES:
         lines = [f'"id" {types["id"]}'] + [_column(text, types) for text in columns.split()]
@@ -113,12 +117,12 @@ def up(migrator, db):
         db.execute_sql(f"CREATE INDEX {_index_name(target)} ON {target}")
 
 
-def _column(text, types):
+def _column(text: str, types: dict[str, str]) -> str:
     kind, _, rest = text.partition(":")
     name, _, target = rest.partition(">")
     return f'"{name}" {types[kind]}' + (f' REFERENCES "{target}"("id")' if target else "")
 
 
-def _index_name(target):
-    words = target.split(" WHERE ")[0].replace("(", " ").replace(")", "").replace(",", "").split()
+def _index_name(target: str) -> str:
+    words = target.split(" WHERE ", maxsplit=1)[0].replace("(", " ").replace(")", "").replace(",", "").split()
     return "_".join([*words, "index"])

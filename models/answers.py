@@ -1,0 +1,117 @@
+"""Answers to embassies' questions: the tourist's own, and what is kept of them with the regular client."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from models import database as db
+from models.errors import RecordChanged, RecordGone
+from models.fields import clean_answer
+from models.journal import Operation, perform
+from models.records import Answer, Saved
+from models.tables import Answer as AnswerTable
+from models.tables import ClientAnswer, Tourist
+from translations import _
+
+_FIELDS = ("key", "value", "form_text", "overruled", "answered_on")
+
+
+def load_answers(tourist_id: int) -> dict[str, Answer]:
+    """The tourist's own answers by key."""
+    return {answer.key: answer for answer, _row in _own(tourist_id).values()}
+
+
+def load_kept_answers(client_id: int) -> dict[str, Answer]:
+    """What the regular client answered on earlier tours, by key, each with its date."""
+    query = ClientAnswer.select(ClientAnswer.key, ClientAnswer.value, ClientAnswer.answered_on)
+    rows = query.where(ClientAnswer.client == client_id).tuples()
+    return {key: Answer(key, value, answered_on=answered_on) for key, value, answered_on in rows}
+
+
+def save_answers(
+    tourist_id: int,
+    answers: Iterable[Answer],
+    keep_keys: Collection[str] = (),
+    *,
+    loaded: Mapping[str, Answer] | None = None,
+) -> Saved:
+    """Save the given answers; others of the tourist stay. One with an empty value and form text is removed.
+
+    Those of ``keep_keys`` go to the tourist's regular client too, with the day's date where they have none.
+    ``loaded``, what the form began with, lets a colleague's change of the same answer be found: RecordChanged with
+    the keys. RecordGone if the tourist was deleted.
+    """
+    cleaned = [clean_answer(answer) for answer in answers]
+
+    def work(op: Operation) -> None:
+        row = Tourist.select(Tourist.client).where(Tourist.id == tourist_id).tuples().first()
+        if row is None:
+            raise RecordGone(_("This tourist was deleted. Undo the deletion, or choose another tourist."))
+        known = _own(tourist_id)
+        if loaded is not None:
+            _refuse_changed(cleaned, known, loaded)
+        for answer in cleaned:
+            _write(op, tourist_id, _dated(answer), known.get(answer.key))
+        if row[0] is not None:
+            _keep(op, row[0], [one for one in cleaned if one.key in keep_keys])
+
+    return perform("save_answers", work)
+
+
+def _own(tourist_id: int) -> dict[str, tuple[Answer, int]]:
+    columns = [getattr(AnswerTable, name) for name in _FIELDS]
+    query = AnswerTable.select(*columns, AnswerTable.id).where(AnswerTable.tourist == tourist_id)
+    return {row[0]: (Answer(*row[:-1]), row[-1]) for row in query.order_by(AnswerTable.id).tuples()}
+
+
+def _write(op: Operation, tourist_id: int, answer: Answer, known: tuple[Answer, int] | None) -> None:
+    empty = not answer.value and not answer.form_text
+    if known is None:
+        if not empty:
+            op.insert(AnswerTable, tourist_id=tourist_id, **_columns(answer))
+        return
+    before, row_id = known
+    if empty:
+        op.delete(AnswerTable, row_id)
+    elif _columns(before) != _columns(answer):
+        op.update(AnswerTable, row_id, _columns(answer))
+
+
+def _keep(op: Operation, client_id: int, answers: Iterable[Answer]) -> None:
+    query = ClientAnswer.select(ClientAnswer.key, ClientAnswer.id, ClientAnswer.value)
+    known = {key: (one, value) for key, one, value in query.where(ClientAnswer.client == client_id).tuples()}
+    for answer in answers:
+        values = {"value": answer.value, "answered_on": _dated(answer).answered_on}
+        if answer.key in known and answer.value:
+            op.update(ClientAnswer, known[answer.key][0], values)
+        elif answer.key in known:
+            op.delete(ClientAnswer, known[answer.key][0])
+        elif answer.value:
+            op.insert(ClientAnswer, client_id=client_id, key=answer.key, **values)
+
+
+def _dated(answer: Answer) -> Answer:
+    today = date.today().isoformat()
+    return Answer(answer.key, answer.value, answer.form_text, answer.overruled, answer.answered_on or today)
+
+
+def _columns(answer: Answer) -> dict[str, Any]:
+    return {name: getattr(answer, name) for name in _FIELDS}
+
+
+def _refuse_changed(
+    mine: Iterable[Answer], known: Mapping[str, tuple[Answer, int]], loaded: Mapping[str, Answer]
+) -> None:
+    conflicts: dict[str, tuple[str, str]] = {}
+    for answer in mine:
+        before = loaded[answer.key].value if answer.key in loaded else ""
+        now = known[answer.key][0].value if answer.key in known else ""
+        if now not in (before, answer.value) and answer.value != before:
+            conflicts[answer.key] = (answer.value, now)
+    if conflicts:
+        message = _(
+            "Somebody answered the same questions while you were editing them. Compare both and choose."
+        )
+        raise RecordChanged(message, conflicts, when=db.now())

@@ -1,0 +1,184 @@
+"""What may stand in a field: cleaned on the way in, refused with the field's name where it cannot be kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from models.errors import InvalidField
+from models.records import Answer, Card, Client, Tour, Tourist
+from textkit.cards import cut_card_numbers
+from textkit.cleaning import clean_text
+from translations import _, ngettext
+
+Record = TypeVar("Record")
+
+USUAL_LIMIT = 200
+LIMITS = {
+    "notes": 20_000,
+    "address": 2_000,
+    "addresses.value": 2_000,
+    "former_surnames": 1_000,
+    "birth_place": 500,
+    "authority": 500,
+    "international_passport_authority": 500,
+    "national_passport_authority": 500,
+    "title": 500,
+    "value": 20_000,
+    "form_text": 20_000,
+}
+_SEVERAL_LINES = frozenset({"notes", "address", "value", "form_text"})
+# Numbers of papers may look like a bank card's and are none; a card's own number is cut by _clean_card.
+_NEVER_CUT = frozenset(
+    {
+        "number",
+        "series",
+        "international_passport_series",
+        "international_passport_number",
+        "national_passport_series",
+        "national_passport_number",
+        "ticket_number",
+        "phone",
+    }
+)
+_DATE_NAMES = frozenset(
+    {
+        "birth_date",
+        "issue_date",
+        "expiry_date",
+        "start_date",
+        "end_date",
+        "created_on",
+        "answered_on",
+        "international_passport_issue_date",
+        "international_passport_expiry",
+        "national_passport_issue_date",
+    }
+)
+_COUNTRY_NAMES = frozenset({"citizenship", "issuing_state", "international_passport_state"})
+_SHORT_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_COUNTRY = re.compile(r"[A-Z]{2,3}")
+_CARD_DIGITS = re.compile(r"\D+")
+
+
+def clean_tourist(tourist: Tourist) -> Tourist:
+    """A copy fit to be kept. InvalidField names the first field that is not."""
+    cleaned = _clean_texts(tourist)
+    cleaned.payment_card_last4 = _last_four(tourist.payment_card_last4)
+    cleaned.services = [_clean_texts(use) for use in tourist.services]
+    _need_surname(cleaned)
+    return cleaned
+
+
+def clean_client(client: Client) -> Client:
+    """A copy fit to be kept; empty phones, addresses, cards, former surnames and documents are left out."""
+    cleaned = _clean_texts(client)
+    cleaned.documents = _clean_rows(client.documents, "documents", ("number", "series"))
+    cleaned.contacts = _clean_rows(client.contacts, "contacts", ("value",))
+    cleaned.addresses = _clean_rows(client.addresses, "addresses", ("value",))
+    cleaned.cards = [_clean_card(card) for card in _clean_rows(client.cards, "cards", ("series", "number"))]
+    cleaned.former_names = _clean_rows(client.former_names, "former_names", ("surname",))
+    _need_surname(cleaned)
+    return cleaned
+
+
+def clean_tour(tour: Tour) -> Tour:
+    """A copy fit to be kept."""
+    cleaned = _clean_texts(tour)
+    cleaned.services = _clean_rows(tour.services, "services", ())
+    cleaned.countries = [_country("countries", code) for code in tour.countries if code.strip()]
+    if not cleaned.number:
+        raise InvalidField("number", _("A tour needs a number."))
+    _in_order("end_date", cleaned.start_date, cleaned.end_date)
+    return cleaned
+
+
+def clean_answer(answer: Answer) -> Answer:
+    """A copy fit to be kept."""
+    return _clean_texts(answer)
+
+
+def clean_value(name: str, text: str, path: str = "") -> str:
+    """One value of the field ``name`` as it is kept; InvalidField names ``path`` or the field."""
+    path = path or name
+    if not text:
+        return ""
+    limit = LIMITS.get(path if path in LIMITS else name, USUAL_LIMIT)
+    if len(text) > limit:
+        raise InvalidField(path, _too_long(limit))
+    value = clean_text(text, limit, one_line=name not in _SEVERAL_LINES)
+    if name in _DATE_NAMES:
+        return _date(path, value)
+    if name in _COUNTRY_NAMES:
+        return _country(path, value)
+    if name == "sex" and value not in ("", "M", "F", "X"):
+        raise InvalidField(path, _("Sex is M, F or X, or empty."))
+    return value if name in _NEVER_CUT else cut_card_numbers(value)
+
+
+def _clean_texts(record: Record, prefix: str = "") -> Record:
+    changes: dict[str, Any] = {}
+    for one in fields(record):  # type: ignore[arg-type]  # every Record is a dataclass
+        value = getattr(record, one.name)
+        if isinstance(value, str) and value:
+            changes[one.name] = clean_value(one.name, value, prefix + one.name)
+    return replace(record, **changes)  # type: ignore[type-var]
+
+
+def _clean_rows(rows: Sequence[Record], name: str, needed: tuple[str, ...]) -> list[Record]:
+    cleaned = [_clean_texts(row, f"{name}.{at}.") for at, row in enumerate(rows)]
+    return [row for row in cleaned if not needed or any(getattr(row, field) for field in needed)]
+
+
+def _clean_card(card: Card) -> Card:
+    if card.kind == "payment":
+        return replace(card, series="", number=_last_four(card.number))
+    # A bank card's number typed as a client card's is cut as everywhere.
+    return replace(card, number=cut_card_numbers(card.number))
+
+
+def _last_four(text: str) -> str:
+    return _CARD_DIGITS.sub("", text)[-4:]
+
+
+def _need_surname(record: Client | Tourist) -> None:
+    if not record.native_surname and not record.latin_surname:
+        raise InvalidField("native_surname", _("Type a surname, in either script."))
+
+
+def _too_long(limit: int) -> str:
+    return ngettext(
+        "This is too long: up to %(limit)d character fits.",
+        "This is too long: up to %(limit)d characters fit.",
+        limit,
+    ) % {"limit": limit}
+
+
+def _date(path: str, value: str) -> str:
+    found = _SHORT_DATE.fullmatch(value)
+    if value and (found is None or not _exists(*found.groups())):
+        raise InvalidField(path, _("There is no such day. Type the date again."))
+    return value
+
+
+def _exists(year: str, month: str | None, day: str | None) -> bool:
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def _country(path: str, value: str) -> str:
+    code = value.strip().upper()
+    if code and not _COUNTRY.fullmatch(code):
+        raise InvalidField(path, _("Choose a country from the list."))
+    return code
+
+
+def _in_order(path: str, start: str, end: str) -> None:
+    if start and end and end < start[: len(end)]:
+        raise InvalidField(path, _("The end is before the start."))
