@@ -148,6 +148,8 @@ class Pager:
         while text:
             lines = wrapped(text, REGULAR, SMALL_PRINT, self._page.width)
             count = min(len(lines), int((self._page.room - 4.5) // SMALL_PRINT_LEADING))
+            if len(lines) - count == 1:
+                count -= 1  # two lines go on, not one
             if count < min(len(lines), 2):
                 self._turn()
                 continue
