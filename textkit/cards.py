@@ -7,7 +7,8 @@ travel:
 - 13 digits are only an old Visa (4...), and a ticket is 13 digits: airline code, ten digits. So 13 digits count
   only if they are grouped as on a card (4-3-3-3) or stand beside a word for a card.
 - A number after a plus or a word for a phone, ticket, passport, policy is none, unless a word for a card is nearer.
-- A run inside a longer run of digits or letters is none.
+- In a longer row of groups (a passport, a blank, a card) every usual grouping of a card is tried: 4-4-4-4,
+  4-6-5, 4-6-4, one group of all digits.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SEPARATOR = "[ \u00a0\u2009\u202f.\\-\u2010-\u2015\u2212]"
-_RUN = re.compile(rf"(?<![\w+])(?<!\d[.,])\d(?:{_SEPARATOR}{{0,2}}\d){{12,18}}(?!\w)")
+_SEPARATOR = "[ \u00a0\u2009\u202f._\\-\u2010-\u2015\u2212]"
+_RUN = re.compile(rf"\d(?:{_SEPARATOR}{{0,2}}\d){{12,}}")
+_GROUPINGS = frozenset(((4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 3, 3, 3), (4, 4, 4, 4, 3), (4, 4, 4, 4, 2), (4, 4, 4, 4, 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +64,60 @@ _CODE_BESIDE = re.compile(
 
 def cut_card_numbers(text: str) -> str:
     """The text with every payment card number cut to "VISA ··1234" and security codes taken out."""
-    if not re.search(r"\d(?:\D{0,2}\d){12}|cv|cs|cid|код|код|code|свв", text, re.I):
+    if not _WORTH_A_LOOK.search(text):
         return text
     parts: list[str] = []
     end = 0
-    for match in _RUN.finditer(text):
-        if match.start() < end or not (card := _card_in(text, match)):
-            continue
-        parts += (text[end : match.start()], f"{card[0]} ··{card[1]}")
-        end = match.end()
+    for start, after, brand, last_four in _cards_in(text):
+        parts += (text[end:start], f"{brand} ··{last_four}")
+        end = after
         if beside := _CODE_BESIDE.match(text, end):
             parts.append(beside["expiry"] or "")
             end = beside.end()
     return _CODE.sub("", "".join(parts) + text[end:])
 
 
+_WORTH_A_LOOK = re.compile(r"\d(?:\D{0,2}\d){12}|cv|cs|cid|код|code|свв", re.I)
+
+
+def _cards_in(text: str) -> list[tuple[int, int, str, str]]:
+    """(start, end, brand, last four digits) of every card, from left to right."""
+    found: list[tuple[int, int, str, str]] = []
+    for run in _RUN.finditer(text):
+        groups = [(run.start() + g.start(), run.start() + g.end()) for g in re.finditer(r"\d+", run[0])]
+        first = 0
+        while first < len(groups):
+            last = _card_from(text, groups, first)
+            if last < 0:
+                first += 1
+                continue
+            start, end = groups[first][0], groups[last][1]
+            digits = re.sub(r"\D", "", text[start:end])
+            found.append((start, end, card_brand(digits), digits[-4:]))
+            first = last + 1
+    return found
+
+
+def _card_from(text: str, groups: list[tuple[int, int]], first: int) -> int:
+    """The place of the last group of the longest card that begins with the group ``first``, or -1."""
+    for last in range(min(len(groups), first + 19) - 1, first - 1, -1):
+        sizes = tuple(end - start for start, end in groups[first : last + 1])
+        whole = first == 0 and last == len(groups) - 1
+        if not 13 <= sum(sizes) <= 19 or not (whole or len(sizes) == 1 or sizes in _GROUPINGS):
+            continue
+        start, end = groups[first][0], groups[last][1]
+        digits = re.sub(r"\D", "", text[start:end])
+        if card_brand(digits) and _meant_as_card(text, start, digits, sizes):
+            return last
+    return -1
+
+
 def payment_card(text: str) -> tuple[str, str] | None:
     """(brand, last four digits) of the card in a text meant to hold one: full, or cut already; None if none is there."""
     if match := re.search(r"([^\W\d_]+)?\s*(?:··|\*{2,}|x{4,}|•{2,}|\.{2,})[\s\-]*(\d{4})(?!\d)", text, re.I):
         return (match[1] or "").upper(), match[2]
-    for match in _RUN.finditer(text):
-        digits = re.sub(r"\D", "", match[0])
-        if brand := card_brand(digits):
-            return brand, digits[-4:]
-    return None
+    found = _cards_in(text)
+    return found[0][2:] if found else None
 
 
 def card_brand(digits: str) -> str:
@@ -109,23 +141,15 @@ def luhn(digits: str) -> bool:
     return (sum(int(d) for d in digits[-1::-2]) + sum(doubled)) % 10 == 0
 
 
-def _card_in(text: str, match: re.Match[str]) -> tuple[str, str] | None:
-    digits = re.sub(r"\D", "", match[0])
-    brand = card_brand(digits)
-    if not brand or not _meant_as_card(text, match, digits):
-        return None
-    return brand, digits[-4:]
-
-
-def _meant_as_card(text: str, match: re.Match[str], digits: str) -> bool:
+def _meant_as_card(text: str, start: int, digits: str, sizes: tuple[int, ...]) -> bool:
     """Decides by the words before the number and by its grouping; 16 digits and more need no word."""
-    before = text[max(0, match.start() - 30) : match.start()]
-    card = _last(_CARD_WORD, before)
-    if card >= 0 and card >= _last(_OTHER_WORD, before):
+    before = text[max(0, start - 30) : start]
+    card, other = _last(_CARD_WORD, before), _last(_OTHER_WORD, before)
+    if card >= 0 and card >= other:
         return True
     if len(digits) == 13:
-        return [len(group) for group in re.findall(r"\d+", match[0])] == [4, 3, 3, 3]
-    return len(digits) >= 15 or _last(_OTHER_WORD, before) < 0
+        return sizes == (4, 3, 3, 3)
+    return len(digits) >= 16 or (other < 0 and not before.endswith("+"))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
