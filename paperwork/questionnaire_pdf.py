@@ -30,7 +30,7 @@ from paperwork.paging import (
     Row,
 )
 from paperwork.title_block import official_words, title_block
-from paperwork.typeface import BOLD, REGULAR, missing_letters, printable, text_width
+from paperwork.typeface import BOLD, REGULAR, face, missing_letters, printable, text_width
 from translations import current_language
 
 Sheet = Sequence[FilledAnswer]
@@ -93,12 +93,14 @@ class QuestionnaireDocument:
         self._stamps: set[str] = set()
         self._stream = BytesIO()
         form = style.form
+        face(REGULAR)  # registers what the canvas begins with; its own Helvetica would not be embedded
         self._canvas: Any = Canvas(
             self._stream,
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
             pageCompression=1,
             invariant=1,
             lang=form.language,
+            initialFontName=REGULAR,
         )
         self._canvas.setTitle(in_language(form.paper_titles, form.language))
         self._canvas.setSubject(f"{form.id} {form.edition}")

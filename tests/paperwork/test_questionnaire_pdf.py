@@ -127,6 +127,13 @@ def test_control_marks_do_not_print(printed, read_pdf):
     assert "AB CD" in read_pdf(printed(overruled={"surname": "A\x00B\u200f CD"}))[0]
 
 
+def test_all_fonts_are_embedded(printed):
+    """The paper looks the same on every machine: no font is taken from the viewer."""
+    content = printed()
+    assert b"/Helvetica" not in content
+    assert content.count(b"/BaseFont") == content.count(b"/FontFile2") >= 2
+
+
 def test_same_answers_give_same_bytes(printed):
     """Nothing of the hour or the machine is in the file."""
     assert printed() == printed()
