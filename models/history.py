@@ -88,11 +88,10 @@ def _columns() -> list[Any]:
 
 def _rows(rows: list[tuple[Any, ...]]) -> list[OperationRow]:
     counts = _counts([row[0] for row in rows])
-    found = []
-    for row in rows:
-        texts = row[1:6]
-        found.append(OperationRow(row[0], *texts, is_undone(row[0]), row[6], counts.get(row[0], {})))
-    return found
+    return [
+        OperationRow(one, kind, source, person, station, at, is_undone(one), undoes, counts.get(one, {}))
+        for one, kind, source, person, station, at, undoes in rows
+    ]
 
 
 def _counts(ids: list[int]) -> dict[int, dict[str, int]]:

@@ -20,10 +20,29 @@ import peewee
 
 from models import database as db
 from models import failures
+from models.history import OperationRow, is_undone, last_operation, last_undo, recent_operations
 from models.ids import ranges, reserve, slices
 from models.records import Saved
 from models.tables import Operation as OperationTable
 from models.tables import OperationChange, OperationCreated, columns_of, database, table_name
+
+__all__ = [
+    "AlreadyApplied",
+    "Operation",
+    "OperationRow",
+    "UndoNote",
+    "UndoReport",
+    "find_applied",
+    "is_undone",
+    "last_operation",
+    "last_undo",
+    "operation",
+    "perform",
+    "recent_operations",
+    "saved_of",
+    "undo",
+    "undo_preview",
+]
 
 Result = TypeVar("Result")
 ATTEMPTS = 5
