@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from terminal.arguments import parse
 from terminal.exits import Exit
@@ -17,12 +18,9 @@ def cli(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; returns the exit status."""
     arguments = parse(sys.argv[1:] if argv is None else argv)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    if arguments.command is None:
-        return open_window(arguments)
-    if getattr(arguments, "play", None):
-        from ui.demo import play
-
-        return play(arguments.play)
+    play = getattr(arguments, "play", None)
+    if arguments.command is None or play:
+        return in_windows(arguments, play)
     from terminal.commands import run
 
     return run(arguments)
@@ -33,20 +31,25 @@ def window() -> int:
     return cli()
 
 
-def open_window(arguments: Namespace) -> int:
-    """The window until it is closed; where none can be shown, a sentence that says why."""
+def in_windows(arguments: Namespace, play: Path | None) -> int:
+    """The window until it is closed, or the off-screen play; where neither can be, a sentence that says why."""
     from terminal.output import complain
 
-    if not has_screen():
+    if not play and not has_screen():
         complain(_("There is no screen here for the window. The commands work: habitue --help"))
         return Exit.NOT_POSSIBLE
     try:
-        from ui import application
+        if play:
+            from ui import demo
+        else:
+            from ui import application
     except ImportError as error:
-        if error.name and not error.name.startswith(("PySide6", "shiboken6")):
+        if "PySide6" not in f"{error.name} {error.path}":
             raise
-        complain(_("The window cannot open, a library of the system is missing: %(name)s") % {"name": error})
+        complain(_("The window cannot open, something is missing for it: %(what)s") % {"what": error})
         return Exit.NOT_POSSIBLE
+    if play:
+        return demo.play(play)
     from models.database import default_database_url
 
     return application.run(arguments.database or default_database_url(), arguments.language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -193,3 +194,19 @@ def test_the_window_gets_database_and_language(monkeypatch):
     monkeypatch.setattr(application, "run", lambda *given: seen.append(given) or 0)
     assert main.cli(["--database", "sqlite:///a.db", "--language", "ru"]) == Exit.DONE
     assert seen == [("sqlite:///a.db", "ru")]
+
+
+def test_a_missing_window_library_is_told():
+    """Where Qt cannot be loaded a sentence names what is missing; the commands would work."""
+    code = "import sys; sys.modules['PySide6'] = None; import main; sys.exit(main.cli([]))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == Exit.NOT_POSSIBLE
+    assert "PySide6" in done.stderr
+    assert "Traceback" not in done.stderr
