@@ -32,7 +32,7 @@ def window() -> int:
 
 
 def in_windows(arguments: Namespace, play: Path | None) -> int:
-    """The window until it is closed, or the off-screen play; where neither can be, a sentence that says why."""
+    """The window until it is closed, or the off-screen play; where neither can be, a sentence why."""
     from terminal.output import complain
 
     if not play and not has_screen():
