@@ -15,8 +15,9 @@ from sqlcipher3 import dbapi2 as driver
 from bench.people import People, Person
 from models.database import close_database, open_database
 from textkit.documents import document_key, document_tail
-from textkit.folding import fold, sort_key
+from textkit.folding import fold
 from textkit.phones import phone_key
+from textkit.sorting import sort_key
 
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "bench"
 SEED = 20

@@ -129,7 +129,7 @@ def _is_another(keys: PersonKeys, given_keys: Sequence[str], birth_date: str) ->
 
 
 class _Tour:
-    """Who is on the tour, by all that tells one person from another, and who of the list was placed so far."""
+    """Who is on the tour, by all that tells people apart; and who of the list was met so far."""
 
     def __init__(self, tour_id: int | None) -> None:
         # By a document's key, a client's id, or surname, given name and birth date.

@@ -19,7 +19,7 @@ from models.search_data import (
     by_short_tail,
 )
 from models.search_hits import Finds, Found, Rank, load_hits
-from models.search_names import NameSearch, words_fit
+from models.search_names import NameSearch, by_first_letter, words_fit
 from models.search_sql import select, select_by_ids
 from models.search_terms import (
     Datum,
@@ -111,9 +111,13 @@ def _by_fields(
 
 def _by_reading(reading: Reading, limit: int) -> list[Found]:
     splits = name_splits(reading.words)
-    if not reading.data:
-        return NameSearch(splits, (), limit).run().best(limit)
     finds = Finds()
+    if not reading.data:
+        if len("".join(reading.words)) == 1 and not reading.words[0].isascii():
+            finds.add(by_first_letter(reading.words[0], limit))
+        if len(finds) < limit:
+            finds.add(NameSearch(splits, (), limit).run().best(limit))
+        return finds.best(limit)
     for meaning in product(*map(_meanings, reading.data)):
         births = tuple(birth for datum in meaning for birth in datum.births)
         others = [datum for datum in meaning if not datum.births]

@@ -65,7 +65,7 @@ def by_card_fields(series: str, number: str, limit: int) -> list[Found]:
 
 
 def by_short_tail(digits: str, limit: int) -> list[Found]:
-    """Whose passport ends with these four or five digits. Reads a whole index: for when nothing better fits."""
+    """Whose passport ends with these four or five digits. Reads a whole index, so it is asked last."""
     if not digits.isdecimal() or not MIN_TAIL <= len(digits) < TAIL_LENGTH:
         return []
     return [_document_found(row, whole=False) for row in select(_SHORT_TAIL, (f"%{digits}", limit))]

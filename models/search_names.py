@@ -11,6 +11,7 @@ from models.search_sql import HIGHEST, beginning, marks, select, select_by_ids
 from models.search_terms import NameSplit
 from models.surname_memory import near_given_names, near_surnames
 from textkit.folding import fold
+from textkit.sorting import sort_prefix
 
 # So many are read where the rest of the words can only be compared row by row.
 TO_COMPARE = 400
@@ -21,6 +22,9 @@ _OTHER_SPELLING = "other_surname_key <> ''"
 _ORDER = " ORDER BY surname_key, given_key, birth_date LIMIT ?"
 _GIVEN = " AND given_key >= ? AND given_key < ?"
 _GIVEN_NAME = "SELECT id, surname_key, native_given_name FROM client WHERE given_key >= ? AND given_key < ?"
+_FIRST_LETTER = (
+    "SELECT id, native_surname FROM client WHERE sort_key >= ? AND sort_key < ? ORDER BY sort_key, id LIMIT ?"
+)
 _FORMER = (
     "SELECT client.id, former_name.surname, former_name.surname_key FROM former_name"
     " JOIN client ON client.id = former_name.client_id"
@@ -126,6 +130,15 @@ class NameSearch:
         rows = select(sql, (*values, TO_COMPARE))
         fitting = _fitting([row[0] for row in rows], split.others)
         return [row for row in rows if row[0] in fitting][: self.limit]
+
+
+def by_first_letter(letter: str, limit: int) -> list[Found]:
+    """Surnames that begin with this letter, in this script: one key "i" stands for и, ю and я."""
+    low = sort_prefix(letter)
+    if not low:
+        return []
+    rows = select(_FIRST_LETTER, (*beginning(low), limit))
+    return [Found(row[0], Rank.PREFIX, "surname", row[1]) for row in rows]
 
 
 def _given_condition(split: NameSplit, column: str) -> tuple[str, tuple[str, ...]]:

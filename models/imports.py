@@ -1,0 +1,241 @@
+"""Importing a list of tourists as one operation: all of it or nothing, and never twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from models import aggregates
+from models import database as db
+from models.aggregates import CLIENT, TOURIST
+from models.client_matching import fill_from_client
+from models.client_updates import client_from_tourist
+from models.clients import load_clients
+from models.errors import AppError, RecordGone
+from models.fields import clean_tourist
+from models.ids import slices
+from models.journal import Operation, perform
+from models.recognition import PersonKeys, Recognised, recognise
+from models.records import Client, Saved, Tourist
+from models.search_sql import select, select_by_ids
+from models.tables import ServiceUse
+from models.tables import Tourist as TouristTable
+from textkit.documents import document_key
+from textkit.folding import fold
+from translations import _
+
+# After so many people progress is told and a cancellation heard.
+PORTION = 500
+
+Progress = Callable[[int, int], None]
+
+
+class ImportCancelled(AppError):
+    """The person stopped the import; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What became of each person, in the order of the list.
+
+    ``tourist_ids``: the new tourist, or the one who is on the tour already (0 if that is not known any more).
+    ``client_ids``: the regular client they are or became, None if neither. ``statuses``: new, client,
+    on_tour.
+    """
+
+    operation_id: int
+    tourist_ids: tuple[int, ...]
+    client_ids: tuple[int | None, ...]
+    statuses: tuple[str, ...]
+
+
+def import_tourists(
+    tour_id: int,
+    people: Sequence[Tourist],
+    *,
+    add_clients: Collection[int],
+    source: str,
+    batch_uuid: str,
+    service_ids: Collection[int] = (),
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportOutcome:
+    """Put people on a tour; those at the places ``add_clients`` also become regular clients unless they are.
+
+    Who is known is asked again inside the transaction: known clients are filled from the base where the list
+    says nothing, people who are on the tour already are left as they are. ``batch_uuid`` names the list: a
+    second call writes nothing. ``progress`` gets (done, all); when ``cancelled`` says so, ImportCancelled is
+    raised and nothing is kept. InvalidField, RecordGone (the tour).
+    """
+    steps = _Steps(len(people), progress, cancelled)
+    cleaned = [_step(steps, clean_tourist(replace(one, id=None, tour_id=tour_id))) for one in people]
+    keys = [person_keys(one) for one in cleaned]
+    batch = _Batch(tour_id, cleaned, keys, frozenset(add_clients), tuple(service_ids), steps)
+    saved = perform("import_tourists", batch.write, source, uuid=batch_uuid)
+    return batch.outcome(saved)
+
+
+def person_keys(tourist: Tourist) -> PersonKeys:
+    """What the person is recognised by."""
+    documents = (
+        tourist.international_passport_series + tourist.international_passport_number,
+        tourist.national_passport_series + tourist.national_passport_number,
+    )
+    return PersonKeys(
+        fold(tourist.native_surname or tourist.latin_surname),
+        fold(tourist.native_given_name or tourist.latin_given_name),
+        tourist.birth_date,
+        tuple(document_key(text) for text in documents if text),
+    )
+
+
+class _Steps:
+    """Progress of an import, which has two passes over the list; hears a cancellation."""
+
+    def __init__(self, people: int, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+        self._people = people
+        self._done = 0
+        self._progress = progress
+        self._cancelled = cancelled
+
+    def restart(self) -> None:
+        """Begin the second pass; again if the transaction is tried again."""
+        self._done = self._people
+
+    def step(self, count: int = 1) -> None:
+        self._done += count
+        if self._done % PORTION and self._done != 2 * self._people:
+            return
+        if self._cancelled is not None and self._cancelled():
+            raise ImportCancelled(_("The import was stopped. Nothing was written."))
+        if self._progress is not None:
+            self._progress(self._done // 2, self._people)
+
+
+def _step(steps: _Steps, tourist: Tourist) -> Tourist:
+    steps.step()
+    return tourist
+
+
+class _Batch:
+    """One list while it is written; ``write`` runs again if the transaction has to be repeated."""
+
+    def __init__(
+        self,
+        tour_id: int,
+        people: list[Tourist],
+        keys: list[PersonKeys],
+        add_clients: frozenset[int],
+        service_ids: tuple[int, ...],
+        steps: _Steps,
+    ) -> None:
+        self.tour_id = tour_id
+        self.people = people
+        self.keys = keys
+        self.add_clients = add_clients
+        self.service_ids = service_ids
+        self.steps = steps
+        self._written = False
+        self._known: list[Recognised] = []
+        self._clients: list[int | None] = []
+        self._tourists: list[int] = []
+
+    def write(self, op: Operation) -> None:
+        self.steps.restart()
+        _refuse_missing_tour(self.tour_id)
+        self._known = recognise(self.keys, self.tour_id)
+        self._clients = self._linked()
+        new = [at for at, known in enumerate(self._known) if known.status != "on_tour"]
+        self._add_clients(op, [at for at in new if at in self.add_clients and self._clients[at] is None])
+        self._tourists = [known.tourist_id or 0 for known in self._known]
+        self._add_tourists(op, new)
+        self._follow_repeats()
+        self._written = True
+
+    def outcome(self, saved: Saved) -> ImportOutcome:
+        if self._written:
+            statuses = tuple(known.status for known in self._known)
+            return ImportOutcome(saved.operation_id, tuple(self._tourists), tuple(self._clients), statuses)
+        return _outcome_of_earlier(saved, self.keys, self.tour_id)
+
+    def _linked(self) -> list[int | None]:
+        """The client of each: the one chosen in the list if it is still there, else the one recognised."""
+        chosen = sorted({one.client_id for one in self.people if one.client_id is not None})
+        there = {row[0] for row in select_by_ids("SELECT id FROM client WHERE id IN ({ids})", chosen)}
+        return [
+            one.client_id if one.client_id in there else known.client_id
+            for one, known in zip(self.people, self._known, strict=True)
+        ]
+
+    def _add_clients(self, op: Operation, places: list[int]) -> None:
+        for part in slices(places, PORTION):
+            ids = aggregates.insert_records(op, CLIENT, [_new_client(self.people[at]) for at in part])
+            for at, client_id in zip(part, ids, strict=True):
+                self._clients[at] = client_id
+
+    def _add_tourists(self, op: Operation, places: list[int]) -> None:
+        position = select("SELECT max(position) FROM tourist WHERE tour_id = ?", (self.tour_id,))[0][0]
+        position = -1 if position is None else position
+        for part in slices(places, PORTION):
+            rows = self._rows(part, position + 1)
+            position += len(part)
+            ids = op.insert_many(TouristTable, rows)
+            op.insert_many(ServiceUse, _service_uses(ids, self.service_ids))
+            for at, tourist_id in zip(part, ids, strict=True):
+                self._tourists[at] = tourist_id
+            self.steps.step(len(part))
+
+    def _rows(self, places: Sequence[int], position: int) -> list[dict[str, Any]]:
+        """What is written for the people; who was known before is filled from the base."""
+        clients = {one.id: one for one in load_clients(self._known_clients(places))}
+        rows = []
+        for offset, at in enumerate(places):
+            client = clients.get(self._clients[at])
+            tourist = self.people[at] if client is None else fill_from_client(self.people[at], client).tourist
+            place = replace(tourist, client_id=self._clients[at], position=position + offset)
+            rows.append(aggregates.root_columns(TOURIST, place))
+        return rows
+
+    def _known_clients(self, places: Sequence[int]) -> list[int]:
+        """The clients who were in the base before; of those just made the list itself says all."""
+        linked = {
+            self._clients[at] for at in places if at not in self.add_clients or self._known[at].candidates
+        }
+        return sorted(one for one in linked if one is not None)
+
+    def _follow_repeats(self) -> None:
+        """A person who stands twice in the list is the tourist of the first time."""
+        for at, known in enumerate(self._known):
+            if known.repeats is not None:
+                self._tourists[at] = self._tourists[known.repeats]
+                self._clients[at] = self._clients[known.repeats]
+
+
+def _refuse_missing_tour(tour_id: int) -> None:
+    if not select("SELECT id FROM tour WHERE id = ?", (tour_id,)):
+        raise RecordGone(_("This tour was deleted. Undo the deletion, or choose another tour."))
+
+
+def _new_client(tourist: Tourist) -> Client:
+    client = client_from_tourist(tourist)
+    client.created_at = db.now()
+    return client
+
+
+def _service_uses(tourist_ids: Sequence[int], service_ids: Sequence[int]) -> list[dict[str, Any]]:
+    return [
+        {"tourist_id": tourist, "service_id": service} for tourist in tourist_ids for service in service_ids
+    ]
+
+
+def _outcome_of_earlier(saved: Saved, keys: Sequence[PersonKeys], tour_id: int) -> ImportOutcome:
+    """The list was imported before: its people are on the tour, in the order in which they were written."""
+    known = recognise(keys, tour_id)
+    written = saved.changed.get("tourist", ())
+    if len(written) == len(keys):
+        tourists = written
+    else:
+        tourists = tuple(one.tourist_id or 0 for one in known)
+    clients = tuple(one.client_id for one in known)
+    return ImportOutcome(saved.operation_id, tourists, clients, ("on_tour",) * len(keys))
