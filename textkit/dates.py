@@ -91,8 +91,8 @@ def parse_date(
 
 
 def _plain(text: str) -> str:
-    text = re.sub("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00]", "", text[:80])
-    text = " ".join(re.sub("[\u2010-\u2015\u2212]", "-", text).casefold().split()).strip(" '\"«»()[]")
+    text = re.sub("[\"«»„“”\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00]", "", text[:80])
+    text = " ".join(re.sub("[\u2010-\u2015\u2212]", "-", text).casefold().split()).strip(" '()[]")
     text = "".join(str(int(c)) if c.isdecimal() else c for c in text)
     text = _WEEKDAY.sub("", _TIME.sub("", text))
     return _TAIL.sub("", text) if re.search(r"\d", text) else text

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from textkit.cards import cut_card_numbers, luhn, payment_card
 
 KINDS = (("4", 16), ("51", 16), ("55", 16), ("2221", 16), ("2202", 16), ("34", 15), ("37", 15), ("62", 16), ("3530", 16), ("36", 14))
-NOTES = ("{}", "карта {} до 12/27", "Оплата картой {}, Иванов", "visa {}", "Клиент просил: {}; окно", "{} cvv 123", "a\t{}\nb", "71 0012345 {}", "N{}", "{} 5500")
+NOTES = ("{}", "карта {} до 12/27", "Оплата картой {}, Иванов", "visa {}", "Клиент просил: {}; окно", "{} cvv 987", "a\t{}\nb", "71 0012345 {}", "N{}", "{} 5500")
 SEPARATORS = ("", " ", "-", "\u00a0", ".")
 
 
@@ -37,7 +37,7 @@ def test_ten_thousand_cards_leave_none_whole():
     for _ in range(10_000):
         digits = _card(chance, *chance.choice(KINDS))
         cut = cut_card_numbers(chance.choice(NOTES).format(_grouped(digits, chance.choice(SEPARATORS))))
-        if digits in re.sub(r"\D", "", cut) or f"··{digits[-4:]}" not in cut or "123" in cut.replace(digits[-4:], ""):
+        if digits in re.sub(r"\D", "", cut) or f"··{digits[-4:]}" not in cut or "987" in cut.replace(digits[-4:], ""):
             left.append((digits, cut))
     assert left == []
 
