@@ -32,9 +32,9 @@ def _module(name: str):
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The person's data, settings and caches are in a folder of this test."""
-    home = tmp_path / "home"
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The person's data, settings and caches are in a folder of this test, beside its ``tmp_path``."""
+    home = tmp_path_factory.mktemp("home")
     names = {
         "HOME": home,
         "XDG_DATA_HOME": home / "data",
@@ -44,7 +44,6 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "APPDATA": home / "appdata",
         "LOCALAPPDATA": home / "appdata",
     }
-    home.mkdir()
     for name, folder in names.items():
         monkeypatch.setenv(name, str(folder))
     monkeypatch.setenv("LANGUAGE", "en")
