@@ -27,8 +27,9 @@ MAX_DEPTH = 300  # the parser's time grows with the square of the depth
 MAX_TABLES = 2_000
 _BREAK = "\ue001"  # stands for a line break while white space is folded
 _CELL = "\ue002"  # stands at the end of each cell, so that a whole row is taken out at once
-_CELL_END = re.compile(r"(?=</t[dh]\s*>)", re.IGNORECASE)
-_BREAK_TAGS = re.compile(r"<br\b[^>]{0,300}>|(?=</(?:p|div|li|h[1-6])\s*>)", re.IGNORECASE)
+_CELL_ENDS = ("</td>", "</th>", "</TD>", "</TH>")
+_BREAK_TAG = re.compile(r"<br\b[^>]{0,300}>", re.IGNORECASE)
+_BREAK_ENDS = ("</p>", "</div>", "</li>", "</P>", "</DIV>", "</LI>")
 _NESTING_TAGS = re.compile(
     r"<(/?)(?:div|span|font|[bisau]|em|strong|section|article|blockquote|[uo]l|li|center|table|form|pre)\b"
 )
@@ -63,15 +64,23 @@ def raw_tables(html: str) -> list[RawTable]:
 def _parse(html: str, low: str, closed: bool) -> LexborHTMLParser:
     from selectolax.lexbor import LexborHTMLParser
 
-    if any(tag in low for tag in ("<br", "</p", "</div", "</li", "</h")):
-        html = _BREAK_TAGS.sub(_BREAK, html)
+    if "<br" in low:
+        html = _BREAK_TAG.sub(_BREAK, html)
+    html = _marked(html, _BREAK_ENDS, _BREAK)
     if closed:
-        html = _CELL_END.sub(_CELL, html)
+        html = _marked(html, _CELL_ENDS, _CELL)
     parser = LexborHTMLParser(html)
     present = [tag for tag in ("comment", "rt", "script", "style") if f"<{tag}" in low]
     for useless in parser.css(", ".join(present)) if present else ():
         useless.decompose()
     return parser
+
+
+def _marked(html: str, ends: tuple[str, ...], mark: str) -> str:
+    for end in ends:
+        if end in html:
+            html = html.replace(end, mark + end)
+    return html
 
 
 def deepest(low: str) -> int:
@@ -86,7 +95,8 @@ class _CellReader:
 
     def __init__(self, html: str, low: str) -> None:
         self.origin = _origin(low)
-        self.closed = low.count("<td") + low.count("<th") == low.count("</td") + low.count("</th")
+        opened = low.count("<td") + low.count("<th") - low.count("<thead")
+        self.closed = opened == sum(map(html.count, _CELL_ENDS))
         self._calc = "sdval=" in low or "sdnum=" in low
         self._formats = _class_formats(html) if "mso-number-format" in low else {}
         self._inline = "mso-number-format" in low
@@ -98,7 +108,7 @@ class _CellReader:
     def detail(self, attributes: dict[str, str | None], text: str) -> CellDetail | None:
         if self._calc:
             return calc_detail(attributes.get("sdval"), attributes.get("sdnum"), text)
-        number = attributes.get("x:num")
+        number = (attributes["x:num"] or text) if "x:num" in attributes else None
         written = self._formats.get(attributes.get("class") or "", "")
         style = attributes.get("style") or ""
         if not written and self._inline and "mso-number-format" in style:

@@ -13,8 +13,11 @@ from intake.tables import CellDetail, Place, RawTable, SourceTable, column_lette
 LOOK_FOR_HEADINGS = 25  # rows from the top
 MOST_HEADING_ROWS = 4
 LONGEST_HEADING = 60  # letters
-_TOTALS = ("итого", "всего", "разом", "усього", "total", "totals", "razem", "suma", "ogolem", "totale")
-_TOTALS += ("gesamt", "summe", "somme", "im ganzen", "подытог", "grand total", "insgesamt")
+CERTAIN = 20  # weight of a heading that is a known phrase and nothing else
+_TOTALS = tuple(
+    f"{word} "
+    for word in "итого всего разом усього total totals razem suma ogolem totale gesamt summe somme insgesamt подытог".split()
+)
 
 
 def as_source_table(raw: RawTable, header_rows: int | None = None) -> SourceTable:
@@ -92,12 +95,24 @@ def _find_headings(rows: list[list[str]]) -> tuple[int, int]:
         known = _heading_score(row)
         if known > best:
             best, first = known, index
-    needed = 2 if rows and len(rows[0]) > 2 else 1
-    if best < needed:
+    if best < (2 if rows and len(rows[0]) > 2 else 1) and not _stands_over_data(rows, first):
         return 0, 0
     while first and _is_upper_heading(rows[first - 1], rows[first]):
         first -= 1
     return first, 1 + _more_heading_rows(rows, first)
+
+
+def _stands_over_data(rows: list[list[str]], first: int) -> bool:
+    """Whether a row with one certain heading has no data in it while the row below has."""
+    if first + 1 >= len(rows) or any(map(_is_data, rows[first])) or not all(rows[first]):
+        return False
+    certain = any(_weight(text) >= CERTAIN for text in rows[first])
+    return certain and any(map(_is_data, rows[first + 1]))
+
+
+def _weight(text: str) -> int:
+    fields = fields_of_heading(fold_heading(text)) if len(text) <= LONGEST_HEADING else ()
+    return fields[0][1] if fields else 0
 
 
 def _heading_score(row: list[str]) -> int:
@@ -130,9 +145,16 @@ def _more_heading_rows(rows: list[list[str]], first: int) -> int:
 
 
 def _hangs_under(row: list[str], above: list[str]) -> bool:
-    """Whether a row can be a second row of headings: it repeats merged cells or leaves most empty."""
-    same = sum(text == old or not text.strip() for text, old in zip(row, above, strict=True))
-    return same * 3 >= len(row)
+    """Whether what is new in a row stands only under merged cells: a second row of headings."""
+    last = len(row) - 1
+    return all(
+        not text.strip()
+        or text == above[i]
+        or not above[i].strip()
+        or (i > 0 and above[i - 1] == above[i])
+        or (i < last and above[i + 1].strip() in ("", above[i]))
+        for i, text in enumerate(row)
+    )
 
 
 def _headings(rows: list[list[str]], width: int) -> tuple[list[str], list[str]]:
@@ -191,4 +213,4 @@ def _mark(row: list[str]) -> str:
 
 
 def _is_total(text: str) -> bool:
-    return len(text) < LONGEST_HEADING and fold_heading(text).startswith(_TOTALS)
+    return len(text) < LONGEST_HEADING and f"{fold_heading(text)} ".startswith(_TOTALS)

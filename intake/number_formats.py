@@ -79,7 +79,7 @@ def excel_detail(written: str, number: str | None, text: str) -> CellDetail | No
     """What Excel's HTML says: the format of the cell's class and, from old versions, ``x:num``."""
     if not text:
         return None
-    true_value = plain_number(number or text) if number is not None else ""
+    true_value = plain_number(number) if number is not None else ""
     code = written.replace("\\", "").strip("\"' ")
     if is_padded_format(written):
         return CellDetail("number" if true_value else "text", true_value, True)
