@@ -1,12 +1,14 @@
-"""Payment cards in any text: found, and cut to brand and last four digits before anything is kept (PCI DSS 3.3, 3.5).
+"""Payment cards in any text: found, and cut to brand and last four digits before anything is kept (PCI DSS
+3.3, 3.5).
 
 What counts as a card: 13 to 19 digits, in one run or in groups parted by single blanks, dots or dashes, whose
 beginning and length belong to a payment system and whose check digit (Luhn) is right. Of other numbers of
 travel:
 
-- 13 digits are only an old Visa (4...), and a ticket is 13 digits: airline code, ten digits. So 13 digits count
-  only if they are grouped as on a card (4-3-3-3) or stand beside a word for a card.
-- A number after a plus or a word for a phone, ticket, passport, policy is none, unless a word for a card is nearer.
+- 13 digits are only an old Visa (4...), and a ticket is 13 digits: airline code, ten digits. So 13 digits
+  count only if they are grouped as on a card (4-3-3-3) or stand beside a word for a card.
+- A number after a plus or a word for a phone, ticket, passport, policy is none, unless a word for a card is
+  nearer.
 - In a longer row of groups (a passport, a blank, a card) every usual grouping of a card is tried: 4-4-4-4,
   4-6-5, 4-6-4, one group of all digits.
 """
@@ -18,7 +20,9 @@ from dataclasses import dataclass
 
 _SEPARATOR = "[ \u00a0\u2009\u202f._\\-\u2010-\u2015\u2212]"
 _RUN = re.compile(rf"\d(?:{_SEPARATOR}{{0,2}}\d){{12,}}")
-_GROUPINGS = frozenset(((4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 3, 3, 3), (4, 4, 4, 4, 3), (4, 4, 4, 4, 2), (4, 4, 4, 4, 1)))
+_GROUPINGS = frozenset(
+    ((4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 3, 3, 3), (4, 4, 4, 4, 3), (4, 4, 4, 4, 2), (4, 4, 4, 4, 1))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,11 @@ _SYSTEMS = (
     _System("MIR", (("2200", "2204"),), frozenset((16, 17, 18, 19))),
     _System("AMEX", (("34", "34"), ("37", "37")), frozenset((15,))),
     _System("UNIONPAY", (("62", "62"), ("81", "81")), frozenset((16, 17, 18, 19))),
-    _System("MAESTRO", (("50", "50"), ("56", "58"), ("60", "60"), ("61", "61"), ("63", "69")), frozenset(range(16, 20))),
+    _System(
+        "MAESTRO",
+        (("50", "50"), ("56", "58"), ("60", "60"), ("61", "61"), ("63", "69")),
+        frozenset(range(16, 20)),
+    ),
     _System("JCB", (("3528", "3589"),), frozenset((16, 17, 18, 19))),
     _System("DINERS", (("300", "305"), ("309", "309"), ("36", "36"), ("38", "39")), frozenset((14, 16, 19))),
     _System("HUMO", (("9860", "9860"),), frozenset((16,))),
@@ -44,7 +52,9 @@ _SYSTEMS = (
     _System("TROY", (("9792", "9792"),), frozenset((16,))),
     _System("ELCART", (("9417", "9417"),), frozenset((16,))),
 )
-_CARD_WORD = re.compile(r"карт|card|visa|виза\b|master|мастер|\bмир\b|\bmir\b|maestro|amex|unionpay|\bpan\b|kart", re.I)
+_CARD_WORD = re.compile(
+    r"карт|card|visa|виза\b|master|мастер|\bмир\b|\bmir\b|maestro|amex|unionpay|\bpan\b|kart", re.I
+)
 _OTHER_WORD = re.compile(
     r"тел|phone|моб|mob|билет|ticket|tkt|etkt|eticket|паспорт|passport|полис|policy|ваучер|voucher|бронь|booking|"
     r"bilet|инн|снилс|огрн|счет|счёт|iban|р/с|imei",
@@ -56,7 +66,8 @@ _CODE = re.compile(
     re.I,
 )
 _CODE_BESIDE = re.compile(
-    r"(?P<expiry>[\s,;/|]*(?:до|exp\.?|expiry|valid(?:\s+thru)?|годен до|срок)?[\s:]*(?:0[1-9]|1[0-2])\s?[/.\-]\s?(?:20)?\d{2})?"
+    r"(?P<expiry>[\s,;/|]*(?:до|exp\.?|expiry|valid(?:\s+thru)?|годен до|срок)?[\s:]*"
+    r"(?:0[1-9]|1[0-2])\s?[/.\-]\s?(?:20)?\d{2})?"
     r"[\s,;/|]+(?:код[\s:]*|code[\s:]*)?(?<![\d.])\d{3}(?![\d\w]|[./\-:]\d|\s?(?:руб|р\.|usd|eur|€|\$|чел|ном|№))",
     re.I,
 )
@@ -113,7 +124,9 @@ def _card_from(text: str, groups: list[tuple[int, int]], first: int) -> int:
 
 
 def payment_card(text: str) -> tuple[str, str] | None:
-    """(brand, last four digits) of the card in a text meant to hold one: full, or cut already; None if none is there."""
+    """(brand, last four digits) of the card in a text meant to hold one: full, or cut already; None if none
+    is there.
+    """
     if match := re.search(r"([^\W\d_]+)?\s*(?:··|\*{2,}|x{4,}|•{2,}|\.{2,})[\s\-]*(\d{4})(?!\d)", text, re.I):
         return (match[1] or "").upper(), match[2]
     found = _cards_in(text)

@@ -22,7 +22,8 @@ def has_forbidden(text: str) -> bool:
 
 
 def clean_text(text: str, limit: int = 10_000, *, one_line: bool = False) -> str:
-    """The text without forbidden characters, composed (NFC), blanks and line ends made plain, at most ``limit`` long.
+    """The text without forbidden characters, composed (NFC), blanks and line ends made plain, at most
+    ``limit`` long.
 
     The limit counts code points and never cuts between a letter and its marks. With ``one_line`` line breaks
     become spaces.

@@ -6,46 +6,70 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# ICAO Doc 9303 part 3 section 5, codes that are not ISO's, then organisations ("" is a known word for no state).
+# ICAO Doc 9303 part 3 section 5, codes that are not ISO's, then organisations ("" is a known word for no
+# state).
 _ICAO = {
-    **{"D": "DE", "GBD": "GB", "GBN": "GB", "GBO": "GB", "GBP": "GB", "GBS": "GB", "RKS": "XK", "XKX": "XK"},
-    **{"ROM": "RO", "ZAR": "CD", "TMP": "TL", "UTO": "", "XXA": "", "XXB": "", "XXC": "", "XXX": ""},
+    "D": "DE",
+    "GBD": "GB",
+    "GBN": "GB",
+    "GBO": "GB",
+    "GBP": "GB",
+    "GBS": "GB",
+    "RKS": "XK",
+    "XKX": "XK",
+    "ROM": "RO",
+    "ZAR": "CD",
+    "TMP": "TL",
+    "UTO": "",
+    "XXA": "",
+    "XXB": "",
+    "XXC": "",
+    "XXX": "",
 }
 # ISO 3166-1 alpha-3 to alpha-2.
 _ALPHA_3 = dict(
     pair.split(":")
     for pair in (
-        "AFG:AF ALA:AX ALB:AL DZA:DZ ASM:AS AND:AD AGO:AO AIA:AI ATA:AQ ATG:AG ARG:AR ARM:AM ABW:AW AUS:AU AUT:AT AZE:AZ "
-        "BHS:BS BHR:BH BGD:BD BRB:BB BLR:BY BEL:BE BLZ:BZ BEN:BJ BMU:BM BTN:BT BOL:BO BES:BQ BIH:BA BWA:BW BVT:BV BRA:BR "
-        "IOT:IO BRN:BN BGR:BG BFA:BF BDI:BI CPV:CV KHM:KH CMR:CM CAN:CA CYM:KY CAF:CF TCD:TD CHL:CL CHN:CN CXR:CX CCK:CC "
-        "COL:CO COM:KM COG:CG COD:CD COK:CK CRI:CR CIV:CI HRV:HR CUB:CU CUW:CW CYP:CY CZE:CZ DNK:DK DJI:DJ DMA:DM DOM:DO "
-        "ECU:EC EGY:EG SLV:SV GNQ:GQ ERI:ER EST:EE SWZ:SZ ETH:ET FLK:FK FRO:FO FJI:FJ FIN:FI FRA:FR GUF:GF PYF:PF ATF:TF "
-        "GAB:GA GMB:GM GEO:GE DEU:DE GHA:GH GIB:GI GRC:GR GRL:GL GRD:GD GLP:GP GUM:GU GTM:GT GGY:GG GIN:GN GNB:GW GUY:GY "
-        "HTI:HT HMD:HM VAT:VA HND:HN HKG:HK HUN:HU ISL:IS IND:IN IDN:ID IRN:IR IRQ:IQ IRL:IE IMN:IM ISR:IL ITA:IT JAM:JM "
-        "JPN:JP JEY:JE JOR:JO KAZ:KZ KEN:KE KIR:KI PRK:KP KOR:KR KWT:KW KGZ:KG LAO:LA LVA:LV LBN:LB LSO:LS LBR:LR LBY:LY "
-        "LIE:LI LTU:LT LUX:LU MAC:MO MDG:MG MWI:MW MYS:MY MDV:MV MLI:ML MLT:MT MHL:MH MTQ:MQ MRT:MR MUS:MU MYT:YT MEX:MX "
-        "FSM:FM MDA:MD MCO:MC MNG:MN MNE:ME MSR:MS MAR:MA MOZ:MZ MMR:MM NAM:NA NRU:NR NPL:NP NLD:NL NCL:NC NZL:NZ NIC:NI "
-        "NER:NE NGA:NG NIU:NU NFK:NF MKD:MK MNP:MP NOR:NO OMN:OM PAK:PK PLW:PW PSE:PS PAN:PA PNG:PG PRY:PY PER:PE PHL:PH "
-        "PCN:PN POL:PL PRT:PT PRI:PR QAT:QA REU:RE ROU:RO RUS:RU RWA:RW BLM:BL SHN:SH KNA:KN LCA:LC MAF:MF SPM:PM VCT:VC "
-        "WSM:WS SMR:SM STP:ST SAU:SA SEN:SN SRB:RS SYC:SC SLE:SL SGP:SG SXM:SX SVK:SK SVN:SI SLB:SB SOM:SO ZAF:ZA SGS:GS "
-        "SSD:SS ESP:ES LKA:LK SDN:SD SUR:SR SJM:SJ SWE:SE CHE:CH SYR:SY TWN:TW TJK:TJ TZA:TZ THA:TH TLS:TL TGO:TG TKL:TK "
-        "TON:TO TTO:TT TUN:TN TUR:TR TKM:TM TCA:TC TUV:TV UGA:UG UKR:UA ARE:AE GBR:GB USA:US UMI:UM URY:UY UZB:UZ VUT:VU "
-        "VEN:VE VNM:VN VGB:VG VIR:VI WLF:WF ESH:EH YEM:YE ZMB:ZM ZWE:ZW"
+        "AFG:AF ALA:AX ALB:AL DZA:DZ ASM:AS AND:AD AGO:AO AIA:AI ATA:AQ ATG:AG ARG:AR ARM:AM ABW:AW "
+        "AUS:AU AUT:AT AZE:AZ BHS:BS BHR:BH BGD:BD BRB:BB BLR:BY BEL:BE BLZ:BZ BEN:BJ BMU:BM BTN:BT "
+        "BOL:BO BES:BQ BIH:BA BWA:BW BVT:BV BRA:BR IOT:IO BRN:BN BGR:BG BFA:BF BDI:BI CPV:CV KHM:KH "
+        "CMR:CM CAN:CA CYM:KY CAF:CF TCD:TD CHL:CL CHN:CN CXR:CX CCK:CC COL:CO COM:KM COG:CG COD:CD "
+        "COK:CK CRI:CR CIV:CI HRV:HR CUB:CU CUW:CW CYP:CY CZE:CZ DNK:DK DJI:DJ DMA:DM DOM:DO ECU:EC "
+        "EGY:EG SLV:SV GNQ:GQ ERI:ER EST:EE SWZ:SZ ETH:ET FLK:FK FRO:FO FJI:FJ FIN:FI FRA:FR GUF:GF "
+        "PYF:PF ATF:TF GAB:GA GMB:GM GEO:GE DEU:DE GHA:GH GIB:GI GRC:GR GRL:GL GRD:GD GLP:GP GUM:GU "
+        "GTM:GT GGY:GG GIN:GN GNB:GW GUY:GY HTI:HT HMD:HM VAT:VA HND:HN HKG:HK HUN:HU ISL:IS IND:IN "
+        "IDN:ID IRN:IR IRQ:IQ IRL:IE IMN:IM ISR:IL ITA:IT JAM:JM JPN:JP JEY:JE JOR:JO KAZ:KZ KEN:KE "
+        "KIR:KI PRK:KP KOR:KR KWT:KW KGZ:KG LAO:LA LVA:LV LBN:LB LSO:LS LBR:LR LBY:LY LIE:LI LTU:LT "
+        "LUX:LU MAC:MO MDG:MG MWI:MW MYS:MY MDV:MV MLI:ML MLT:MT MHL:MH MTQ:MQ MRT:MR MUS:MU MYT:YT "
+        "MEX:MX FSM:FM MDA:MD MCO:MC MNG:MN MNE:ME MSR:MS MAR:MA MOZ:MZ MMR:MM NAM:NA NRU:NR NPL:NP "
+        "NLD:NL NCL:NC NZL:NZ NIC:NI NER:NE NGA:NG NIU:NU NFK:NF MKD:MK MNP:MP NOR:NO OMN:OM PAK:PK "
+        "PLW:PW PSE:PS PAN:PA PNG:PG PRY:PY PER:PE PHL:PH PCN:PN POL:PL PRT:PT PRI:PR QAT:QA REU:RE "
+        "ROU:RO RUS:RU RWA:RW BLM:BL SHN:SH KNA:KN LCA:LC MAF:MF SPM:PM VCT:VC WSM:WS SMR:SM STP:ST "
+        "SAU:SA SEN:SN SRB:RS SYC:SC SLE:SL SGP:SG SXM:SX SVK:SK SVN:SI SLB:SB SOM:SO ZAF:ZA SGS:GS "
+        "SSD:SS ESP:ES LKA:LK SDN:SD SUR:SR SJM:SJ SWE:SE CHE:CH SYR:SY TWN:TW TJK:TJ TZA:TZ THA:TH "
+        "TLS:TL TGO:TG TKL:TK TON:TO TTO:TT TUN:TN TUR:TR TKM:TM TCA:TC TUV:TV UGA:UG UKR:UA ARE:AE "
+        "GBR:GB USA:US UMI:UM URY:UY UZB:UZ VUT:VU VEN:VE VNM:VN VGB:VG VIR:VI WLF:WF ESH:EH YEM:YE "
+        "ZMB:ZM ZWE:ZW"
     ).split()
 )
 _ALPHA_2 = frozenset(_ALPHA_3.values()) | {"XK"}
 _TO_ALPHA_3 = {two: three for three, two in _ALPHA_3.items()} | {"XK": "XKX"}
 # What CLDR does not say: abbreviations, old and official names, adjectives in use as citizenship.
 _OTHERS = {
-    "RU": "рф, российская федерация, россия рф, россии, россиянин, россиянка, русский, русская, российское, российская, russian, "
+    "RU": "рф, российская федерация, россия рф, россии, россиянин, россиянка, русский, русская, "
+    "российское, российская, russian, "
     "russian federation, federation de russie, rosja, rus, rossiya, rossiia, россия (российская федерация)",
     "UA": "украинец, украинка, украины, украинское, україни, українець, українка, ukrainian, ukraina",
-    "BY": "рб, республика беларусь, белоруссия, белорус, белоруска, рэспубліка беларусь, belarus, belorussia, bielorussia, "
+    "BY": "рб, республика беларусь, белоруссия, белорус, белоруска, рэспубліка беларусь, belarus, "
+    "belorussia, bielorussia, "
     "belarusian, byelorussia",
     "KZ": "рк, республика казахстан, казах, казашка, kazakh, қазақстан республикасы",
-    "DE": "фрг, brd, germany, deutsch, german, немецкое, федеративная республика германия, bundesrepublik deutschland",
-    "US": "usa, u.s.a., u.s., сша, соединенные штаты америки, америка, united states of america, american, etats unis",
-    "GB": "uk, u.k., англия, великобритания, британия, england, scotland, wales, northern ireland, british, great britain, "
+    "DE": "фрг, brd, germany, deutsch, german, немецкое, федеративная республика германия, "
+    "bundesrepublik deutschland",
+    "US": "usa, u.s.a., u.s., сша, соединенные штаты америки, америка, united states of america, "
+    "american, etats unis",
+    "GB": "uk, u.k., англия, великобритания, британия, england, scotland, wales, northern ireland, "
+    "british, great britain, "
     "united kingdom of great britain and northern ireland, соединенное королевство",
     "CN": "кнр, китайская народная республика, prc, people's republic of china, китай, chinese",
     "KR": "южная корея, республика корея, south korea, republic of korea, rok",
@@ -74,8 +98,39 @@ _OTHERS = {
     "XK": "косово",
     "ZA": "юар, rsa",
 }
-_OLD_STATES = {"ссср", "срср", "ussr", "urss", "udssr", "sun", "югославия", "yugoslavia", "чехословакия", "czechoslovakia"}
-_LANGUAGES = ("ru", "uk", "en", "de", "fr", "it", "pl", "ro", "es", "be", "kk", "pt", "nl", "cs", "tr", "lt", "lv", "et", "bg")
+_OLD_STATES = {
+    "ссср",
+    "срср",
+    "ussr",
+    "urss",
+    "udssr",
+    "sun",
+    "югославия",
+    "yugoslavia",
+    "чехословакия",
+    "czechoslovakia",
+}
+_LANGUAGES = (
+    "ru",
+    "uk",
+    "en",
+    "de",
+    "fr",
+    "it",
+    "pl",
+    "ro",
+    "es",
+    "be",
+    "kk",
+    "pt",
+    "nl",
+    "cs",
+    "tr",
+    "lt",
+    "lv",
+    "et",
+    "bg",
+)
 
 
 def parse_country(text: str) -> str:

@@ -1,4 +1,5 @@
-"""Dates as lists, passports, airlines and people write them, to ISO 8601 text that may be short (1985-02, 1985).
+"""Dates as lists, passports, airlines and people write them, to ISO 8601 text that may be short (1985-02,
+1985).
 
 A value is taken only when there is one reading of it; otherwise there is a problem code and, where it can be
 had, proposals. Sentences for the codes are made above this room:
@@ -41,11 +42,16 @@ class ParsedDate:
     proposals: tuple[str, ...] = ()
 
 
-_EMPTY = frozenset(("", "-", "--", "нет", "н/д", "n/a", "#н/д", "#n/a", "б/д", "none", "null", "nan", "—", "–"))
+_EMPTY = frozenset(
+    ("", "-", "--", "нет", "н/д", "n/a", "#н/д", "#n/a", "б/д", "none", "null", "nan", "—", "–")
+)
 _NUMBERS = re.compile(r"(\d{1,4})(?P<mark>[./\-,\s])\s*(\d{1,2})(?P=mark)\s*(\d{4}|\d{1,2})")
 _MIXED_MARKS = re.compile(r"(\d{1,4})\s*[./\-,]\s*(\d{1,2})\s*[./\-,]\s*(\d{4}|\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./\-](\d{4})|(\d{4})[./\-](\d{1,2})")
-_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|\.|-е|-го|º)?[\s\-./]*(?:de |of )?([^\W\d_]+)\.?[\s\-./,]*(?:de |of )?(\d{4}|\d{2})")
+_WORDS = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|\.|-е|-го|º)?[\s\-./]*(?:de |of )?"
+    r"([^\W\d_]+)\.?[\s\-./,]*(?:de |of )?(\d{4}|\d{2})"
+)
 _WORD_FIRST = re.compile(r"([^\W\d_]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _WORD_YEAR = re.compile(r"([^\W\d_]+)\.?[\s,\-./]*(\d{4})")
 _YEAR_WORD = re.compile(r"(\d{4})[\s\-./]*([^\W\d_]+)\.?[\s\-./]*(\d{1,2})")
@@ -63,7 +69,9 @@ def _months() -> dict[str, int]:
 
 @lru_cache(512)
 def _month(word: str) -> int:
-    """1-12 for a month's name, its abbreviation, or a beginning of three or more letters that fits one; else 0."""
+    """1-12 for a month's name, its abbreviation, or a beginning of three or more letters that fits one; else
+    0.
+    """
     months = _months()
     if word in months:
         return months[word]
@@ -83,7 +91,7 @@ def parse_date(
     then 03/04/1985 is a problem. Numbers with dots are always day first. ``today`` decides two-digit years:
     births are never in the future, issues neither, expiries at most 30 years ahead.
     """
-    reader = _Reader(FieldMeaning(meaning), today or date.today(), day_first)  # noqa: DTZ011  the clerk's own day
+    reader = _Reader(FieldMeaning(meaning), today or date.today(), day_first)
     cleaned = _plain(text)
     if cleaned in _EMPTY:
         return ParsedDate(problem="empty")
@@ -91,7 +99,7 @@ def parse_date(
 
 
 def _plain(text: str) -> str:
-    text = re.sub("[\"«»„“”\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00]", "", text[:80])
+    text = re.sub('["«»„“”\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00]', "", text[:80])
     text = " ".join(re.sub("[\u2010-\u2015\u2212]", "-", text).casefold().split()).strip(" '()[]")
     text = "".join(str(int(c)) if c.isdecimal() else c for c in text)
     text = _WEEKDAY.sub("", _TIME.sub("", text))
@@ -231,7 +239,11 @@ class _Reader:
         century = self.today.year // 100 * 100
         if self.meaning in (FieldMeaning.birth, FieldMeaning.issue):
             candidate = (century + year, month or 1, day or 1)
-            return century + year - (100 if candidate > (self.today.year, self.today.month, self.today.day) else 0)
+            return (
+                century
+                + year
+                - (100 if candidate > (self.today.year, self.today.month, self.today.day) else 0)
+            )
         window = 30 if self.meaning is FieldMeaning.expiry else 50
         return century + year - (100 if century + year > self.today.year + window else 0)
 
@@ -239,8 +251,8 @@ class _Reader:
 def serial_date(number: int) -> str:
     """The ISO date of an Excel serial day number, "" outside 61 to 73050 (1900-03-01 to 2099-12-31).
 
-    Numbers below 61 are refused: serial 60 is Excel's 29 February 1900, which never was, and as a date of a person
-    such a number is a mistake.
+    Numbers below 61 are refused: serial 60 is Excel's 29 February 1900, which never was, and as a date of a
+    person such a number is a mistake.
     """
     if not 61 <= number <= 73050:
         return ""

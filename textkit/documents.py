@@ -1,7 +1,7 @@
 """Numbers of passports and other papers: search keys, series and number apart and together, damaged numbers.
 
-Leading zeros are part of a number and never touched; nothing is repaired silently: where a spreadsheet has hurt a
-number there is a problem code and, where it can be had, a proposal.
+Leading zeros are part of a number and never touched; nothing is repaired silently: where a spreadsheet has
+hurt a number there is a problem code and, where it can be had, a proposal.
 """
 
 from __future__ import annotations
@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Cyrillic (and Greek) letters that stand for the Latin one of the same look; the rest of the Cyrillic letters are
-# written as ICAO would, so that a birth certificate's II-МЮ has a key as well.
+# Cyrillic (and Greek) letters that stand for the Latin one of the same look; the rest of the Cyrillic letters
+# are written as ICAO would, so that a birth certificate's II-МЮ has a key as well.
 _TO_LATIN = str.maketrans(
     dict(zip("АВЕЗІЇКМНОРСТУХЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABE3IIKMHOPCTYXJSABEZHIKMNOPTYX", strict=True))
     | dict(zip("БГҐДЄЖЙЛПФЦЧШЩЭЮЯИЫЎ", "BGGDEZILPFCCSSEUAIYU", strict=True))
     | {"Ь": "", "Ъ": "", "Ё": "E", "№": "", "Ⅰ": "I"}
 )
 _NUMBER_MARK = re.compile(r"(?<![^\W_])(?:no|nr|num|nо)\.?\s*(?=\d)|№|(?<=\d)\s*n\s*(?=\d)|#", re.I)
-_WORDS = re.compile(r"(?<![^\W\d_])(?:серия|серія|сер|series|seria|ser|номер|number|numer|паспорт|passport)(?![^\W\d_])[.:]?", re.I)
+_WORDS = re.compile(
+    r"(?<![^\W\d_])(?:серия|серія|сер|series|seria|ser|номер|number|numer|паспорт|passport)(?![^\W\d_])[.:]?",
+    re.I,
+)
 _DECIMAL = re.compile(r"(\d+)[.,]0+")
 _EXPONENT = re.compile(r"\d+(?:[.,]\d+)?e[+\-]?\d+", re.I)
 _SEPARATORS = re.compile(r"[\s\u00ad\u200b-\u200f\-\u2010-\u2015_.:,/]+")
@@ -46,7 +49,9 @@ def document_tail(key: str) -> str:
 
 
 def latin_letters(text: str) -> str:
-    """Upper case with Cyrillic look-alike letters made Latin, everything else as typed (МР1234567 as MP1234567)."""
+    """Upper case with Cyrillic look-alike letters made Latin, everything else as typed (МР1234567 as
+    MP1234567).
+    """
     return text.upper().translate(_LOOKALIKES)
 
 
@@ -54,11 +59,12 @@ _LOOKALIKES = str.maketrans(dict(zip("АВЕІКМНОРСТУХЈЅ", "ABEIKMHO
 
 
 def split_document(text: str, kind: str = "international_passport", state: str = "") -> tuple[str, str]:
-    """Series and number out of one text, by the kind of document and the issuing state (ISO 3166-1 alpha-2, or "").
+    """Series and number out of one text, by the kind of document and the issuing state (ISO 3166-1 alpha-2,
+    or "").
 
-    RU international 2+7 digits, RU national 4+6; UA letters and six digits; BY letters and seven; KZ a letter and
-    eight; birth certificates by their last six digits. What follows no known form is kept whole as the number,
-    a series only where the text itself sets one apart. Cyrillic look-alike letters become Latin.
+    RU international 2+7 digits, RU national 4+6; UA letters and six digits; BY letters and seven; KZ a letter
+    and eight; birth certificates by their last six digits. What follows no known form is kept whole as the
+    number, a series only where the text itself sets one apart. Cyrillic look-alike letters become Latin.
     """
     plain = _plain(text)
     if decimal := _DECIMAL.fullmatch(plain):
@@ -123,8 +129,8 @@ def document_problem(text: str, kind: str = "international_passport", state: str
     """What is wrong with a number, as a code, or "".
 
     exponent (4,51E+09: digits are gone), decimal (12345.0: from a number cell, zeros may be gone), zeros_lost
-    (a digit or two fewer than a Russian passport has), several (more than one number in the text), wrong_length
-    (for the form of the state), letters (mixed look-alike letters inside).
+    (a digit or two fewer than a Russian passport has), several (more than one number in the text),
+    wrong_length (for the form of the state), letters (mixed look-alike letters inside).
     """
     plain = _plain(text)
     if not plain:

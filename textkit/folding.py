@@ -3,8 +3,8 @@
 Both scripts are first written in one small working alphabet, in which a capital stands for a sound that Latin
 spells with several letters: S for sh and shch (German and Polish lists do not keep them apart), Z zh, T ch,
 C ts, H kh. Rules then join the spellings of one sound, and the result is written out so that two sounds which
-begin with the same typed letter also begin alike in the key (x "kh" beside k "k", ts and ch beside t, "ie" for
-every e beside i, "pf" for f beside p): that is what keeps a half typed digraph a prefix of the key.
+begin with the same typed letter also begin alike in the key (x "kh" beside k "k", ts and ch beside t, "ie"
+for every e beside i, "pf" for f beside p): that is what keeps a half typed digraph a prefix of the key.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from os.path import commonprefix
 
 from textkit import sorting as _sorting
 
@@ -32,8 +31,20 @@ _CYRILLIC_OTHERS = dict(
     )
 )
 _LATIN = {
-    **{"y": "i", "j": "i", "x": "ks", "q": "k"},
-    **{"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ŋ": "n"},
+    "y": "i",
+    "j": "i",
+    "x": "ks",
+    "q": "k",
+    "ł": "l",
+    "ø": "o",
+    "ı": "i",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+    "ə": "a",
+    "ŋ": "n",
 }
 
 
@@ -60,13 +71,14 @@ _LETTERS.update(dict.fromkeys(map(ord, "ъьʼʹ' -.’"), ""))
 _LETTERS.update({ord(letter): text for letter, text in {**_CYRILLIC, **_CYRILLIC_OTHERS, **_LATIN}.items()})
 
 # Order matters: longer spellings first. y, j are i by now, doubled letters still doubled.
-# Each alternative begins with a letter and looks back from behind it: so the engine skips the letters of no rule.
+# Each alternative begins with a letter and looks back from behind it: so the engine skips the letters of no
+# rule.
 _SPELLINGS = re.compile(
     r"s(?:ch(?:tsch)?|hch|zcz|h|z)"  # German sch, schtsch; shch; Polish szcz, sz
     r"|t(?:sch|ch|sh|s|z(?!h)|c|h)"
     r"|c(?:z|h|(?=[eiv]|ki)|k|)"  # Cvetkov, Cecilia, Potocki; but Victor, Carina
     r"|[kgzp]h|h"
-    r"|i+(?:e(?:i(?=[au])(?<=[bcdfghklmnprstvwzCHSTZ]iei))?|ou|(?<![aou]i)o)"  # ICAO: Podieiachev for a hard sign
+    r"|i+(?:e(?:i(?=[au])(?<=[bcdfghklmnprstvwzCHSTZ]iei))?|ou|(?<![aou]i)o)"  # Podieiachev
     r"|e(?<=[aou]e)(?!v)"  # Mueller; but Nikolaev
     r"|o(?:(?<=[SZT]o)|(?<=[scz]ho)|(?<=[sc]zo))"  # Khrushchov, Gorbachov
     r"|T(?<=ST)"  # Cyrillic шч
@@ -89,12 +101,26 @@ _SOUNDS = _Sounds(
         **dict.fromkeys(("sch", "schtsch", "shch", "szcz", "sh", "sz"), "S"),
         **dict.fromkeys(("tsch", "tch", "tsh", "cz", "ch"), "T"),
         **dict.fromkeys(("ts", "tz", "tc"), "C"),
-        **{"th": "t", "c": "k", "ck": "k", "kh": "H", "h": "H", "gh": "g", "zh": "Z", "ph": "f"},
-        **{"e": "", "o": "e", "ff": "v", "u": "v", "z": "C", "T": ""},
+        "th": "t",
+        "c": "k",
+        "ck": "k",
+        "kh": "H",
+        "h": "H",
+        "gh": "g",
+        "zh": "Z",
+        "ph": "f",
+        "e": "",
+        "o": "e",
+        "ff": "v",
+        "u": "v",
+        "z": "C",
+        "T": "",
     }
 )
 _DOUBLES = re.compile(r"([a-zA-Z])\1+")
-_WRITTEN = str.maketrans({"S": "sh", "Z": "zh", "T": "tsh", "C": "ts", "H": "kh", "e": "ie", "f": "pf", "w": "v"})
+_WRITTEN = str.maketrans(
+    {"S": "sh", "Z": "zh", "T": "tsh", "C": "ts", "H": "kh", "e": "ie", "f": "pf", "w": "v"}
+)
 
 
 def _sound(match: re.Match[str]) -> str:
@@ -116,8 +142,9 @@ def _sound_of_c(match: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """The search key of a name: a-z and digits, letters of other scripts as they are in lower case.
 
-    The same for Щербаков, Shcherbakov, Scherbakov, Schtscherbakow; Юлия, Iuliia, Yulia, Julia; Müller, Mueller,
-    Muller; Иванов, Ivanoff, Ivanow. Accents, apostrophes, hyphens, spaces and doubled letters do not count.
+    The same for Щербаков, Shcherbakov, Scherbakov, Schtscherbakow; Юлия, Iuliia, Yulia, Julia; Müller,
+    Mueller, Muller; Иванов, Ivanoff, Ivanow. Accents, apostrophes, hyphens, spaces and doubled letters do not
+    count.
     """
     sounds = _SPELLINGS.sub(_sound, text.casefold().translate(_LETTERS))
     return _DOUBLES.sub(r"\1", sounds).translate(_WRITTEN).replace("tts", "ts")
@@ -137,6 +164,13 @@ _ENDINGS = (
 )
 
 
+def _common_start(keys: list[str]) -> str:
+    """What all begin with: of the first and the last in order, which differ the earliest."""
+    first, last = min(keys), max(keys)
+    same = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    return first[:same]
+
+
 @lru_cache(4096)
 def fold_prefix(typed: str) -> str:
     """The part of the key that is certain while a name is still being typed.
@@ -144,7 +178,7 @@ def fold_prefix(typed: str) -> str:
     For every spelling that fold() joins and every beginning of it, the key of the name starts with this: the
     last letter is left out where it may be half of a digraph. "" (also for a lone "c") restricts nothing.
     """
-    return commonprefix([fold.__wrapped__(typed + ending) for ending in _ENDINGS])
+    return _common_start([fold.__wrapped__(typed + ending) for ending in _ENDINGS])
 
 
 _FRENCH = ("chtch shch", "tch tsh", "(?<![st])ch sh", "ou u", "gu(?=[ei]) g", "j zh")
@@ -196,5 +230,7 @@ def fold_prefixes(typed: str) -> tuple[str, ...]:
 
 
 def sort_key(native_surname: str, given_name: str = "", patronymic: str = "") -> str:
-    """The byte-orderable key of a person in an alphabetical list; see textkit.sorting, which also has sort_prefix()."""
+    """The byte-orderable key of a person in an alphabetical list; see textkit.sorting, which also has
+    sort_prefix().
+    """
     return _sorting.sort_key(native_surname, given_name, patronymic)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-# Twelve names a line; alternatives joined by "/". A name is recognised by these and by any beginning of at least
-# three letters that fits one month only (in all languages together), so that most abbreviations need no entry.
+# Twelve names a language, one language after the other; alternatives joined by "/". A month is also known by
+# any beginning of at least three letters that fits it only, in all languages together.
 _NAMES = """
 january february march april may june july august september october november december
-январь/января февраль/февраля март/марта апрель/апреля май/мая июнь/июня июль/июля август/августа сентябрь/сентября октябрь/октября ноябрь/ноября декабрь/декабря
-січень/січня лютий/лютого березень/березня квітень/квітня травень/травня червень/червня липень/липня серпень/серпня вересень/вересня жовтень/жовтня листопад/листопада грудень/грудня
-студзень/студзеня люты/лютага сакавік/сакавіка красавік/красавіка май/мая/травень/траўня чэрвень/чэрвеня ліпень/ліпеня жнівень/жніўня верасень/верасня кастрычнік/кастрычніка лістапад/лістапада снежань/снежня
-styczeń/stycznia luty/lutego marzec/marca kwiecień/kwietnia maj/maja czerwiec/czerwca lipiec/lipca sierpień/sierpnia wrzesień/września październik/października listopad/listopada grudzień/grudnia
-januar/jänner februar/feber märz/maerz april mai juni/juno juli/julei august september oktober november dezember
-janvier février mars avril mai juin juillet août septembre octobre novembre décembre
-gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
-enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre
-ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
-qaŋtar/қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
+январь/января февраль/февраля март/марта апрель/апреля май/мая июнь/июня июль/июля август/августа
+сентябрь/сентября октябрь/октября ноябрь/ноября декабрь/декабря січень/січня лютий/лютого березень/березня
+квітень/квітня травень/травня червень/червня липень/липня серпень/серпня вересень/вересня жовтень/жовтня
+листопад/листопада грудень/грудня студзень/студзеня люты/лютага сакавік/сакавіка красавік/красавіка
+май/мая/травень/траўня чэрвень/чэрвеня ліпень/ліпеня жнівень/жніўня верасень/верасня кастрычнік/кастрычніка
+лістапад/лістапада снежань/снежня styczeń/stycznia luty/lutego marzec/marca kwiecień/kwietnia maj/maja
+czerwiec/czerwca lipiec/lipca sierpień/sierpnia wrzesień/września październik/października listopad/listopada
+grudzień/grudnia januar/jänner februar/feber märz/maerz april mai juni/juno juli/julei august september
+oktober november dezember janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre enero febrero
+marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre ianuarie februarie martie
+aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie qaŋtar/қаңтар ақпан наурыз сәуір мамыр
+маусым шілде тамыз қыркүйек қазан қараша желтоқсан
 """
 _SHORT = """
 jan feb mar apr may jun jul aug sep/sept oct nov dec
@@ -36,10 +39,9 @@ def month_names() -> dict[str, int]:
     from unicodedata import combining, normalize
 
     names: dict[str, int] = {}
-    for line in (_SHORT + _NAMES).strip().splitlines():
-        for number, words in enumerate(line.split(), 1):
-            for word in words.split("/"):
-                bare = "".join(c for c in normalize("NFD", word) if not combining(c))
-                names.setdefault(word, number)
-                names.setdefault(bare, number)
+    for place, alternatives in enumerate((_SHORT + _NAMES).split()):
+        for word in alternatives.split("/"):
+            bare = "".join(c for c in normalize("NFD", word) if not combining(c))
+            names.setdefault(word, place % 12 + 1)
+            names.setdefault(bare, place % 12 + 1)
     return names

@@ -14,8 +14,30 @@ _HAIR = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CYRILLIC_FOR = dict(zip("ABEKMHOPCTYXaeopcyxIJSijs", "АВЕКМНОРСТУХаеорсухІЈЅіјѕ", strict=True))
 _LATIN_FOR = {cyrillic: latin for latin, cyrillic in _CYRILLIC_FOR.items()}
 # Looked at as capitals or in italics these are taken for each other too; only worth a try inside a word.
-_CYRILLIC_FOR |= {"k": "к", "m": "м", "t": "т", "h": "н", "b": "ь", "B": "В", "u": "и", "n": "п", "g": "д", "r": "г"}
-_LATIN_FOR |= {"к": "k", "м": "m", "т": "t", "н": "h", "в": "b", "у": "y", "З": "Z", "ь": "b", "и": "u", "п": "n"}
+_CYRILLIC_FOR |= {
+    "k": "к",
+    "m": "м",
+    "t": "т",
+    "h": "н",
+    "b": "ь",
+    "B": "В",
+    "u": "и",
+    "n": "п",
+    "g": "д",
+    "r": "г",
+}
+_LATIN_FOR |= {
+    "к": "k",
+    "м": "m",
+    "т": "t",
+    "н": "h",
+    "в": "b",
+    "у": "y",
+    "З": "Z",
+    "ь": "b",
+    "и": "u",
+    "п": "n",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +128,9 @@ def without_lookalikes(text: str) -> str:
 def clean_name(text: str) -> str:
     """A name without what no name holds: digits, punctuation, control and invisible characters.
 
-    Letters and marks of every alphabet, hyphens and apostrophes stay as typed; a dash becomes a hyphen without
-    spaces around it, white space one space, decomposed letters (a Mac's) composed ones; the dot of an initial stays.
+    Letters and marks of every alphabet, hyphens and apostrophes stay as typed; a dash becomes a hyphen
+    without spaces around it, white space one space, decomposed letters (a Mac's) composed ones; the dot of an
+    initial stays.
     """
     text = _HAIR.sub("", _joiners_out(unicodedata.normalize("NFC", text)))
     text = re.sub(r"\s+", " ", "".join(map(_kept, text)))
@@ -127,7 +150,11 @@ def removed_from_name(text: str) -> str:
 
 def _joiners_out(text: str) -> str:
     """Zero-width joiners mean something in Persian and Indic names only."""
-    return re.sub("(?<![\u0600-\u0dff])[\u200c\u200d]", "", text).replace("\u200c", "\ue000").replace("\u200d", "\ue001")
+    return (
+        re.sub("(?<![\u0600-\u0dff])[\u200c\u200d]", "", text)
+        .replace("\u200c", "\ue000")
+        .replace("\u200d", "\ue001")
+    )
 
 
 def _kept(letter: str) -> str:
@@ -143,7 +170,9 @@ _PARTICLES_BEFORE = frozenset(
     "van der den de du di da do dos das del della von zu zum zur ten ter af av la le el al bin ibn e y "
     "ван дер ден де дю ди да дос дель делла фон цу тен тер аф ла ле эль аль бин ибн".split()
 )
-_PARTICLES_AFTER = frozenset("оглы оглу кызы гызы кизи уулу улы ogly oglu oglou kyzy qizi kizi gizi uulu uly".split())
+_PARTICLES_AFTER = frozenset(
+    "оглы оглу кызы гызы кизи уулу улы ogly oglu oglou kyzy qizi kizi gizi uulu uly".split()
+)
 _ONE_LETTER_PARTICLE = re.compile(rf"^([odlоддл])([{APOSTROPHES}])(\w)(.*)$", re.I | re.S)
 
 
@@ -151,8 +180,8 @@ def name_case(text: str) -> str:
     """A name typed in capitals or small letters with the usual ones: ИВАНОВА-ПЕТРОВА as Иванова-Петрова.
 
     Words with letters of both cases stay as they are (McDonald). Particles become small where another word
-    follows (van der Berg), оглы and кызы where one precedes; one letter before an apostrophe keeps both capitals
-    (O'Brien), otherwise the letter after an apostrophe is small (Солов'йов).
+    follows (van der Berg), оглы and кызы where one precedes; one letter before an apostrophe keeps both
+    capitals (O'Brien), otherwise the letter after an apostrophe is small (Солов'йов).
     """
     words = re.split(r"([\s\-]+)", text)
     return "".join(_word_case(words, i) if i % 2 == 0 else words[i] for i in range(len(words)))
@@ -176,7 +205,10 @@ def _word_case(words: list[str], at: int) -> str:
 
 def initials(surname: str, given_name: str = "", patronymic: str = "") -> str:
     """Surname and initials: "Иванов И. П.", "Дюма А.-Ж."; of a two-word patronymic the first word counts."""
-    parts = [_initials_of(given_name), _initials_of(patronymic.split(" ")[0] if patronymic else "")]
+    parts = [
+        _initials_of(given_name),
+        _initials_of(patronymic.split(" ", maxsplit=1)[0] if patronymic else ""),
+    ]
     return " ".join(part for part in (surname.strip(), *parts) if part)
 
 
@@ -194,17 +226,29 @@ _TITLES = {
     "ADT": ("", "adult"),
     **dict.fromkeys(("CHD", "CHILD", "CNN"), ("", "child")),
     **dict.fromkeys(("INF", "INFANT", "INS"), ("", "infant")),
-    **{"M": ("M", ""), "F": ("F", "")},
-    **{"Г-Н": ("M", "adult"), "ГОСПОДИН": ("M", "adult"), "Г-ЖА": ("F", "adult"), "ГОСПОЖА": ("F", "adult")},
-    **{"РЕБЕНОК": ("", "child"), "РЕБЁНОК": ("", "child"), "МЛАДЕНЕЦ": ("", "infant")},
-    **{"ДЕТ": ("", "child"), "ВЗР": ("", "adult"), "МУЖ": ("M", ""), "ЖЕН": ("F", ""), "М": ("M", ""), "Ж": ("F", "")},
+    "M": ("M", ""),
+    "F": ("F", ""),
+    "Г-Н": ("M", "adult"),
+    "ГОСПОДИН": ("M", "adult"),
+    "Г-ЖА": ("F", "adult"),
+    "ГОСПОЖА": ("F", "adult"),
+    "РЕБЕНОК": ("", "child"),
+    "РЕБЁНОК": ("", "child"),
+    "МЛАДЕНЕЦ": ("", "infant"),
+    "ДЕТ": ("", "child"),
+    "ВЗР": ("", "adult"),
+    "МУЖ": ("M", ""),
+    "ЖЕН": ("F", ""),
+    "М": ("M", ""),
+    "Ж": ("F", ""),
 }
 _GLUED = re.compile(r"(?<=[A-Z]{3})(MRS|MSTR|MISS|MR|CHD|INF)$")
 _NOT_A_NAME = re.compile(r"^\d{1,2}[A-Z]{3}\d{2,4}$|^\d+$")
 
 
 def split_surname_title(text: str) -> AirlineName:
-    """Takes an airline's name apart: "IVANOV/IVAN MR", "IVANOVA MRS", "KIM/MINHO MR CHD 05MAY18", "PETROV INF".
+    """Takes an airline's name apart: "IVANOV/IVAN MR", "IVANOVA MRS", "KIM/MINHO MR CHD 05MAY18", "PETROV
+    INF".
 
     Titles count only as words of their own, or glued to the given name after a slash (IVANOV/IVANMR): MRAZ,
     MSTISLAVSKII and INFANTINO stay surnames. Without a slash the first word is the surname.
@@ -213,7 +257,9 @@ def split_surname_title(text: str) -> AirlineName:
     sex = category = ""
     given: list[str] = []
     surname: list[str] = []
-    words = [(word, surname) for word in left.split()] + [(word, given) for part in right.split("/") for word in part.split()]
+    words = [(word, surname) for word in left.split()] + [
+        (word, given) for part in right.split("/") for word in part.split()
+    ]
     for place, (word, side) in enumerate(words):
         title = _TITLES.get(word.upper().strip(".,")) if place else None
         if title:

@@ -10,7 +10,9 @@ _DECIMAL = re.compile(r"(\d{6,})[.,]0+")
 
 
 def phone_digits(text: str) -> str:
-    """The digits as they can be dialled internationally; Russia's leading 8 becomes 7; extensions are left out."""
+    """The digits as they can be dialled internationally; Russia's leading 8 becomes 7; extensions are left
+    out.
+    """
     plain = _EXTENSION.sub("", text.strip())
     if decimal := _DECIMAL.fullmatch(plain):
         plain = decimal[1]
@@ -25,7 +27,9 @@ def phone_digits(text: str) -> str:
 
 
 def phone_key(text: str) -> str:
-    """The digits reversed, so that the last ones a person remembers are the beginning of a range in an index."""
+    """The digits reversed, so that the last ones a person remembers are the beginning of a range in an
+    index.
+    """
     return phone_digits(text)[::-1]
 
 

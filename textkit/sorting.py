@@ -1,7 +1,7 @@
 """Keys for alphabetical lists: Cyrillic alphabet, then Latin, the same order in every database.
 
-The keys are compared byte by byte (SQLite BINARY, PostgreSQL COLLATE "C"), so the alphabet is written in ASCII:
-a blank ends a field, "!" a word, "0" and on are the Cyrillic letters, "a" and on the Latin ones.
+The keys are compared byte by byte (SQLite BINARY, PostgreSQL COLLATE "C"), so the alphabet is written in
+ASCII: a blank ends a field, "!" a word, "0" and on are the Cyrillic letters, "a" and on the Latin ones.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ def _sorted_word(text: str) -> str:
 def sort_key(native_surname: str, given_name: str = "", patronymic: str = "") -> str:
     """The byte-orderable key of a person in an alphabetical list, by surname, given name, patronymic.
 
-    Cyrillic before Latin; ё as е; a shorter name before a longer one that begins with it; letter case, accents and
-    apostrophes do not count.
+    Cyrillic before Latin; ё as е; a shorter name before a longer one that begins with it; letter case,
+    accents and apostrophes do not count.
     """
     key = f"{_sorted_word(native_surname)} {_sorted_word(given_name)} {_sorted_word(patronymic)}"
     return key.rstrip()

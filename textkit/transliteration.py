@@ -50,7 +50,9 @@ _VOWELS = "аеёиоуыэюяіїєўәөұү"
 
 @dataclass(frozen=True, slots=True)
 class _Scheme:
-    """``first`` holds at the start of a word, ``after`` (letters before, table) after those letters, in order."""
+    """``first`` holds at the start of a word, ``after`` (letters before, table) after those letters, in
+    order.
+    """
 
     letters: dict[str, str] = field(default_factory=dict)
     first: dict[str, str] = field(default_factory=dict)
@@ -61,7 +63,8 @@ class _Scheme:
 
 _YOTED = {"ю": "yu", "я": "ya", "й": "y"}
 _SCHEMES: dict[str, _Scheme] = {
-    # Russia, passports since 2013-14: order 320 of the FMS, then 889 of the MVD; also the fallback of all others.
+    # Russia, passports since 2013-14: order 320 of the FMS, then 889 of the MVD; also the fallback of all
+    # others.
     "icao_9303": _Scheme(),
     # Russia, passports of 2010 to 2013: GOST R 52535.1-2006.
     "gost_2006": _Scheme({"ц": "tc", "ъ": ""}),
@@ -96,24 +99,29 @@ _SCHEMES: dict[str, _Scheme] = {
     ),
     "kazakhstan": _Scheme({"ъ": "", "ю": "yu", "я": "ya"}, first={"е": "ye", "ё": "yo", "й": "y"}),
     # Bulgaria: Transliteration Act of 2009.
-    "bulgaria": _Scheme(
-        {"щ": "sht", "ъ": "a", "ь": "y", "х": "h", **_YOTED}, endings=(("ия", "ia"),)
-    ),
+    "bulgaria": _Scheme({"щ": "sht", "ъ": "a", "ь": "y", "х": "h", **_YOTED}, endings=(("ия", "ia"),)),
     "serbia": _Scheme({"ж": "z", "ј": "j", "х": "h", "ц": "c", "ч": "c", "ш": "s", "ђ": "dj"}),
     "macedonia": _Scheme({"х": "h", "ц": "c", "џ": "dj", "ѓ": "gj", "ќ": "kj"}),
 }
 SCHEMES: tuple[str, ...] = tuple(_SCHEMES)
 
 _SCHEME_OF_STATE = {
-    **{"RU": "icao_9303", "UA": "kmu_55", "BY": "belarus", "KZ": "kazakhstan", "BG": "bulgaria"},
-    **{"RS": "serbia", "ME": "serbia", "BA": "serbia", "MK": "macedonia"},
+    "RU": "icao_9303",
+    "UA": "kmu_55",
+    "BY": "belarus",
+    "KZ": "kazakhstan",
+    "BG": "bulgaria",
+    "RS": "serbia",
+    "ME": "serbia",
+    "BA": "serbia",
+    "MK": "macedonia",
 }
 _APOSTROPHES = "'’ʼ`‘ʹ′\""
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212_/,.;]+")
 
 
 def scheme_for(citizenship: str) -> str:
-    """The scheme by which the passports of a state (ISO 3166-1 alpha-2) are written now; ICAO if not known."""
+    """The scheme by which the passports of a state (ISO 3166-1 alpha-2) are written; ICAO if not known."""
     return _SCHEME_OF_STATE.get(citizenship.strip().upper(), "icao_9303")
 
 
@@ -125,7 +133,8 @@ def transliterate(text: str, scheme: str = "icao_9303") -> str:
     rules = _SCHEMES[scheme]
     words = re.split(r"([\s\-\u2010-\u2015\u2212]+)", unicodedata.normalize("NFC", text).lower())
     parts = [
-        ("-" if re.search(r"\S", word) else " ") if i % 2 else _word(word, rules) for i, word in enumerate(words)
+        ("-" if re.search(r"\S", word) else " ") if i % 2 else _word(word, rules)
+        for i, word in enumerate(words)
     ]
     joined = re.sub(r"[^A-Z \-]", "", "".join(parts).upper())
     return re.sub(r" ?- ?[- ]*", "-", re.sub(r" +", " ", joined)).strip(" -")

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textkit.dates import FieldMeaning, age_on, format_date, guess_day_first, is_iso_date, parse_date, serial_date
+from textkit.dates import (
+    FieldMeaning,
+    age_on,
+    format_date,
+    guess_day_first,
+    is_iso_date,
+    parse_date,
+    serial_date,
+)
 
 TODAY = date(2026, 11, 22)
 
@@ -88,7 +96,8 @@ def test_problems_of_a_birth_date(text, value, problem, proposals):
 
 
 @pytest.mark.parametrize(
-    ("meaning", "iso"), [("birth", "1929-03-17"), ("issue", "1929-03-17"), ("expiry", "2029-03-17"), ("other", "2029-03-17")]
+    ("meaning", "iso"),
+    [("birth", "1929-03-17"), ("issue", "1929-03-17"), ("expiry", "2029-03-17"), ("other", "2029-03-17")],
 )
 def test_the_field_decides_the_century(meaning, iso):
     """Nobody was born in the future, and a passport of 1929 is not meant."""
@@ -125,7 +134,10 @@ def test_text_like_a_date_never_raises(text, meaning):
     assert parsed.value or parsed.problem
 
 
-@given(st.dates(date(1900, 3, 1), TODAY), st.sampled_from(["dd.MM.yyyy", "yyyy-MM-dd", "d.M.yyyy", "dd/MM/yyyy", "ddMMyyyy"]))
+@given(
+    st.dates(date(1900, 3, 1), TODAY),
+    st.sampled_from(["dd.MM.yyyy", "yyyy-MM-dd", "d.M.yyyy", "dd/MM/yyyy", "ddMMyyyy"]),
+)
 def test_what_is_shown_is_read_back(day, pattern):
     """A date shown in any usual form is the same date when it is pasted back."""
     assert parse_date(format_date(day.isoformat(), pattern), "birth", TODAY).value == day.isoformat()
@@ -137,7 +149,10 @@ def test_serials_are_read_back(day):
     assert serial_date((day - date(1899, 12, 30)).days) == day.isoformat()
 
 
-@pytest.mark.parametrize(("iso", "shown"), [("1985-02-01", "01.02.1985"), ("1950-05", "05.1950"), ("1950", "1950"), ("", ""), ("?", "?")])
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [("1985-02-01", "01.02.1985"), ("1950-05", "05.1950"), ("1950", "1950"), ("", ""), ("?", "?")],
+)
 def test_short_dates_are_shown_short(iso, shown):
     """What is not known is not invented."""
     assert format_date(iso) == shown

@@ -24,7 +24,9 @@ from textkit.sexes import guess_sex, parse_sex
 INTERNATIONAL, NATIONAL = "international_passport", "national_passport"
 
 
-@pytest.mark.parametrize("text", ["75 №1234567", "75N1234567", "75-1234567", "751234567", "75\u00a01234567 ", "75 No. 1234567"])
+@pytest.mark.parametrize(
+    "text", ["75 №1234567", "75N1234567", "75-1234567", "751234567", "75\u00a01234567 ", "75 No. 1234567"]
+)
 def test_one_passport_has_one_key(text):
     """However the number is set, it is the same passport."""
     assert document_key(text) == "751234567"
@@ -94,7 +96,15 @@ def test_damaged_numbers_say_so(text, kind, state, problem, proposal):
 
 
 @pytest.mark.parametrize(
-    "text", ["8 (926) 123-45-67", "+7 926 1234567", "79261234567", "89261234567.0", "8-926-123-45-67 доб. 12", "007 926 123 45 67"]
+    "text",
+    [
+        "8 (926) 123-45-67",
+        "+7 926 1234567",
+        "79261234567",
+        "89261234567.0",
+        "8-926-123-45-67 доб. 12",
+        "007 926 123 45 67",
+    ],
 )
 def test_one_phone_has_one_key(text):
     """However it is typed; searched by its last digits."""
@@ -120,18 +130,40 @@ def test_only_numbers_that_exist_are_set_anew(text, shown):
 
 def test_two_phones_in_a_cell_are_two():
     """With the note beside each."""
-    assert split_phones("926-123-45-67 (мама), 495 765 43 21") == [("926-123-45-67", "мама"), ("495 765 43 21", "")]
+    assert split_phones("926-123-45-67 (мама), 495 765 43 21") == [
+        ("926-123-45-67", "мама"),
+        ("495 765 43 21", ""),
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("РФ", "RU"), ("Россия", "RU"), ("RUS", "RU"), ("Rosja", "RU"), ("российская федерация", "RU"),
-        ("UKR", "UA"), ("Украина", "UA"), ("Беларусь", "BY"), ("Казахстан", "KZ"), ("Азербайджан", "AZ"),
-        ("Deutschland", "DE"), ("D", "DE"), ("D<<", "DE"), ("GBN", "GB"), ("США", "US"), ("КНР", "CN"), ("IRL", "IE"),
-        ("VNM", "VN"), ("Côte d’Ivoire", "CI"), ("СССР", ""), ("XXA", ""), ("Атлантида", ""), ("", ""),
+        ("РФ", "RU"),
+        ("Россия", "RU"),
+        ("RUS", "RU"),
+        ("Rosja", "RU"),
+        ("российская федерация", "RU"),
+        ("UKR", "UA"),
+        ("Украина", "UA"),
+        ("Беларусь", "BY"),
+        ("Казахстан", "KZ"),
+        ("Азербайджан", "AZ"),
+        ("Deutschland", "DE"),
+        ("D", "DE"),
+        ("D<<", "DE"),
+        ("GBN", "GB"),
+        ("США", "US"),
+        ("КНР", "CN"),
+        ("IRL", "IE"),
+        ("VNM", "VN"),
+        ("Côte d’Ivoire", "CI"),
+        ("СССР", ""),
+        ("XXA", ""),
+        ("Атлантида", ""),
+        ("", ""),
     ],
-)  # fmt: skip
+)
 def test_countries_by_any_name(text, code):
     """Codes, abbreviations and names in the languages of the neighbourhood."""
     assert parse_country(text) == code
@@ -146,9 +178,25 @@ def test_every_country_is_found_by_its_shown_name(language):
 
 @pytest.mark.parametrize(
     ("text", "sex"),
-    [("М", "M"), ("M", "M"), ("Муж.", "M"), ("m", "M"), ("Ж", "F"), ("жен", "F"), ("MRS", "F"), ("w", "F"), ("H", "M"),
-     ("чол.", "M"), ("kobieta", "F"), ("X", "X"), ("1", ""), ("0", ""), ("Иванов", ""), ("", "")],
-)  # fmt: skip
+    [
+        ("М", "M"),
+        ("M", "M"),
+        ("Муж.", "M"),
+        ("m", "M"),
+        ("Ж", "F"),
+        ("жен", "F"),
+        ("MRS", "F"),
+        ("w", "F"),
+        ("H", "M"),
+        ("чол.", "M"),
+        ("kobieta", "F"),
+        ("X", "X"),
+        ("1", ""),
+        ("0", ""),
+        ("Иванов", ""),
+        ("", ""),
+    ],
+)
 def test_sexes_as_lists_write_them(text, sex):
     """A bare number is never guessed."""
     assert parse_sex(text) == sex
@@ -156,9 +204,18 @@ def test_sexes_as_lists_write_them(text, sex):
 
 @pytest.mark.parametrize(
     ("person", "sex"),
-    [(("Никита",), "M"), (("Анна",), "F"), (("Саша",), ""), (("Олег", "Ивановна"), "F"), (("", "", "Шевченко"), ""),
-     (("Али", "Вагиф оглы"), "M"), (("Любовь", "", "Ким"), "F"), (("Женя", "", "Иванова"), "F"), (("Анна", "", "Иванов"), "")],
-)  # fmt: skip
+    [
+        (("Никита",), "M"),
+        (("Анна",), "F"),
+        (("Саша",), ""),
+        (("Олег", "Ивановна"), "F"),
+        (("", "", "Шевченко"), ""),
+        (("Али", "Вагиф оглы"), "M"),
+        (("Любовь", "", "Ким"), "F"),
+        (("Женя", "", "Иванова"), "F"),
+        (("Анна", "", "Иванов"), ""),
+    ],
+)
 def test_a_name_hints_at_the_sex(person, sex):
     """Where it says nothing or contradicts itself there is no hint."""
     assert guess_sex(*person) == sex

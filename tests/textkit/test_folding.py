@@ -64,7 +64,8 @@ def _rate(names, scheme):
 
 
 @pytest.mark.parametrize(
-    ("scheme", "floor"), [("icao_9303", 0.999), ("gost_2006", 0.999), ("mvd_1997", 0.999), ("mvd_2000", 0.995)]
+    ("scheme", "floor"),
+    [("icao_9303", 0.999), ("gost_2006", 0.999), ("mvd_1997", 0.999), ("mvd_2000", 0.995)],
 )
 def test_latin_spellings_of_real_names_meet_the_cyrillic(cases, scheme, floor):
     """Of 8,000 given names and patronymics of Russia nearly all meet their own transliteration."""
@@ -72,7 +73,7 @@ def test_latin_spellings_of_real_names_meet_the_cyrillic(cases, scheme, floor):
 
 
 def test_french_spellings_are_met_by_the_other_readings(cases):
-    """The French way of the 1990s cannot have the same key (j, ou, ch), but a search that tries it finds it."""
+    """The French way of the 1990s cannot have the same key (j, ou, ch), but other readings find it."""
     names = _names(cases)
     met = sum(fold(name) in fold_variants(transliterate(name, "mvd_1997_fr")) for name in names)
     assert met / len(names) >= 0.95
@@ -84,7 +85,9 @@ def _names(cases):
 
 
 def test_published_transliterations_meet_the_cyrillic(cases):
-    """Published vectors, word by word: all of the Russian schemes but the French щ; the Ukrainian г is another reading."""
+    """Published vectors, word by word: all of the Russian schemes but the French щ; the Ukrainian г is
+    another reading.
+    """
     met = {True: 0, False: 0}
     with (cases / "translit/vectors.tsv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -95,13 +98,19 @@ def test_published_transliterations_meet_the_cyrillic(cases):
 
 
 def test_no_beginning_of_any_spelling_loses_the_name(cases):
-    """While a name is being typed, in either script and any scheme, its key always begins with what is certain."""
+    """While a name is being typed, in either script and any scheme, its key always begins with what is
+    certain.
+    """
     for name in _names(cases)[::23]:
         for scheme in ("icao_9303", "mvd_1997", "mvd_2000", "gost_2006"):
             spelling = transliterate(name, scheme)
             for typed in (spelling, name):
                 key = fold(typed)
-                lost = [typed[:end] for end in range(1, len(typed) + 1) if not key.startswith(fold_prefix(typed[:end]))]
+                lost = [
+                    typed[:end]
+                    for end in range(1, len(typed) + 1)
+                    if not key.startswith(fold_prefix(typed[:end]))
+                ]
                 assert lost == []
 
 
@@ -119,7 +128,9 @@ def test_a_prefix_of_any_text_never_loses_it(text, end):
     assert fold(text).startswith(fold_prefix(text[:end]))
 
 
-@pytest.mark.parametrize(("typed", "prefix"), [("ш", "sh"), ("ив", "iv"), ("Иван", "ivan"), ("s", "s"), ("k", "k"), ("т", "t")])
+@pytest.mark.parametrize(
+    ("typed", "prefix"), [("ш", "sh"), ("ив", "iv"), ("Иван", "ivan"), ("s", "s"), ("k", "k"), ("т", "t")]
+)
 def test_a_prefix_keeps_what_is_certain(typed, prefix):
     """It is never shorter than it must be: the first letter alone narrows already."""
     assert fold_prefix(typed) == prefix
@@ -152,15 +163,53 @@ def test_many_are_folded_alike():
 
 def test_lists_are_alphabetical_in_both_scripts():
     """Cyrillic order with ё beside е, then Latin, then the rest, by bytes alone."""
-    names = ["Müller", "Жуков", "Smith", "Ёлкин", "Егоров", "李", "Елкина", "Łoś", "Гаврилов", "Ґава", "Їжак", "Яров", "Lot"]
-    ordered = ["Гаврилов", "Ґава", "Егоров", "Ёлкин", "Елкина", "Жуков", "Їжак", "Яров", "Łoś", "Lot", "Müller", "Smith", "李"]
+    names = [
+        "Müller",
+        "Жуков",
+        "Smith",
+        "Ёлкин",
+        "Егоров",
+        "李",
+        "Елкина",
+        "Łoś",
+        "Гаврилов",
+        "Ґава",
+        "Їжак",
+        "Яров",
+        "Lot",
+    ]
+    ordered = [
+        "Гаврилов",
+        "Ґава",
+        "Егоров",
+        "Ёлкин",
+        "Елкина",
+        "Жуков",
+        "Їжак",
+        "Яров",
+        "Łoś",
+        "Lot",
+        "Müller",
+        "Smith",
+        "李",
+    ]
     assert sorted(names, key=lambda name: sort_key(name).encode()) == ordered
 
 
 def test_a_short_surname_stands_before_a_longer_one():
     """Surname first, then given name, then patronymic; the end of a field is smaller than any letter."""
-    people = [("Иванова", "Анна", ""), ("Иванов", "Яков", ""), ("Иванов", "Пётр", "Ильич"), ("Иванов", "Пётр", "")]
-    assert sorted(people, key=lambda person: sort_key(*person)) == [people[3], people[2], people[1], people[0]]
+    people = [
+        ("Иванова", "Анна", ""),
+        ("Иванов", "Яков", ""),
+        ("Иванов", "Пётр", "Ильич"),
+        ("Иванов", "Пётр", ""),
+    ]
+    assert sorted(people, key=lambda person: sort_key(*person)) == [
+        people[3],
+        people[2],
+        people[1],
+        people[0],
+    ]
 
 
 @given(st.text(max_size=20), st.text(max_size=20))

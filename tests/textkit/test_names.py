@@ -23,13 +23,25 @@ from textkit.names import (
 @pytest.mark.parametrize(
     ("typed", "clean"),
     [
-        ("  Рыжова ", "Рыжова"), ("Римский – Корсаков", "Римский-Корсаков"), ("Римский-Корсаков.", "Римский-Корсаков"),
-        ("Ив1анов", "Иванов"), ("И\u0306ошкин", "Йошкин"), ("Iva\u200bnov", "Ivanov"), ("О’Брайен", "О’Брайен"),
-        ("O'Connor", "O'Connor"), ("=Иванов", "Иванов"), ("Иванов\nПётр", "Иванов Пётр"), ("Әлия Қайрат", "Әлия Қайрат"),
-        ("Ґ Ї Ў", "Ґ Ї Ў"), ("García Márquez", "García Márquez"), ("Иван\x00ов", "Иванов"), ("Ли", "Ли"), ("О", "О"),
+        ("  Рыжова ", "Рыжова"),
+        ("Римский – Корсаков", "Римский-Корсаков"),
+        ("Римский-Корсаков.", "Римский-Корсаков"),
+        ("Ив1анов", "Иванов"),
+        ("И\u0306ошкин", "Йошкин"),
+        ("Iva\u200bnov", "Ivanov"),
+        ("О’Брайен", "О’Брайен"),
+        ("O'Connor", "O'Connor"),
+        ("=Иванов", "Иванов"),
+        ("Иванов\nПётр", "Иванов Пётр"),
+        ("Әлия Қайрат", "Әлия Қайрат"),
+        ("Ґ Ї Ў", "Ґ Ї Ў"),
+        ("García Márquez", "García Márquez"),
+        ("Иван\x00ов", "Иванов"),
+        ("Ли", "Ли"),
+        ("О", "О"),
         ("*** 12", ""),
     ],
-)  # fmt: skip
+)
 def test_a_name_keeps_what_belongs_to_it(typed, clean):
     """Letters of every alphabet, hyphen and apostrophe stay; the rest goes."""
     assert clean_name(typed) == clean
@@ -51,11 +63,15 @@ def test_cleaning_a_clean_name_changes_nothing(text):
 @pytest.mark.parametrize(
     ("text", "found", "fixed"),
     [
-        ("ИBАНОВ", [(1, "B", "В")], "ИВАНОВ"), ("CЕРГЕЙ", [(0, "C", "С")], "СЕРГЕЙ"), ("OЛЬГА", [(0, "O", "О")], "ОЛЬГА"),
-        ("СMITH", [(0, "С", "C")], "CMITH"), ("Ивaнова", [(2, "a", "а")], "Иванова"), ("ИВАНОВ", [], "ИВАНОВ"),
+        ("ИBАНОВ", [(1, "B", "В")], "ИВАНОВ"),
+        ("CЕРГЕЙ", [(0, "C", "С")], "СЕРГЕЙ"),
+        ("OЛЬГА", [(0, "O", "О")], "ОЛЬГА"),
+        ("СMITH", [(0, "С", "C")], "CMITH"),
+        ("Ивaнова", [(2, "a", "а")], "Иванова"),
+        ("ИВАНОВ", [], "ИВАНОВ"),
         ("Иван IVANOV", [], "Иван IVANOV"),
     ],
-)  # fmt: skip
+)
 def test_letters_of_the_other_script_are_shown(text, found, fixed):
     """With their place and the letter that should be there."""
     assert [(one.index, one.letter, one.should_be) for one in lookalikes(text)] == found
@@ -68,7 +84,10 @@ def test_a_word_wholly_of_twins_needs_the_field_s_script():
     assert [one.should_be for one in lookalikes("HOCOB", "cyrillic")] == list("НОСОВ")
 
 
-@pytest.mark.parametrize(("text", "name"), [("Иванов", "cyrillic"), ("Müller", "latin"), ("ИBАН", "mixed"), ("გიორგი", "other"), ("12 -", "")])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Иванов", "cyrillic"), ("Müller", "latin"), ("ИBАН", "mixed"), ("გიორგი", "other"), ("12 -", "")],
+)
 def test_scripts(text, name):
     """Of the letters only."""
     assert script(text) == name
@@ -77,11 +96,19 @@ def test_scripts(text, name):
 @pytest.mark.parametrize(
     ("typed", "cased"),
     [
-        ("ИВАНОВА-ПЕТРОВА", "Иванова-Петрова"), ("O'BRIEN", "O'Brien"), ("АЛИЕВ АЛИ ВАГИФ ОГЛЫ", "Алиев Али Вагиф оглы"),
-        ("VAN DER BERG", "van der Berg"), ("von der leyen", "von der Leyen"), ("МАКДОНАЛЬД", "Макдональд"),
-        ("McDonald", "McDonald"), ("СОЛОВ'ЙОВ", "Солов'йов"), ("ВАН", "Ван"), ("Д'АРТАНЬЯН", "Д'Артаньян"), ("", ""),
+        ("ИВАНОВА-ПЕТРОВА", "Иванова-Петрова"),
+        ("O'BRIEN", "O'Brien"),
+        ("АЛИЕВ АЛИ ВАГИФ ОГЛЫ", "Алиев Али Вагиф оглы"),
+        ("VAN DER BERG", "van der Berg"),
+        ("von der leyen", "von der Leyen"),
+        ("МАКДОНАЛЬД", "Макдональд"),
+        ("McDonald", "McDonald"),
+        ("СОЛОВ'ЙОВ", "Солов'йов"),
+        ("ВАН", "Ван"),
+        ("Д'АРТАНЬЯН", "Д'Артаньян"),
+        ("", ""),
     ],
-)  # fmt: skip
+)
 def test_capitals_become_a_name(typed, cased):
     """Hyphens, apostrophes and particles as they are usual."""
     assert name_case(typed) == cased
@@ -90,15 +117,24 @@ def test_capitals_become_a_name(typed, cased):
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("IVANOV/IVAN MR", ("IVANOV", "IVAN", "M", "adult")), ("IVANOVA/ANNA MRS", ("IVANOVA", "ANNA", "F", "adult")),
-        ("IVANOVA MRS", ("IVANOVA", "", "F", "adult")), ("PETROV CHD", ("PETROV", "", "", "child")),
-        ("IVANOV INF", ("IVANOV", "", "", "infant")), ("PETROV/IVAN MSTR", ("PETROV", "IVAN", "M", "child")),
-        ("KIM/MINHO MR CHD 05MAY18", ("KIM", "MINHO", "M", "child")), ("IVANOV/IVANMR", ("IVANOV", "IVAN", "M", "adult")),
-        ("MRAZ", ("MRAZ", "", "", "")), ("MSTISLAVSKII", ("MSTISLAVSKII", "", "", "")), ("MISSBACH", ("MISSBACH", "", "", "")),
-        ("INFANTINO/ANNA MISS", ("INFANTINO", "ANNA", "F", "child")), ("CHDANOV", ("CHDANOV", "", "", "")),
-        ("IVANOV IVAN", ("IVANOV", "IVAN", "", "")), ("AMR/AMR MR", ("AMR", "AMR", "M", "adult")), ("", ("", "", "", "")),
+        ("IVANOV/IVAN MR", ("IVANOV", "IVAN", "M", "adult")),
+        ("IVANOVA/ANNA MRS", ("IVANOVA", "ANNA", "F", "adult")),
+        ("IVANOVA MRS", ("IVANOVA", "", "F", "adult")),
+        ("PETROV CHD", ("PETROV", "", "", "child")),
+        ("IVANOV INF", ("IVANOV", "", "", "infant")),
+        ("PETROV/IVAN MSTR", ("PETROV", "IVAN", "M", "child")),
+        ("KIM/MINHO MR CHD 05MAY18", ("KIM", "MINHO", "M", "child")),
+        ("IVANOV/IVANMR", ("IVANOV", "IVAN", "M", "adult")),
+        ("MRAZ", ("MRAZ", "", "", "")),
+        ("MSTISLAVSKII", ("MSTISLAVSKII", "", "", "")),
+        ("MISSBACH", ("MISSBACH", "", "", "")),
+        ("INFANTINO/ANNA MISS", ("INFANTINO", "ANNA", "F", "child")),
+        ("CHDANOV", ("CHDANOV", "", "", "")),
+        ("IVANOV IVAN", ("IVANOV", "IVAN", "", "")),
+        ("AMR/AMR MR", ("AMR", "AMR", "M", "adult")),
+        ("", ("", "", "", "")),
     ],
-)  # fmt: skip
+)
 def test_airline_names_come_apart(text, parts):
     """Titles are words of their own, or glued to the given name after the slash."""
     assert tuple(split_surname_title(text)) == parts
@@ -112,9 +148,14 @@ def test_any_airline_text_comes_apart(text):
 
 @pytest.mark.parametrize(
     ("person", "short"),
-    [(("Иванов", "Иван", "Петрович"), "Иванов И. П."), (("Дюма", "Анна-Мария", ""), "Дюма А.-М."),
-     (("Алиев", "Али", "Вагиф оглы"), "Алиев А. В."), (("Ли", "", ""), "Ли"), (("", "Иван", ""), "И.")],
-)  # fmt: skip
+    [
+        (("Иванов", "Иван", "Петрович"), "Иванов И. П."),
+        (("Дюма", "Анна-Мария", ""), "Дюма А.-М."),
+        (("Алиев", "Али", "Вагиф оглы"), "Алиев А. В."),
+        (("Ли", "", ""), "Ли"),
+        (("", "Иван", ""), "И."),
+    ],
+)
 def test_surname_and_initials(person, short):
     """As they stand in the title of a window."""
     assert initials(*person) == short

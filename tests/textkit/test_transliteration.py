@@ -29,7 +29,8 @@ def test_every_published_vector_comes_out(cases):
     wrong = [
         (row["scheme"], row["source"])
         for row in rows
-        if transliterate(row["source"], OURS[row["scheme"]]) != re.sub("[^A-Z -]", "", row["expected"].upper())
+        if transliterate(row["source"], OURS[row["scheme"]])
+        != re.sub("[^A-Z -]", "", row["expected"].upper())
     ]
     assert rows
     assert wrong == []
@@ -71,7 +72,9 @@ def test_a_passport_knows_capitals_space_and_hyphen_only(scheme, text):
     assert re.fullmatch(r"([A-Z]+([ -][A-Z]+)*)?", transliterate(text, scheme))
 
 
-@pytest.mark.parametrize(("state", "scheme"), [("RU", "icao_9303"), ("ua", "kmu_55"), ("BY", "belarus"), ("", "icao_9303")])
+@pytest.mark.parametrize(
+    ("state", "scheme"), [("RU", "icao_9303"), ("ua", "kmu_55"), ("BY", "belarus"), ("", "icao_9303")]
+)
 def test_the_citizenship_chooses_the_scheme(state, scheme):
     """Unknown states get ICAO's own table."""
     assert scheme_for(state) == scheme
@@ -105,7 +108,9 @@ def test_latin_goes_back_to_cyrillic(latin, native):
 
 
 def test_most_frequent_names_come_back(cases):
-    """Of the 300 most frequent given names and patronymics of each kind at least 90 % survive there and back."""
+    """Of the 300 most frequent given names and patronymics of each kind at least 90 % survive there and
+    back.
+    """
     with (cases / "names/russiannames_top_by_gender.tsv").open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t"))
     names = [row["name"] for row in sorted(rows, key=lambda row: -int(row["count"]))[:300]]
