@@ -125,6 +125,7 @@ def scheme_for(citizenship: str) -> str:
     return _SCHEME_OF_STATE.get(citizenship.strip().upper(), "icao_9303")
 
 
+@lru_cache(8192)
 def transliterate(text: str, scheme: str = "icao_9303") -> str:
     """A name in A-Z, space and hyphen, as the scheme (one of SCHEMES) writes it.
 
