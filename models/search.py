@@ -7,6 +7,7 @@ one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
 from models.records import ClientHit, TourRow
@@ -15,6 +16,7 @@ from models.search_data import (
     by_birth,
     by_card_fields,
     by_datum,
+    by_document,
     by_passport_fields,
     by_short_tail,
 )
@@ -30,11 +32,17 @@ from models.search_terms import (
     read_search,
     split_of,
 )
+from models.search_tourists import search_tourists
 from models.tours import list_tours
+from textkit.documents import document_key
 from textkit.folding import fold
+
+__all__ = ["search_clients", "search_clients_by", "search_tourists", "search_tours"]
 
 # So many of a datum are taken when other words narrow it further.
 TO_NARROW = 2000
+# Letters of the longest series of a passport.
+MAX_SERIES = 3
 # Ranks of which a single short text may find thousands.
 _BROAD = (Rank.BIRTH_DATE, Rank.PART_OF_DOCUMENT)
 
@@ -117,12 +125,21 @@ def _by_reading(reading: Reading, limit: int) -> list[Found]:
             finds.add(by_first_letter(reading.words[0], limit))
         if len(finds) < limit:
             finds.add(NameSearch(splits, (), limit).run().best(limit))
+        if len(finds) < limit:
+            finds.add(_by_series(reading.words, limit))
         return finds.best(limit)
     for meaning in product(*map(_meanings, reading.data)):
         births = tuple(birth for datum in meaning for birth in datum.births)
         others = [datum for datum in meaning if not datum.births]
         finds.add(_by_meaning(splits, births, others, limit))
     return finds.all()
+
+
+def _by_series(words: Sequence[str], limit: int) -> list[Found]:
+    """A short word may be the letters that a passport begins with."""
+    if len(words) != 1 or not 2 <= len(words[0]) <= MAX_SERIES:
+        return []
+    return by_document(document_key(words[0]), limit)
 
 
 def _meanings(datum: Datum) -> list[Datum]:

@@ -99,12 +99,15 @@ class NameSearch:
         self.finds.add(Found(row[0], Rank.GIVEN_NAME, "given_name", row[2]) for row in rows)
 
     def _mistyped(self) -> None:
+        # Two errors at once are believed in only where nothing else is found.
+        errors = 1 if len(self.finds) else 2
         for split in self.splits:
-            self._near(split, "surname_key", near_surnames(split.surname))
+            self._near(split, "surname_key", near_surnames(split.surname, errors))
             if split.given and not split.others:
-                self._near_given(split)
+                self._near_given(split, near_given_names(split.given, errors))
         for split in self.given_only:
-            self._near(NameSplit(others=split.others), "given_key", near_given_names(split.given))
+            keys = near_given_names(split.given, errors)
+            self._near(NameSplit(others=split.others), "given_key", keys)
 
     def _near(self, split: NameSplit, column: str, keys: Sequence[str]) -> None:
         if not keys:
@@ -115,9 +118,8 @@ class NameSearch:
         rows = self._rows(sql, (*keys, *values, *self._born_values), split)
         self.finds.add(Found(row[0], Rank.TYPING_ERROR, "typing_error", row[2]) for row in rows)
 
-    def _near_given(self, split: NameSplit) -> None:
+    def _near_given(self, split: NameSplit, keys: Sequence[str]) -> None:
         """The surname is right and the given name is not."""
-        keys = near_given_names(split.given)
         if keys:
             sql = _SELECT + f"surname_key = ? AND given_key IN ({marks(len(keys))})" + self._born + _ORDER
             rows = select(sql, (split.surname, *keys, *self._born_values, self.limit))

@@ -38,10 +38,10 @@ class KeyMemory:
         self._operation = 0
         self._keys = DistinctKeys()
 
-    def near(self, key: str) -> list[str]:
-        """Keys of the base at most two typing errors away, see DistinctKeys.near."""
+    def near(self, key: str, errors: int) -> list[str]:
+        """Keys of the base at most so many typing errors away, see DistinctKeys.near."""
         self._refresh()
-        return self._keys.near(key)
+        return self._keys.near(key, errors)
 
     def _refresh(self) -> None:
         operation = select(_LAST_OPERATION)[0][0] or 0
@@ -61,11 +61,11 @@ _surnames = KeyMemory("surname_key")
 _given_names = KeyMemory("given_key")
 
 
-def near_surnames(key: str) -> list[str]:
+def near_surnames(key: str, errors: int = 2) -> list[str]:
     """Surname keys of the base that ``key`` may have been meant to be."""
-    return _surnames.near(key)
+    return _surnames.near(key, errors)
 
 
-def near_given_names(key: str) -> list[str]:
+def near_given_names(key: str, errors: int = 2) -> list[str]:
     """Given-name keys of the base that ``key`` may have been meant to be."""
-    return _given_names.near(key)
+    return _given_names.near(key, errors)

@@ -37,7 +37,7 @@ class DistinctKeys:
                 self._known.add(key)
                 self._by_length[len(key)].append(key)
 
-    def near(self, key: str) -> list[str]:
+    def near(self, key: str, errors: int = 2) -> list[str]:
         """Keys one typing error (a letter wrong, missing, too many, or two swapped) away from ``key``.
 
         Only if there is none, those two errors away. At most MAX_NEAR, in alphabetical order; never ``key``
@@ -46,7 +46,7 @@ class DistinctKeys:
         if len(key) < MIN_LENGTH:
             return []
         found = self._within(key, 1)
-        if not found and len(key) >= TWO_ERRORS_LENGTH:
+        if errors > 1 and not found and len(key) >= TWO_ERRORS_LENGTH:
             found = self._within(key, 2)
         return sorted(found)[:MAX_NEAR]
 
