@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from intake.columns import ColumnReader, ReadColumn
-from intake.doubts import STOP, Doubt
+from intake.doubts import Doubt
 from intake.edits import Arrangement, Edit, History, placed
 from intake.headings import guess_mapping
-from intake.row_checks import RowFindings, check_rows
+from intake.people import to_tourists
+from intake.reading import ListReader, Reading, column_of
 from intake.tables import CellDetail, Place, SourceTable
-from intake.targets import BY_FIELD, COMPOSITES
 from models.records import Tourist
 
 if TYPE_CHECKING:
@@ -50,15 +49,6 @@ class CheckedRow:
     candidates: tuple[int, ...] = ()
 
 
-@dataclass(slots=True)
-class _Reading:
-    """What was read of the present texts; thrown away piece by piece when they change."""
-
-    columns: dict[str, ReadColumn] = field(default_factory=dict)
-    findings: RowFindings = field(default_factory=RowFindings)
-    stopped: dict[int, str] = field(default_factory=dict)
-
-
 class ImportBatch:
     """A list with its mapping, corrections and checks. ``today`` is for tests."""
 
@@ -68,13 +58,12 @@ class ImportBatch:
         self.table = table
         self.uuid = str(uuid4())
         self.tour_id: int | None = None
-        self._today = today or date.today()  # noqa: DTZ011  the clerk's own day
         self._cells: list[list[str]] = list(table.rows)
         guessed = guess_mapping(table) if mapping is None else dict(mapping)
         self._state = Arrangement(guessed, dict(table.marks))
         self._history = History()
-        self._readers: dict[tuple[int, str], ColumnReader] = {}
-        self._reading: _Reading | None = None
+        self._reader = ListReader(table, today or date.today())
+        self._reading: Reading | None = None
         self._recognised: dict[int, Recognised] = {}
         self._repeats: dict[int, int] = {}
         self._imported: dict[int, int] = {}
@@ -118,22 +107,14 @@ class ImportBatch:
 
     def column_of(self, target: str) -> int | None:
         """The column from which a field comes, also as a part of a whole name."""
-        for column, there in self._state.mapping.items():
-            if there == target:
-                return column
-        for column, there in self._state.mapping.items():
-            if target in COMPOSITES.get(there, ()):
-                return column
-        return None
+        return column_of(self._state.mapping, target)
 
     # --- what it means
 
     def row(self, index: int) -> CheckedRow:
         """One row checked."""
-        reading = self._read()
-        values = {name: column.values[index] for name, column in reading.columns.items() if column.values[index]}
-        values.update(reading.findings.values.get(index, {}))
-        doubts = tuple(self._doubts_of(index))
+        values = self._read().values(index)
+        doubts = tuple(self.doubts_of(index))
         status, reason = self.status(index)
         known = self._recognised.get(index)
         return CheckedRow(
@@ -172,55 +153,17 @@ class ImportBatch:
     def doubts(self) -> Iterator[tuple[int, Doubt]]:
         """Every doubt as (row, doubt), from the top."""
         for index in self.people():
-            for doubt in self._doubts_of(index):
+            for doubt in self.doubts_of(index):
                 yield index, doubt
 
     def doubts_of(self, index: int) -> list[Doubt]:
         """The doubts of one row, in the order of its columns; none for a row that is no person."""
-        return [] if index in self._state.marks else self._doubts_of(index)
+        return [] if index in self._state.marks else self._read().doubts(index)
 
-    def _doubts_of(self, index: int) -> list[Doubt]:
-        if index in self._state.marks:
-            return []
-        reading = self._read()
-        found = [doubt for column in reading.columns.values() for doubt in column.doubts.get(index, ())]
-        fields = {doubt.field for doubt in found if doubt.level == STOP}
-        later = reading.findings.doubts.get(index, ())
-        return found + [doubt for doubt in later if doubt.field not in fields]
-
-    def _read(self) -> _Reading:
+    def _read(self) -> Reading:
         if self._reading is None:
-            columns: dict[str, ReadColumn] = {}
-            for column, target in self._state.mapping.items():
-                if target in BY_FIELD:
-                    for name, read in self._read_column(column, target).items():
-                        if name == target or name not in columns and name not in self._state.mapping.values():
-                            columns[name] = read
-            self._reading = _Reading(columns)
-            self._reading.findings = check_rows(columns, len(self._cells), self._number_cells())
-            self._reading.stopped = _stopped(self._reading)
+            self._reading = self._reader.read(self._cells, self._state)
         return self._reading
-
-    def _read_column(self, column: int, target: str) -> dict[str, ReadColumn]:
-        reader = self._readers.get((column, target))
-        if reader is None:
-            reader = self._readers[(column, target)] = ColumnReader(target, self._today)
-        texts = [row[column] for row in self._cells]
-        return reader.read(texts, self._details(column), self._state.day_first.get(target))
-
-    def _details(self, column: int) -> dict[int, CellDetail]:
-        return {
-            row: detail
-            for (row, place), detail in self.table.details.items()
-            if place == column and self._cells[row][column] == self.table.rows[row][column]
-        }
-
-    def _number_cells(self) -> set[int]:
-        column = self.column_of("international_passport_number")
-        if column is None:
-            return set()
-        details = self._details(column)
-        return {row for row, one in details.items() if one.kind == "number" and not one.keep_text}
 
     # --- corrections
 
@@ -324,11 +267,11 @@ class ImportBatch:
 
     def _forget(self, state: Arrangement, rows: Collection[int]) -> None:
         """Throw away what an edit makes untrue."""
-        if cells_or_meaning_changed := bool(rows) or (
-            (state.mapping, state.day_first) != (self._state.mapping, self._state.day_first)
-        ):
+        before = self._state
+        if rows:
             self._reading = None
-        if cells_or_meaning_changed and not rows:
+        elif (state.mapping, state.day_first) != (before.mapping, before.day_first):
+            self._reading = None
             rows = list(self._recognised)
         for row in rows:
             self._recognised.pop(row, None)
@@ -342,13 +285,13 @@ class ImportBatch:
 
     def recognise(self, tour_id: int | None) -> Counter[str]:
         """Ask the base who is known; returns the counts. ``tour_id`` None: a tour that is not saved yet."""
-        from intake.people import keys_of
+        from models.imports import person_keys
         from models.recognition import recognise
 
         self.tour_id = tour_id
         stopped = self._read().stopped
         rows = [row for row in self.people() if row not in stopped and row not in self._imported]
-        found = recognise(keys_of(self.tourists(rows)), tour_id)
+        found = recognise([person_keys(one) for one in self.tourists(rows)], tour_id)
         self._recognised = dict(zip(rows, found, strict=True))
         self._repeats = {
             row: rows[one.repeats]
@@ -359,8 +302,6 @@ class ImportBatch:
 
     def tourists(self, rows: Sequence[int]) -> list[Tourist]:
         """The records of rows, in their order, linked to the clients that were recognised."""
-        from intake.people import to_tourists
-
         reading = self._read()
         clients = {row: one.client_id for row, one in self._recognised.items() if one.client_id}
         return to_tourists(reading.columns, reading.findings.values, rows, clients)
@@ -391,25 +332,21 @@ class ImportBatch:
             progress=progress,
             cancelled=cancelled,
         )
-        self._imported.update(zip(rows, outcome.tourist_ids, strict=False))
-        self.uuid = str(uuid4())
+        self._take_over(rows, outcome)
         return outcome
+
+    def _take_over(self, rows: Sequence[int], outcome: ImportOutcome) -> None:
+        """What became of each row; somebody may have put a person on the tour meanwhile."""
+        from models.recognition import Recognised
+
+        results = zip(rows, outcome.statuses, outcome.tourist_ids, outcome.client_ids, strict=True)
+        for row, status, tourist_id, client_id in results:
+            if status == "on_tour":
+                self._recognised[row] = Recognised("on_tour", client_id, tourist_id or None)
+            else:
+                self._imported[row] = tourist_id
+        self.uuid = str(uuid4())  # what is corrected and imported later is a list of its own
 
     def forget_imported(self) -> None:
         """The import was undone: the rows can be imported again."""
         self._imported.clear()
-
-
-def _stopped(reading: _Reading) -> dict[int, str]:
-    """Rows that cannot be imported, with the code of the first reason."""
-    stopped: dict[int, str] = {}
-    for column in reading.columns.values():
-        for row, doubts in column.doubts.items():
-            for doubt in doubts:
-                if doubt.level == STOP:
-                    stopped.setdefault(row, doubt.reason)
-    for row, found in reading.findings.doubts.items():
-        for doubt in found:
-            if doubt.level == STOP:
-                stopped.setdefault(row, doubt.reason)
-    return stopped

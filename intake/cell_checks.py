@@ -48,14 +48,14 @@ def name_check(field: str) -> Check:
         value = one_line(text)
         if is_nothing(value, "name"):
             return NOTHING
+        if len(value) > LONGEST_NAME:
+            return Checked("", (Doubt(field, "too_long", value, (), STOP, str(LONGEST_NAME)),))
         return Checked(value, tuple(_name_doubts(field, value, latin)))
 
     return check
 
 
 def _name_doubts(field: str, value: str, latin: bool) -> list[Doubt]:
-    if len(value) > LONGEST_NAME:
-        return [Doubt(field, "too_long", value, (), STOP, str(LONGEST_NAME))]
     doubts = []
     if any(map(str.isdigit, value)):
         doubts.append(_digits_in_name(field, value))

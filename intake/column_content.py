@@ -144,7 +144,9 @@ def _is_name_word(word: str) -> bool:
 
 def _counts_up(texts: list[str]) -> bool:
     """Whether the column numbers the rows."""
-    numbers = [int(text.rstrip(".")) for text in texts if text.rstrip(".").isascii() and text.rstrip(".").isdigit()]
+    numbers = [
+        int(text.rstrip(".")) for text in texts if text.rstrip(".").isascii() and text.rstrip(".").isdigit()
+    ]
     if len(numbers) < 2 or len(numbers) * 10 < len([text for text in texts if text]) * 8:
         return False
     return all(a < b for a, b in zip(numbers, numbers[1:], strict=False)) and numbers[0] < 1_000_000

@@ -34,7 +34,9 @@ class DayOrder:
 def find_day_order(texts: Iterable[str], details: Iterable[tuple[str, CellDetail]]) -> DayOrder:
     """The order of a column, from its distinct texts and from cells whose true date is known."""
     slashed, others = _votes(texts)
-    others |= {vote for text, detail in details if (vote := _vote_of_true_date(text, detail.value)) is not None}
+    others |= {
+        vote for text, detail in details if (vote := _vote_of_true_date(text, detail.value)) is not None
+    }
     if len(slashed) == 1:
         return DayOrder(slashed.pop())
     if not slashed and len(others) == 1:
@@ -117,7 +119,9 @@ class _DateReader:
             return NOTHING
         if not parsed.value:
             return self._stop(parsed.problem, text, parsed.proposals)
-        return Checked(parsed.value, tuple(self._doubts(text, parsed.value, parsed.problem, parsed.proposals)))
+        return Checked(
+            parsed.value, tuple(self._doubts(text, parsed.value, parsed.problem, parsed.proposals))
+        )
 
     def _stop(self, problem: str, text: str, proposals: tuple[str, ...] = ()) -> Checked:
         reason = problem if problem in ("no_such_day", "day_or_month") else "date_unreadable"
@@ -141,7 +145,9 @@ class _DateReader:
         elif len(value) < 10 and len(text) > 4:
             doubts.append(Doubt(self._field, "partial_date", text, (), MARK))
         if _has_short_year(text):
-            doubts.append(Doubt(self._field, "two_digit_year", text, _other_century(value, self._meaning), MARK))
+            doubts.append(
+                Doubt(self._field, "two_digit_year", text, _other_century(value, self._meaning), MARK)
+            )
         if not self._order.certain and (other := _turned(text, value)):
             day_first = self._order.day_first
             reason = "day_first_by_others" if day_first else "month_first_by_others"

@@ -57,7 +57,9 @@ def _cyrillic_score(text: str) -> float:
     """Common small letters count, capitals inside words and signs that no list has count against."""
     good = sum(text.count(letter) * (2 if rank < 12 else 1) for rank, letter in enumerate(_COMMON))
     bad = sum(1 for a, b in zip(text, text[1:], strict=False) if a.islower() and b.isupper())
-    odd = sum(1 for letter in text if ord(letter) > 127 and not letter.isalpha() and letter not in "№«»–—’“”„ ")
+    odd = sum(
+        1 for letter in text if ord(letter) > 127 and not letter.isalpha() and letter not in "№«»–—’“”„ "
+    )
     capitals = sum(letter.isupper() and ord(letter) > 127 for letter in text)
     return good + capitals * 0.5 - 3 * bad - 3 * odd
 

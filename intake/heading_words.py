@@ -1,8 +1,7 @@
 """What lists of people call their columns, in the languages in which agencies receive them.
 
 A heading is folded (lower case, ё as е, accents off, punctuation as spaces) and compared with the phrases
-of a field: a phrase fits when each of its words begins a word of the heading, or is the heading. A phrase
-of more letters wins, so "дата выдачи" beats "выдан" and "international passport number" beats "number".
+of a field: a phrase fits when each of its words begins a word of the heading. A phrase of more letters wins, so "дата выдачи" beats "выдан" and "international passport number" beats "number".
 """
 
 from __future__ import annotations
@@ -94,7 +93,16 @@ PHRASES: dict[str, str] = {
 NATIONAL = ("паспорт рф", "рф", "росс", "внутр", "общеграж", "гражданский пасп", "national pass", "internal")
 NATIONAL += ("national", "dowod", "domestic", "id card", "удостовер", "внутрішн", "carta d ident")
 NATIONAL += ("carte d ident", "personalausweis", "buletin", "общегражд", "российский")
-INTERNATIONAL = ("загран", "зп", "закордон", "international", "foreign", "заграничн", "travel doc", "reisepass")
+INTERNATIONAL = (
+    "загран",
+    "зп",
+    "закордон",
+    "international",
+    "foreign",
+    "заграничн",
+    "travel doc",
+    "reisepass",
+)
 INTERNATIONAL += ("paszport", "pasaport", "passaporto", "passeport", "foreign passport")
 _PUNCTUATION = re.compile(r"[\W_]+")
 
@@ -129,8 +137,8 @@ def _phrases() -> list[tuple[str, tuple[str, ...], int]]:
 
 def _fits(phrase: tuple[str, ...], words: list[str], line: str) -> bool:
     for word in phrase:
-        if word.endswith("."):
-            if word[:-1] not in words:
+        if word.endswith(".") or len(word) < 3:
+            if word.rstrip(".") not in words:
                 return False
         elif not any(part.startswith(word) for part in words):
             return False

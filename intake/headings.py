@@ -21,13 +21,33 @@ _LEFT_OUT = ""
 _SHAPES: dict[str, tuple[str, ...]] = {
     "date": ("date", "digits5", "digits8", "digits6"),
     "sex": ("sex", "digits1"),
-    "name": ("cyrillic", "latin", "two_words_cyrillic", "two_words_latin", "patronymic", "full_name_cyrillic",
-             "slashed_name", "country", "sex"),
+    "name": (
+        "cyrillic",
+        "latin",
+        "two_words_cyrillic",
+        "two_words_latin",
+        "patronymic",
+        "full_name_cyrillic",
+        "slashed_name",
+        "country",
+        "sex",
+    ),
     "email": ("email",),
     "ticket": ("ticket", "number", "digits10", "digits9", "phone", "code"),
     "phone": ("phone", "number", "digits10", "digits9", "digits7", "digits6", "ticket", "text"),
 }
-_DOCUMENT = ("digits5", "digits6", "digits7", "digits8", "digits9", "digits10", "code", "number", "ticket", "text")
+_DOCUMENT = (
+    "digits5",
+    "digits6",
+    "digits7",
+    "digits8",
+    "digits9",
+    "digits10",
+    "code",
+    "number",
+    "ticket",
+    "text",
+)
 
 
 def guess_mapping(table: SourceTable) -> Mapping:
@@ -50,6 +70,7 @@ def _by_heading(table: SourceTable, column: int, content: ColumnContent) -> dict
     if not table.header_rows:
         return None
     heading, group = fold_heading(table.headings[column]), fold_heading(table.groups[column])
+    heading = heading.removeprefix(group).strip() or heading  # unique headings repeat what stands above
     fields = fields_of_heading(heading) or fields_of_heading(f"{group} {heading}")
     if not fields:
         return None
@@ -90,7 +111,9 @@ def _fit(name: str, content: ColumnContent) -> float:
     if shapes is None:
         return 1.0
     share = content.share(*shapes)
-    return 0.0 if share < 0.15 and content.share("date", "email", "money", "ticket") > 0.5 else 0.6 + 0.4 * share
+    return (
+        0.0 if share < 0.15 and content.share("date", "email", "money", "ticket") > 0.5 else 0.6 + 0.4 * share
+    )
 
 
 def _settled(scores: Scores, contents: list[ColumnContent]) -> Scores:

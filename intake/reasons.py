@@ -9,8 +9,12 @@ SENTENCES = {
     "date_unreadable": N_("%(text)s cannot be read as a date."),
     "no_such_day": N_("%(text)s does not exist in the calendar."),
     "day_or_month": N_("%(text)s: which number is the day and which the month?"),
-    "day_first_by_others": N_("%(text)s: the other dates of the column are day first, so it is read that way."),
-    "month_first_by_others": N_("%(text)s: the other dates of the column are month first, so it is read that way."),
+    "day_first_by_others": N_(
+        "%(text)s: the other dates of the column are day first, so it is read that way."
+    ),
+    "month_first_by_others": N_(
+        "%(text)s: the other dates of the column are month first, so it is read that way."
+    ),
     "two_digit_year": N_("%(text)s: the year has two digits, the century was filled in."),
     "date_with_words": N_("Beside the date stands %(detail)s."),
     "partial_date": N_("%(text)s is only a part of a date."),
@@ -25,11 +29,15 @@ SENTENCES = {
     "signs_in_name": N_("There are characters no name has: %(detail)s."),
     "look_alike": N_("Letters of the other script that only look alike: %(detail)s."),
     "other_script": N_("%(text)s is not written in Latin letters."),
-    "zeros_lost": N_("%(detail)s digits are expected; zeros at the beginning of %(text)s were probably lost."),
+    "zeros_lost": N_(
+        "%(detail)s digits are expected; zeros at the beginning of %(text)s were probably lost."
+    ),
     "zeros_possible": N_(
         "%(text)s stood in a number cell; if it began with zeros, they are gone. Compare it with the passport."
     ),
-    "digits_lost": N_("The spreadsheet shortened the number to %(text)s, its digits are lost. Type them again."),
+    "digits_lost": N_(
+        "The spreadsheet shortened the number to %(text)s, its digits are lost. Type them again."
+    ),
     "wrong_length": N_("A passport of this country has %(detail)s; this is %(text)s."),
     "no_number": N_("There is no document number in %(text)s."),
     "two_documents": N_("Two documents in one cell: %(text)s."),

@@ -28,7 +28,9 @@ def report(batch: ImportBatch) -> dict[str, Any]:
 def _row(row: CheckedRow) -> dict[str, Any]:
     doubts = [_doubt(doubt) for doubt in row.doubts]
     if row.status == "twice":
-        repeated = Doubt("native_surname", "twice_in_list", row.values.get("native_surname", ""), (), "mark", row.reason)
+        repeated = Doubt(
+            "native_surname", "twice_in_list", row.values.get("native_surname", ""), (), "mark", row.reason
+        )
         doubts.append(_doubt(repeated))
     return {
         "row": row.n,

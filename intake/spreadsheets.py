@@ -52,7 +52,9 @@ def _raw(sheet: CalamineSheet, path: Path, padded: dict[Place, int]) -> RawTable
     return raw
 
 
-def _row(index: int, values: list[Any], details: dict[Place, CellDetail], padded: dict[Place, int]) -> list[str]:
+def _row(
+    index: int, values: list[Any], details: dict[Place, CellDetail], padded: dict[Place, int]
+) -> list[str]:
     row: list[str] = []
     for column, value in enumerate(values):
         if isinstance(value, str):

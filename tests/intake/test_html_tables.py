@@ -26,7 +26,9 @@ def test_merged_cells_are_written_out():
 
 def test_line_breaks_and_paragraphs():
     """<br> and paragraphs are line breaks; line breaks of the source are spaces."""
-    assert rows("<table><tr><td>ул.\n  Мира<br/>д. 5<td><p>а</p><p>б</p></table>") == [["ул. Мира\nд. 5", "а\nб"]]
+    assert rows("<table><tr><td>ул.\n  Мира<br/>д. 5<td><p>а</p><p>б</p></table>") == [
+        ["ул. Мира\nд. 5", "а\nб"]
+    ]
 
 
 def test_cells_that_are_never_closed():
@@ -139,7 +141,10 @@ def test_spans_that_are_no_numbers():
 def test_too_large_html_falls_back_to_text():
     """Where the HTML is too large, the plain text beside it is taken."""
     html = "<table>" + "<tr><td>x</td></tr>" * 1_500_000 + "</table>"
-    assert tables_from_mime({"text/html": html, "text/plain": "Ким\tЛи\nЯн\tМа"})[0].rows == [["Ким", "Ли"], ["Ян", "Ма"]]
+    assert tables_from_mime({"text/html": html, "text/plain": "Ким\tЛи\nЯн\tМа"})[0].rows == [
+        ["Ким", "Ли"],
+        ["Ян", "Ма"],
+    ]
 
 
 def test_html_without_a_table_falls_back_to_text():
@@ -172,4 +177,7 @@ def test_best_table_comes_first():
         "<table><tr><td>Меню<td>Вход</table><table><tr><td>Фамилия<td>Имя</tr>"
         "<tr><td>Ким<td>Ли</tr><tr><td>Ян<td>Ма</tr></table>"
     )
-    assert [table.headings for table in tables_from_mime({"text/html": html})] == [["Фамилия", "Имя"], ["A", "B"]]
+    assert [table.headings for table in tables_from_mime({"text/html": html})] == [
+        ["Фамилия", "Имя"],
+        ["A", "B"],
+    ]

@@ -7,14 +7,20 @@ from intake.layout import with_header_rows
 
 def test_headings_below_a_title(table):
     """The title above the headings is kept as the title, not as a person."""
-    made = table("Список группы 17 | | ", " | | ", "Фамилия | Имя | Дата рождения", "Иванов | Иван | 12.03.1975")
+    made = table(
+        "Список группы 17 | | ", " | | ", "Фамилия | Имя | Дата рождения", "Иванов | Иван | 12.03.1975"
+    )
     assert (made.title, made.headings) == ("Список группы 17", ["Фамилия", "Имя", "Дата рождения"])
     assert made.rows == [["Иванов", "Иван", "12.03.1975"]]
 
 
 def test_two_rows_of_headings(table):
     """The upper heading stands beside the lower one, for each of the columns it covers."""
-    made = table("Фамилия | Паспорт РФ |  | Загранпаспорт | ", " | серия | номер | серия | номер", "Ким | 1 | 2 | 3 | 4")
+    made = table(
+        "Фамилия | Паспорт РФ |  | Загранпаспорт | ",
+        " | серия | номер | серия | номер",
+        "Ким | 1 | 2 | 3 | 4",
+    )
     assert made.headings == ["Фамилия", "Паспорт РФ серия", "Паспорт РФ номер", "Загранпаспорт серия",
                              "Загранпаспорт номер"]  # fmt: skip
     assert made.header_rows == 2

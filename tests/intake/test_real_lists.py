@@ -101,7 +101,11 @@ def meant(person: dict, heading: str) -> str:
         raw = "" if number is None else str(number)
         if "padded" in shown:
             raw = raw.zfill(2 if heading == "Серия" else 7)
-    text = " ".join(str(raw or "").replace("\xa0", " ").split(" ")).strip() if heading != "Примечание" else raw or ""
+    text = (
+        " ".join(str(raw or "").replace("\xa0", " ").split(" ")).strip()
+        if heading != "Примечание"
+        else raw or ""
+    )
     field = FIELDS[heading]
     return MEANINGS.get(field, {}).get(text, text)
 
@@ -167,7 +171,9 @@ def test_plain_text_of_a_spreadsheet_gives_the_same_people(cases, locale):
     for one, other in zip(plain.rows(), rich.rows(), strict=True):
         values = {field: value.replace("\n", " ") for field, value in other.values.items()}
         assert one.values == values
-    marked = {row.n for row in plain.rows() if ("birth_date", "two_digit_year") in [d[:2] for d in doubts_of(row)]}
+    marked = {
+        row.n for row in plain.rows() if ("birth_date", "two_digit_year") in [d[:2] for d in doubts_of(row)]
+    }
     assert marked == {1, 7, 13, 19}
 
 
