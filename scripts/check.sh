@@ -3,5 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-.venv/bin/ruff check --quiet .
+.venv/bin/ruff check --quiet --output-format concise .
 .venv/bin/mypy --no-error-summary
