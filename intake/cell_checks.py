@@ -16,7 +16,8 @@ _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _NAME_SIGNS = frozenset(" -'’ʼ.‘`")
 # What people and spreadsheets write where there is nothing.
 _NOTHING = frozenset(
-    "- – — -- --- . ? / н/д н/а n/a #n/a #н/д #ref! #ссыл! #value! #знач! #name? #имя? #null! #div/0! #дел/0!".split()
+    "- – — -- --- . ? / н/д н/а n/a #n/a #н/д #ref! #ссыл! #value! #знач! #name? #имя? #null! #div/0! "
+    "#дел/0!".split()
 )
 _NO_VALUE = _NOTHING | {"нет", "none", "null", "nil", "no", "brak", "нема", "немає", "отсутствует", "n.a."}
 

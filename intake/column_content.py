@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from intake.tables import SourceTable
 from textkit.countries import parse_country
@@ -149,4 +150,4 @@ def _counts_up(texts: list[str]) -> bool:
     ]
     if len(numbers) < 2 or len(numbers) * 10 < len([text for text in texts if text]) * 8:
         return False
-    return all(a < b for a, b in zip(numbers, numbers[1:], strict=False)) and numbers[0] < 1_000_000
+    return all(a < b for a, b in pairwise(numbers)) and numbers[0] < 1_000_000

@@ -37,6 +37,7 @@ _MAKERS: dict[str, Callable[[str], Check]] = {
     "series": document_checks.document_check,
     "number": document_checks.document_check,
 }
+_DIGITS = ("number", "series", "ticket", "phone")
 Details = Mapping[int, CellDetail]
 
 
@@ -94,9 +95,8 @@ class ColumnReader:
         """What the cell knew beyond its text goes before the text."""
         if detail.kind == "date" and self._kind == "date":
             _put(column, row, date_checks.true_date(self.target, detail, text, self._today))
-        elif detail.kind == "number" and detail.value and not detail.keep_text:
-            if self._kind in ("number", "series", "ticket", "phone") and _was_shortened(text, detail.value):
-                _put(column, row, Checked(detail.value))
+        elif self._kind in _DIGITS and _was_shortened(text, detail):
+            _put(column, row, Checked(detail.value))
 
     def _read_full_names(self, texts: Sequence[str]) -> dict[str, ReadColumn]:
         check = full_name_check(self.target)
@@ -124,6 +124,8 @@ def _put(column: ReadColumn, row: int, checked: Checked) -> None:
         column.doubts.pop(row, None)
 
 
-def _was_shortened(text: str, value: str) -> bool:
+def _was_shortened(text: str, detail: CellDetail) -> bool:
     """Whether the sheet shows a number otherwise than by its digits: 4,51E+09 or 4 505 123 456."""
-    return text != value and "." not in value
+    if detail.kind != "number" or detail.keep_text:
+        return False
+    return detail.value not in ("", text) and "." not in detail.value

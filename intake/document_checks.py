@@ -46,16 +46,17 @@ def _several(text: str) -> tuple[str, ...]:
 
 def _compact(field: str, text: str) -> Checked:
     value = "".join(part for part in text.replace("№", " ").split()).strip(".,;:")
-    if field in (_SERIES, _NUMBER) and not value.isascii():
-        if look_alike := _look_alike(field, value):
-            return Checked(value, (look_alike,))
+    if look_alike := _look_alike(field, value):
+        return Checked(value, (look_alike,))
     if not any(map(str.isalnum, value)):
         return Checked("", (Doubt(field, "no_number", text, (), STOP),))
     return Checked(value.upper() if value.isascii() else value)
 
 
 def _look_alike(field: str, value: str) -> Doubt | None:
-    """Cyrillic letters where a passport has Latin ones."""
+    """Cyrillic letters where an international passport has Latin ones."""
+    if value.isascii() or field not in (_SERIES, _NUMBER):
+        return None
     from textkit.documents import document_key
 
     cyrillic = [letter for letter in dict.fromkeys(value) if "\u0400" <= letter <= "\u052f"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from itertools import pairwise
 
 from intake.errors import UnreadableSource
 
@@ -56,7 +57,7 @@ def _single_byte(data: bytes) -> str:
 def _cyrillic_score(text: str) -> float:
     """Common small letters count, capitals inside words and signs that no list has count against."""
     good = sum(text.count(letter) * (2 if rank < 12 else 1) for rank, letter in enumerate(_COMMON))
-    bad = sum(1 for a, b in zip(text, text[1:], strict=False) if a.islower() and b.isupper())
+    bad = sum(1 for a, b in pairwise(text) if a.islower() and b.isupper())
     odd = sum(
         1 for letter in text if ord(letter) > 127 and not letter.isalpha() and letter not in "№«»–—’“”„ "
     )
@@ -68,7 +69,5 @@ def _latin_score(text: str) -> float:
     """Letters of Central Europe between Latin letters."""
     foreign = [letter for letter in text if ord(letter) > 127]
     good = sum(letter in _LATIN for letter in foreign)
-    neighbours = sum(
-        1 for a, b in zip(text, text[1:], strict=False) if b in _LATIN and a.isascii() and a.isalpha()
-    )
+    neighbours = sum(1 for a, b in pairwise(text) if b in _LATIN and a.isascii() and a.isalpha())
     return 2 * neighbours - 2 * (len(foreign) - good) + good * 0.5 - (good - neighbours)

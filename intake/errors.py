@@ -6,14 +6,14 @@ from models.errors import AppError
 from translations import N_, _
 
 _SENTENCES = {
-    "empty": N_("There is nothing to read. Copy the list in the other program first, then paste it here."),
+    "empty": N_("There is nothing to read. Copy the list in the other program, then paste it here."),
     "not_a_table": N_(
         "There is no table in it. Select the rows of the list in the other program, copy, and paste again."
     ),
     "picture": N_("It is a picture, and a picture holds no text. Copy the cells themselves."),
     "too_large": N_("The list is too large to be read at once. Bring it in parts of up to %(rows)d rows."),
     "too_deep": N_(
-        "The page is built of too many boxes inside boxes. Paste it into a spreadsheet first and copy it there."
+        "The page is built of too many boxes inside boxes. Paste it into a spreadsheet and copy it there."
     ),
     "bomb": N_(
         "The file unpacks to far more than a list of people can be, so it was not opened. "
@@ -29,7 +29,8 @@ _SENTENCES = {
     "not_found": N_("There is no such file: %(name)s"),
     "no_access": N_("The file cannot be opened: %(name)s. Close it in the other program and try again."),
     "kind": N_(
-        "Files of this kind cannot be read. Readable are .xlsx, .xls, .ods, .docx, .csv, .tsv, .txt and .html."
+        "Files of this kind cannot be read. What can be read: "
+        ".xlsx, .xls, .ods, .docx, .csv, .tsv, .txt, .html."
     ),
     "encoding": N_("The letters of this file cannot be made out. Save it as UTF-8 and try again."),
 }

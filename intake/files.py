@@ -57,7 +57,7 @@ def _told_apart(raws: list[RawTable]) -> list[SourceTable]:
 
 
 def _first_bytes(path: Path) -> bytes:
-    """The start of the file; raises UnreadableSource when it is not there, too large, or locked by another."""
+    """The start of the file; raises UnreadableSource if it is not there, too large, or locked."""
     try:
         if not path.is_file():
             raise UnreadableSource("not_found", name=path.name)

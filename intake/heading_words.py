@@ -1,7 +1,8 @@
 """What lists of people call their columns, in the languages in which agencies receive them.
 
 A heading is folded (lower case, ё as е, accents off, punctuation as spaces) and compared with the phrases
-of a field: a phrase fits when each of its words begins a word of the heading. A phrase of more letters wins, so "дата выдачи" beats "выдан" and "international passport number" beats "number".
+of a field: a phrase fits when each of its words begins a word of the heading. A phrase of more letters wins,
+so "дата выдачи" beats "выдан" and "international passport number" beats "number".
 """
 
 from __future__ import annotations
@@ -9,6 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+
+
+def _phrases_of(line: str) -> tuple[str, ...]:
+    return tuple(line.split("|"))
+
 
 # field -> phrases; a word ending in "." must be the whole word of the heading, not only its beginning.
 PHRASES: dict[str, str] = {
@@ -47,8 +53,9 @@ PHRASES: dict[str, str] = {
         азамат|страна граждан""",
     "passport_series": """серия|серія|series|seria|serie|ser.""",
     "passport_number": """номер пасп|пасп номер|n пасп|паспорт n|паспорт no|passport no|passport num|
-        passport n.|passport.|no of passport|passport id|паспорт.|номер докум|документ.|document no|document num|
-        document n.|document.|doc no|doc num|nr paszport|numer paszport|paszport|pasaport|nr pasaport|
+        passport n.|passport.|no of passport|passport id|паспорт.|номер докум|документ.|document no|
+        document num|        document n.|document.|doc no|doc num|nr paszport|numer paszport|
+        paszport|pasaport|nr pasaport|
         passaporto|numero passap|n passap|passeport|numero de passe|n de passe|reisepass|passnummer|
         pass nr|passnr|номер.|number.|серия и номер|серия номер|серия n|серія та номер|
         серія номер|series and number|seria i numer|seria si numar|passport details|паспортные данные|
@@ -83,27 +90,22 @@ PHRASES: dict[str, str] = {
         loyalty|bonus card|клубн карт|скидочн""",
     "discount_card_series": """серия карты|серия дисконт|card series""",
     # Known headings of columns that are not imported; knowing them keeps them from being guessed.
-    "": """n.|nr.|no.|nn.|n п п|п п|п п.|пп.|номер п п|lp.|l p|стоим|цена|сумма|cost|price|cena|kwota|pret|prezzo|
+    "": """n.|nr.|no.|nn.|n п п|п п|п п.|пп.|номер п п|lp.|l p|стоим|цена|сумма|cost|price|cena|kwota|
+        pret|prezzo|
         prix|preis|оплат|скидк|комнат|номер комн|room|pokoj|camera|chambre|zimmer|размещ|возраст.|age.|
         wiek|varsta|eta.|alter.|питан|meal|рейс|flight|место в|seat|класс.|дата заезд|дата выезд|
         арривал|arrival|departure|отель|hotel|группа|group|статус|status|должность|company|компания|
         вартість|ціна|ИНН|снилс|виза|visa""",
 }
-# What a heading or the heading above it says about whose document it is.
-NATIONAL = ("паспорт рф", "рф", "росс", "внутр", "общеграж", "гражданский пасп", "national pass", "internal")
-NATIONAL += ("national", "dowod", "domestic", "id card", "удостовер", "внутрішн", "carta d ident")
-NATIONAL += ("carte d ident", "personalausweis", "buletin", "общегражд", "российский")
-INTERNATIONAL = (
-    "загран",
-    "зп",
-    "закордон",
-    "international",
-    "foreign",
-    "заграничн",
-    "travel doc",
-    "reisepass",
+# What a heading or the heading above it says about whose document it is; the beginning of a word counts.
+NATIONAL = _phrases_of(
+    "паспорт рф|рф|росс|внутр|общеграж|гражданский пасп|удостовер|внутрішн|national|internal|domestic|"
+    "id card|dowod|carta d ident|carte d ident|personalausweis|buletin"
 )
-INTERNATIONAL += ("paszport", "pasaport", "passaporto", "passeport", "foreign passport")
+INTERNATIONAL = _phrases_of(
+    "загран|зп|закордон|заграничн|international|foreign|travel doc|reisepass|paszport|pasaport|"
+    "passaporto|passeport"
+)
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 

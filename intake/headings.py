@@ -120,16 +120,20 @@ def _settled(scores: Scores, contents: list[ColumnContent]) -> Scores:
     """Points after the script of the letters had its say: Cyrillic cells are no Latin name."""
     result: Scores = {}
     for (column, name), points in scores.items():
+        factor = 1.0
         other = _other_script(name)
-        content = contents[column]
-        latin = content.share("latin", "two_words_latin", "slashed_name")
-        cyrillic = content.share("cyrillic", "two_words_cyrillic", "patronymic", "full_name_cyrillic")
-        wrong = cyrillic > 0.7 if name.startswith("latin_") else latin > 0.9
-        if other and wrong:
+        if other and _is_wrong_script(name, contents[column]):
             result[(column, other)] = max(result.get((column, other), 0), points * 0.9)
-            points *= 0.5 if name.startswith("native_") else 0.1
-        result[(column, name)] = max(result.get((column, name), 0), points)
+            factor = 0.5 if name.startswith("native_") else 0.1
+        result[(column, name)] = max(result.get((column, name), 0), points * factor)
     return result
+
+
+def _is_wrong_script(name: str, content: ColumnContent) -> bool:
+    """Whether a column of names is plainly in the other script; native names may be Latin too."""
+    if name.startswith("latin_"):
+        return content.share("cyrillic", "two_words_cyrillic", "patronymic", "full_name_cyrillic") > 0.7
+    return content.share("latin", "two_words_latin", "slashed_name") > 0.9
 
 
 def _other_script(name: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
-from operator import sub
 from typing import TYPE_CHECKING
 
 from intake.errors import MAX_COLUMNS, MAX_ROWS, UnreadableSource
@@ -87,7 +86,7 @@ def deepest(low: str) -> int:
     """How many boxes stand in one another at most in a page in small letters, inline ones counted."""
     steps = accumulate(-1 if closing else 1 for closing in _NESTING_TAGS.findall(low))
     depths = [0, *steps]
-    return max(map(sub, depths, accumulate(depths, min)))
+    return max(depth - least for depth, least in zip(depths, accumulate(depths, min), strict=True))
 
 
 class _CellReader:

@@ -16,7 +16,8 @@ LONGEST_HEADING = 60  # letters
 CERTAIN = 20  # weight of a heading that is a known phrase and nothing else
 _TOTALS = tuple(
     f"{word} "
-    for word in "итого всего разом усього total totals razem suma ogolem totale gesamt summe somme insgesamt подытог".split()
+    for word in "итого всего разом усього подытог total totals razem suma ogolem totale gesamt summe somme "
+    "insgesamt".split()
 )
 
 

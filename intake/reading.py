@@ -18,7 +18,7 @@ Cells = Sequence[list[str]]
 
 @dataclass(slots=True)
 class Reading:
-    """``columns`` by field, ``findings`` of rows, ``stopped``: row -> code of the first reason it cannot go."""
+    """``columns`` by field, ``findings`` of rows, ``stopped``: row -> first reason why it cannot go."""
 
     columns: dict[str, ReadColumn]
     findings: RowFindings
@@ -47,7 +47,7 @@ class ListReader:
         self._readers: dict[tuple[int, str], ColumnReader] = {}
 
     def read(self, cells: Cells, state: Arrangement) -> Reading:
-        """All that the cells mean under an arrangement. A field's own column wins over a whole name's part."""
+        """What the cells mean as arranged. A field's own column wins over a part of a whole name."""
         columns: dict[str, ReadColumn] = {}
         own = set(state.mapping.values())
         for column, target in state.mapping.items():

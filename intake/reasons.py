@@ -33,7 +33,7 @@ SENTENCES = {
         "%(detail)s digits are expected; zeros at the beginning of %(text)s were probably lost."
     ),
     "zeros_possible": N_(
-        "%(text)s stood in a number cell; if it began with zeros, they are gone. Compare it with the passport."
+        "%(text)s stood in a number cell; zeros at its beginning are gone. Compare it with the passport."
     ),
     "digits_lost": N_(
         "The spreadsheet shortened the number to %(text)s, its digits are lost. Type them again."
