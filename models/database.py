@@ -77,7 +77,7 @@ def open_database(url: str, *, read_only: bool = False, person: str | None = Non
             handle = _open_file(path, read_only)
         _set_current("sqlite", path, "", read_only, person)
         return
-    with failures.in_words():
+    with failures.in_words(connecting=True):
         handle = _open_server(url, read_only)
     server = f"{handle.connect_params.get('host', 'localhost')}/{handle.database}"
     _set_current("postgresql", None, server, read_only, person)
@@ -185,6 +185,8 @@ def _drop_connection() -> None:
 
 def _open_file(path: Path, read_only: bool) -> Any:
     newest = migrating.newest_schema_cached()
+    if not read_only:
+        sqlite_file.prepare_folder(path)
     found = sqlite_file.schema_of(path, newest)
     if read_only and found < newest:
         raise DatabaseUnavailable(

@@ -26,6 +26,7 @@ DAMAGED = N_("The database is damaged. Restore the last backup, or open another 
 CONNECTION = N_(
     "The connection to the database server was lost. What you typed is still here: check the network and try again."
 )
+UNREACHABLE = N_("The database server does not answer. Check its address and the network, and try again.")
 REFUSED = N_(
     "The database server refused the name or the password. Check them in the address of the database."
 )
@@ -65,6 +66,18 @@ _SQLSTATE = (
     ("58", DISK),
     ("XX001", DAMAGED),
     ("XX002", DAMAGED),
+)
+# While connecting there is no code, only the server's text in the server's language.
+_CONNECTING = (
+    ("database", "does not exist", MISSING),
+    ("база данных", "не существует", MISSING),
+    ("password", "", REFUSED),
+    ("authentication", "", REFUSED),
+    ("role", "does not exist", REFUSED),
+    ("парол", "", REFUSED),
+    ("подлинности", "", REFUSED),
+    ("роль", "не существует", REFUSED),
+    ("pg_hba.conf", "", REFUSED),
 )
 _LOST = (
     "connection",
@@ -109,17 +122,33 @@ def sentence_code(error: BaseException) -> str:
 
 
 @contextmanager
-def in_words(path: Path | None = None) -> Iterator[None]:
-    """Turn what the driver raises into DatabaseUnavailable; bugs and AppErrors pass unchanged."""
+def in_words(path: Path | None = None, *, connecting: bool = False) -> Iterator[None]:
+    """Turn what the driver raises into DatabaseUnavailable; bugs and AppErrors pass unchanged.
+
+    ``path`` is the SQLite file, whose disk is looked at; ``connecting`` says that nothing was lost yet.
+    """
     try:
         yield
     except peewee.PeeweeException as error:
-        code = sentence_code(error)
+        code = _while_connecting(error) if connecting else sentence_code(error)
         if not code:
             raise
         if code == DISK and path is not None and is_full(path):
             code = FULL
         raise DatabaseUnavailable(_(code)) from error
+
+
+def _while_connecting(error: BaseException) -> str:
+    text = str(error).lower()
+    for part, also, sentence in _CONNECTING:
+        if not sqlstate(error) and part in text and also in text:
+            return sentence
+    code = sentence_code(error)
+    return (
+        UNREACHABLE
+        if code == CONNECTION or (not code and isinstance(error, peewee.OperationalError))
+        else code
+    )
 
 
 def is_full(path: Path) -> bool:

@@ -42,8 +42,12 @@ def undo_operation(operation_id: int) -> UndoReport:
     """Reverse an operation as far as it can be, and say record by record what could not."""
     with operation("undo", undoes=operation_id) as op:
         plan = _plan(operation_id)
-        for key, action, before in plan.changes:
-            _put_back(op, key, action, before)
+        for model in JOURNALED:
+            _bring_back(op, model, plan)
+        for (table, record_id), action, before in plan.changes:
+            if action == "change":
+                columns = {name: value for name, value in before.items() if name != "version"}
+                op.update(TABLES[table], record_id, columns)
         for model in reversed(JOURNALED):
             op.delete(model, sorted(plan.created.get(table_name(model), ())))
     saved = op.saved()
@@ -297,10 +301,12 @@ def _owners(model: Any, owner: Any, ids: set[int]) -> Iterable[tuple[int, int]]:
         yield from model.select(model.id, owner).where(model.id.in_(part)).tuples()
 
 
-def _put_back(op: Operation, key: Key, action: str, before: dict[str, Any]) -> None:
-    table, record_id = key
-    model = TABLES[table]
-    if action == "change":
-        op.update(model, record_id, {name: value for name, value in before.items() if name != "version"})
-        return
-    op.insert_again(model, [default_values(model) | before | {"id": record_id}])
+def _bring_back(op: Operation, model: Any, plan: _Plan) -> None:
+    table, defaults = table_name(model), default_values(model)
+    rows = [
+        defaults | before | {"id": key[1]}
+        for key, action, before in plan.changes
+        if action == "delete" and key[0] == table
+    ]
+    if rows:
+        op.insert_again(model, rows)

@@ -21,6 +21,10 @@ hypothesis.settings.register_profile("habitue", deadline=None, database=None)
 hypothesis.settings.load_profile("habitue")
 
 BOTH = ("sqlite", "postgresql")
+_EMPTY = """DO $$ BEGIN EXECUTE (
+    SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') || ' RESTART IDENTITY CASCADE'
+    FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_migration'
+); END $$"""
 
 
 def _module(name: str):
@@ -90,12 +94,12 @@ def postgresql_folder(request: pytest.FixtureRequest) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql_folder: Path) -> str:
-    """A database with the newest schema that is copied for each test; one for each worker."""
+def migrated_server_database(postgresql_folder: Path) -> str:
+    """A database of the newest schema, one for each worker, emptied before each test."""
     from models import database
 
-    name = f"template_{uuid.uuid4().hex[:8]}"
-    _administer(postgresql_folder, f"CREATE DATABASE {name}")
+    name = f"worker_{uuid.uuid4().hex[:8]}"
+    _administer(postgresql_folder, "postgres", f"CREATE DATABASE {name}")
     database.open_database(server_url(postgresql_folder, name))
     database.close_database()
     return name
@@ -103,12 +107,12 @@ def postgresql_template(postgresql_folder: Path) -> str:
 
 @pytest.fixture
 def new_server_database(postgresql_folder: Path) -> Iterator[Callable[..., str]]:
-    """Make a database on the server, empty or from a template; its URL."""
+    """Make a database without any table on the server; its URL."""
     made: list[str] = []
 
-    def make(template: str = "template1") -> str:
+    def make() -> str:
         name = f"test_{uuid.uuid4().hex[:12]}"
-        _administer(postgresql_folder, f"CREATE DATABASE {name} TEMPLATE {template}")
+        _administer(postgresql_folder, "postgres", f"CREATE DATABASE {name}")
         made.append(name)
         return server_url(postgresql_folder, name)
 
@@ -117,7 +121,7 @@ def new_server_database(postgresql_folder: Path) -> Iterator[Callable[..., str]]
 
     database.close_database()
     for name in made:
-        _administer(postgresql_folder, f"DROP DATABASE {name} WITH (FORCE)")
+        _administer(postgresql_folder, "postgres", f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=BOTH)
@@ -125,8 +129,10 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of an empty database of each kind, with the newest schema on the server, not yet open."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'habitue.db'}"
-    make = request.getfixturevalue("new_server_database")
-    return make(request.getfixturevalue("postgresql_template"))
+    name = request.getfixturevalue("migrated_server_database")
+    folder = request.getfixturevalue("postgresql_folder")
+    _administer(folder, name, _EMPTY)
+    return server_url(folder, name)
 
 
 @pytest.fixture
@@ -155,8 +161,10 @@ def server_url(folder: Path, name: str) -> str:
     return f"postgresql:///{name}?host={folder}&user=postgres"
 
 
-def _administer(folder: Path, statement: str) -> None:
+def _administer(folder: Path, name: str, statement: str) -> None:
     import psycopg
 
-    with psycopg.connect(host=str(folder), user="postgres", dbname="postgres", autocommit=True) as connection:
+    # A connection that a test forgot inside a transaction must not stop all the others.
+    where = {"host": str(folder), "user": "postgres", "dbname": name, "options": "-c lock_timeout=10s"}
+    with psycopg.connect(**where, autocommit=True) as connection:
         connection.execute(statement)

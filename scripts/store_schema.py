@@ -1,0 +1,70 @@
+"""Make tests/data/schema_N.db: a small database of the present schema with a record in every table.
+
+Run once when a schema is released; the stored file is never made again.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from models import answers, clients, database, drafts, migrating, tourists, tours
+from models.client_matching import as_tourist
+from models.records import (
+    Address,
+    Answer,
+    Card,
+    Client,
+    Contact,
+    Document,
+    FormerName,
+    Service,
+    ServiceUse,
+    Tour,
+)
+
+FOLDER = Path(__file__).parents[1] / "tests" / "data"
+
+
+def main() -> None:
+    target = FOLDER / f"schema_{migrating.newest_schema()}.db"
+    if target.exists():
+        raise SystemExit(f"{target.name} is stored already")
+    database.open_database(f"sqlite:///{target}", person="Anna")
+    _fill()
+    database.database.execute_sql("PRAGMA journal_mode = delete")
+    database.close_database()
+    print(target)
+
+
+def _fill() -> None:
+    client = Client(
+        native_surname="Щербакова",
+        native_given_name="Юлия",
+        latin_surname="SHCHERBAKOVA",
+        birth_date="1990-05",
+        documents=[
+            Document(series="75", number="1234567"),
+            Document(series="70", number="7", state="replaced"),
+        ],
+        contacts=[Contact(value="+7 912 345-67-89"), Contact(kind="email", value="julia@example.com")],
+        addresses=[Address(value="Тверь")],
+        cards=[Card(number="0042")],
+        former_names=[FormerName(surname="Иванова")],
+    )
+    clients.save_client(client)
+    tour = Tour(
+        number="2026-0001", title="Rome", countries=["IT"], services=[Service(kind="hotel", name="Roma")]
+    )
+    tours.save_tour(tour)
+    tourist = as_tourist(client)
+    tourist.tour_id = tour.id
+    tourist.services = [ServiceUse(tour.services[0].id or 0, room_type="DBL")]
+    tourists.save_tourists([tourists.TouristSave(tourist)])
+    answers.save_answers(tourist.id or 0, [Answer("job", "врач")], ["job"])
+    drafts.save_draft("tourist:1", {"notes": "typed"})
+
+
+main()
