@@ -69,11 +69,19 @@ def import_tourists(
     raised and nothing is kept. InvalidField, RecordGone (the tour).
     """
     steps = _Steps(len(people), progress, cancelled)
-    cleaned = [_step(steps, clean_tourist(replace(one, id=None, tour_id=tour_id))) for one in people]
+    cleaned = _clean(people, tour_id, steps)
     keys = [person_keys(one) for one in cleaned]
     batch = _Batch(tour_id, cleaned, keys, frozenset(add_clients), tuple(service_ids), steps)
     saved = perform("import_tourists", batch.write, source, uuid=batch_uuid)
     return batch.outcome(saved)
+
+
+def _clean(people: Sequence[Tourist], tour_id: int, steps: _Steps) -> list[Tourist]:
+    cleaned = []
+    for number, one in enumerate(people):
+        steps.checked(number)
+        cleaned.append(clean_tourist(replace(one, id=None, tour_id=tour_id)))
+    return cleaned
 
 
 def person_keys(tourist: Tourist) -> PersonKeys:
@@ -91,31 +99,25 @@ def person_keys(tourist: Tourist) -> PersonKeys:
 
 
 class _Steps:
-    """Progress of an import, which has two passes over the list; hears a cancellation."""
+    """Tells how far an import is and hears a cancellation: half of the way is checking, half is writing."""
 
     def __init__(self, people: int, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
         self._people = people
-        self._done = 0
         self._progress = progress
         self._cancelled = cancelled
 
-    def restart(self) -> None:
-        """Begin the second pass; again if the transaction is tried again."""
-        self._done = self._people
+    def checked(self, people: int) -> None:
+        if people % PORTION == 0:
+            self._tell(people // 2)
 
-    def step(self, count: int = 1) -> None:
-        self._done += count
-        if self._done % PORTION and self._done != 2 * self._people:
-            return
+    def written(self, people: int) -> None:
+        self._tell((self._people + people) // 2)
+
+    def _tell(self, done: int) -> None:
         if self._cancelled is not None and self._cancelled():
             raise ImportCancelled(_("The import was stopped. Nothing was written."))
         if self._progress is not None:
-            self._progress(self._done // 2, self._people)
-
-
-def _step(steps: _Steps, tourist: Tourist) -> Tourist:
-    steps.step()
-    return tourist
+            self._progress(done, self._people)
 
 
 class _Batch:
@@ -142,7 +144,6 @@ class _Batch:
         self._tourists: list[int] = []
 
     def write(self, op: Operation) -> None:
-        self.steps.restart()
         _refuse_missing_tour(self.tour_id)
         self._known = recognise(self.keys, self.tour_id)
         self._clients = self._linked()
@@ -151,6 +152,7 @@ class _Batch:
         self._tourists = [known.tourist_id or 0 for known in self._known]
         self._add_tourists(op, new)
         self._follow_repeats()
+        self.steps.written(len(self.people))
         self._written = True
 
     def outcome(self, saved: Saved) -> ImportOutcome:
@@ -170,6 +172,7 @@ class _Batch:
 
     def _add_clients(self, op: Operation, places: list[int]) -> None:
         for part in slices(places, PORTION):
+            self.steps.written(0)
             ids = aggregates.insert_records(op, CLIENT, [_new_client(self.people[at]) for at in part])
             for at, client_id in zip(part, ids, strict=True):
                 self._clients[at] = client_id
@@ -184,7 +187,7 @@ class _Batch:
             op.insert_many(ServiceUse, _service_uses(ids, self.service_ids))
             for at, tourist_id in zip(part, ids, strict=True):
                 self._tourists[at] = tourist_id
-            self.steps.step(len(part))
+            self.steps.written(part[-1])
 
     def _rows(self, places: Sequence[int], position: int) -> list[dict[str, Any]]:
         """What is written for the people; who was known before is filled from the base."""

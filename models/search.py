@@ -111,7 +111,9 @@ def _by_fields(
 ) -> list[Found]:
     named = [split for split in splits if split.surname_prefix or split.given_prefix]
     if papers:
-        return _narrow(_in_all(papers), named, births)
+        finds = Finds()
+        finds.add(_narrow(_in_all(papers), named, births))
+        return finds.best(limit)
     if named:
         return NameSearch(named, births, limit).run().best(limit)
     return by_birth(births, limit)

@@ -50,6 +50,8 @@ class NameSearch:
             self._surname(split)
         if len(self.finds) < self.limit:
             self._less_usual()
+        if not len(self.finds):
+            self._not_the_first_given_name()
         if len(self.finds) < min(FEW, self.limit):
             self._mistyped()
         return self.finds
@@ -97,6 +99,13 @@ class NameSearch:
         sql = _GIVEN_NAME + self._born + " ORDER BY given_key, surname_key LIMIT ?"
         rows = self._rows(sql, (*beginning(split.given_prefix), *self._born_values), split)
         self.finds.add(Found(row[0], Rank.GIVEN_NAME, "given_name", row[2]) for row in rows)
+
+    def _not_the_first_given_name(self) -> None:
+        """The word beside the surname may be a second given name, or the patronymic."""
+        for split in self.splits:
+            if split.given_prefix:
+                others = (split.given_prefix, *split.others)
+                self._surname(NameSplit(split.surname_prefix, split.surname, others=others))
 
     def _mistyped(self) -> None:
         # Two errors at once are believed in only where nothing else is found.

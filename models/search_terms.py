@@ -36,8 +36,8 @@ _UNLIKELY_IN_DATE = re.compile(r"[^\w\s./\-]")
 class Datum:
     """One thing with digits in it, or an e-mail address, and all it may mean; "" or () for what it is not.
 
-    ``document`` is a document_key, ``phone`` the last digits reversed as in contact.key, ``card`` digits,
-    ``births`` beginnings of ISO dates, ``email`` the casefolded beginning of an address.
+    ``document`` is a document_key, ``phone`` the last digits reversed as in contact.key, ``card`` its key or
+    last digits, ``births`` beginnings of ISO dates, ``email`` the casefolded beginning of an address.
     """
 
     text: str
@@ -202,11 +202,12 @@ def read_datum(text: str) -> Datum:
     digits = phone_digits(text)
     long_enough = len(digits) >= MIN_TAIL
     has_letters = bool(_LETTER.search(text))
+    key = document_key(text)
     return Datum(
         text,
-        document=document_key(text),
+        document=key,
         phone=_phone_prefix(text, digits) if long_enough and not has_letters else "",
-        card=digits if long_enough and not has_letters else "",
+        card=digits if not has_letters and long_enough else key if len(key) >= MIN_TAIL else "",
         births=births,
     )
 
