@@ -16,6 +16,7 @@ _CYRILLIC = ("cp1251", "koi8-r", "cp866")
 _COMMON = "оеаинтсрвлкмдпуыьягзбчйхжшюц"
 _LATIN = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻäöüßÄÖÜáéíúýčďěňřšťůžÁÉÍÚÝČĎĚŇŘŠŤŮŽăâîșțşţĂÂÎŞŢ")
 _SAMPLE = 100_000  # bytes
+_CONTROLS = bytes(sorted({*range(32), 127} - {*b"\t\n\r\x0b\x0c\x1a"}))  # no text holds many of them
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -47,7 +48,7 @@ def _wide(data: bytes) -> str:
 
 def _single_byte(data: bytes) -> str:
     sample = data[:_SAMPLE]
-    if sample.count(b"\x00") * 100 > len(sample):
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) // 50:
         raise UnreadableSource("encoding")
     scores = {name: _cyrillic_score(sample.decode(name, "replace")) for name in _CYRILLIC}
     scores["cp1250"] = _latin_score(sample.decode("cp1250", "replace"))
@@ -55,14 +56,15 @@ def _single_byte(data: bytes) -> str:
 
 
 def _cyrillic_score(text: str) -> float:
-    """Common small letters count, capitals inside words and signs that no list has count against."""
+    """Common small letters count; capitals inside words, odd signs and words of two scripts count against."""
     good = sum(text.count(letter) * (2 if rank < 12 else 1) for rank, letter in enumerate(_COMMON))
     bad = sum(1 for a, b in pairwise(text) if a.islower() and b.isupper())
     odd = sum(
         1 for letter in text if ord(letter) > 127 and not letter.isalpha() and letter not in "№«»–—’“”„ "
     )
     capitals = sum(letter.isupper() and ord(letter) > 127 for letter in text)
-    return good + capitals * 0.5 - 3 * bad - 3 * odd
+    glued = sum(1 for a, b in pairwise(text) if a.isascii() != b.isascii() and a.isalpha() and b.isalpha())
+    return good + capitals * 0.5 - 3 * bad - 3 * odd - 3 * glued
 
 
 def _latin_score(text: str) -> float:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from itertools import repeat
 
 from intake.columns import ReadColumn
-from models.records import Tourist
+from models.records import TOURIST_FIELDS, Tourist
+
+# Arguments by place are twice as fast as by name, which ten thousand people feel.
+_ORDER = [one.name for one in fields(Tourist)]
+_LAST = max(_ORDER.index(name) for name in TOURIST_FIELDS) + 1
 
 
 def to_tourists(
@@ -15,13 +21,19 @@ def to_tourists(
     clients: Mapping[int, int],
 ) -> list[Tourist]:
     """The records of rows. ``changed``: values of single rows that win; ``clients``: row -> client id."""
-    names = list(columns)
-    values = [columns[name].values for name in names]
-    people = []
-    for row in rows:
-        tourist = Tourist(**dict(zip(names, [column[row] for column in values], strict=True)))  # type: ignore[arg-type]
-        for name, value in changed.get(row, {}).items():
-            setattr(tourist, name, value)
-        tourist.client_id = clients.get(row)
-        people.append(tourist)
+    blank = Tourist()
+    arguments: list[Iterable[object]] = [
+        _chosen(columns[name].values, rows) if name in columns else repeat(getattr(blank, name), len(rows))
+        for name in _ORDER[:_LAST]
+    ]
+    people = list(map(Tourist, *arguments))
+    if changed or clients:
+        for row, tourist in zip(rows, people, strict=True):
+            tourist.client_id = clients.get(row)
+            for name, value in changed.get(row, {}).items():
+                setattr(tourist, name, value)
     return people
+
+
+def _chosen(values: list[str], rows: Sequence[int]) -> Iterable[str]:
+    return [values[row] for row in rows]

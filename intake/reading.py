@@ -45,6 +45,9 @@ class ListReader:
         self._table = table
         self._today = today
         self._readers: dict[tuple[int, str], ColumnReader] = {}
+        self._details: dict[int, dict[int, CellDetail]] = {}
+        for (row, column), detail in table.details.items():
+            self._details.setdefault(column, {})[row] = detail
 
     def read(self, cells: Cells, state: Arrangement) -> Reading:
         """What the cells mean as arranged. A field's own column wins over a part of a whole name."""
@@ -64,8 +67,8 @@ class ListReader:
         rows = self._table.rows
         return {
             row: detail
-            for (row, place), detail in self._table.details.items()
-            if place == column and cells[row][column] == rows[row][column]
+            for row, detail in self._details.get(column, {}).items()
+            if cells[row] is rows[row] or cells[row][column] == rows[row][column]
         }
 
     def _read_column(

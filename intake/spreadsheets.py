@@ -14,7 +14,7 @@ from intake.tables import CellDetail, Place, RawTable
 from intake.workbook_formats import kept_formats
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 _TEXT = CellDetail("text", "", True)
 
@@ -27,9 +27,9 @@ def raw_sheets(path: Path) -> list[RawTable]:
 
     try:
         book = load_workbook(str(path))
-        sheets = [book.get_sheet_by_index(index) for index in range(len(book.sheet_names))]
+        sheets = [book.get_sheet_by_index(index) for index in _visible(book)]
         widths = kept_formats(path) if path.suffix.casefold() in (".xlsx", ".xlsm") else {}
-        return [_raw(sheet, path, widths.get(sheet.name, {})) for sheet in sheets if sheet.total_height]
+        return [_raw(sheet, path, widths.get(sheet.name, {})) for sheet in sheets if sheet.end]
     except (CalamineError, ValueError, OSError, IndexError) as error:
         raise UnreadableSource(_why(error)) from error
     except BaseException as error:  # a panic of the Rust library is no Exception
@@ -38,12 +38,20 @@ def raw_sheets(path: Path) -> list[RawTable]:
         raise UnreadableSource("damaged") from error
 
 
+def _visible(book: CalamineWorkbook) -> list[int]:
+    """Indexes of the sheets a person sees."""
+    return [
+        index for index, sheet in enumerate(book.sheets_metadata) if str(sheet.visible).endswith(".Visible")
+    ]
+
+
 def _why(error: Exception) -> str:
     return "locked" if "password" in (type(error).__name__ + str(error)).casefold() else "damaged"
 
 
 def _raw(sheet: CalamineSheet, path: Path, padded: dict[Place, int]) -> RawTable:
-    if sheet.total_height > MAX_ROWS or sheet.total_width > 20 * MAX_COLUMNS:
+    last_row, last_column = sheet.end or (0, 0)
+    if last_row >= MAX_ROWS or last_column > 20 * MAX_COLUMNS:
         raise UnreadableSource("too_large")
     raw = RawTable([], origin=f"{path.name}, {sheet.name}")
     for index, values in enumerate(sheet.to_python(skip_empty_area=False)):

@@ -221,3 +221,50 @@ def test_missing_file_and_folder(tmp_path):
     assert code(tmp_path / "nobody.csv") == "not_found"
     (tmp_path / "folder.csv").mkdir()
     assert code(tmp_path / "folder.csv") == "not_found"
+
+
+def test_ods_workbook(tmp_path):
+    """An OpenDocument sheet with a text, a number and a date."""
+    path = tmp_path / "list.ods"
+    cells = (
+        '<table:table-cell office:value-type="string"><text:p>Ким</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="float" office:value="4505123456"><text:p>4,51E+09</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="date" office:date-value="1985-02-01"><text:p>1.2.85</text:p></table:table-cell>'
+    )
+    names = ("office", "table", "text")
+    space = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+    content = (
+        f'<?xml version="1.0"?><office:document-content {space}><office:body><office:spreadsheet>'
+        f'<table:table table:name="a"><table:table-row>{cells}</table:table-row></table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    (table,) = tables_from_file(path)
+    assert table.rows == [["Ким", "4505123456", "01.02.1985"]]
+    assert (table.detail(0, 1).value, table.detail(0, 2).value) == ("4505123456", "1985-02-01")
+
+
+def test_hidden_sheet_is_not_read(tmp_path):
+    """A sheet nobody sees is not offered."""
+    path = tmp_path / "list.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    book.add_worksheet("shown").write_row(0, 0, ["Ким", "Ли"])
+    hidden = book.add_worksheet("hidden")
+    hidden.write_row(0, 0, ["Ян", "Ма"])
+    hidden.hide()
+    book.close()
+    assert [table.origin for table in tables_from_file(path)] == ["list.xlsx, shown"]
+
+
+def test_merged_cells_of_a_workbook(tmp_path):
+    """A surname merged over two rows belongs to both, as on the clipboard."""
+    path = tmp_path / "list.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet()
+    sheet.merge_range(0, 0, 1, 0, "Ким")
+    sheet.write_column(0, 1, ["Ли", "Ма"])
+    book.close()
+    assert tables_from_file(path)[0].rows == [["Ким", "Ли"], ["Ким", "Ма"]]
