@@ -61,7 +61,7 @@ def _cloud(path: Path) -> str:
     for part in path.absolute().parts:
         name = part.casefold()
         for start, service in _CLOUDS.items():
-            if name == start or name.startswith((f"{start} ", f"{start}-", f"{start}~")):
+            if name == start or name.startswith((f"{start} ", f"{start}-", f"{start}~", f"{start}.")):
                 return service
     return ""
 

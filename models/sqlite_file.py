@@ -49,6 +49,11 @@ class SqliteFile(peewee.SqliteDatabase):  # type: ignore[misc]  # peewee has no 
             raise
         return connection
 
+    def rollback(self) -> None:
+        """As peewee's, but silent where SQLite rolled back by itself (a full disk): the cause must be seen."""
+        if self.connection().in_transaction:
+            super().rollback()
+
 
 def read_only_address(path: Path) -> str:
     """The file as an SQLite address that never writes to it."""

@@ -1,0 +1,101 @@
+"""Answers to questionnaires and drafts of forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from models import answers, database, drafts, journal, tourists, tours
+from models.errors import RecordChanged, RecordGone
+from models.records import Answer, Tour, Tourist
+from models.tourists import TouristSave
+
+pytestmark = pytest.mark.usefixtures("any_database")
+
+
+@pytest.fixture
+def tourist() -> Tourist:
+    tour = Tour(number="1")
+    tours.save_tour(tour)
+    made = Tourist(tour_id=tour.id, native_surname="Иванов")
+    tourists.save_tourists([TouristSave(made, add_client=True)])
+    return made
+
+
+def test_answers_come_back(tourist):
+    """An answer keeps what was overruled and when it was given."""
+    answer = Answer("job", "врач", "DOCTOR", True, "2026-01-02")
+    answers.save_answers(tourist.id, [answer])
+    assert answers.load_answers(tourist.id) == {"job": answer}
+
+
+def test_only_given_answers_change(tourist):
+    """The others of the tourist stay; an emptied one goes."""
+    answers.save_answers(tourist.id, [Answer("job", "врач"), Answer("city", "Тверь")])
+    answers.save_answers(tourist.id, [Answer("job", "")])
+    assert list(answers.load_answers(tourist.id)) == ["city"]
+
+
+def test_kept_answers_go_to_the_client_and_journey_answers_do_not(tourist):
+    """Q8: what is kept comes back on the next tour, with its date."""
+    given = [Answer("job", "врач", answered_on="2026-01-02"), Answer("hotel", "Roma")]
+    answers.save_answers(tourist.id, given, ["job"])
+    kept = answers.load_kept_answers(tourist.client_id)
+    assert kept == {"job": Answer("job", "врач", answered_on="2026-01-02")}
+
+
+def test_kept_answer_is_replaced(tourist):
+    """A newer answer takes the older one's place with the client."""
+    answers.save_answers(tourist.id, [Answer("job", "врач")], ["job"])
+    answers.save_answers(tourist.id, [Answer("job", "учитель")], ["job"])
+    assert answers.load_kept_answers(tourist.client_id)["job"].value == "учитель"
+
+
+def test_answers_are_undone_as_one(tourist):
+    """The tourist's and the client's copies go back together."""
+    saved = answers.save_answers(tourist.id, [Answer("job", "врач"), Answer("city", "Тверь")], ["job"])
+    journal.undo(saved.operation_id)
+    assert answers.load_answers(tourist.id) == {}
+    assert answers.load_kept_answers(tourist.client_id) == {}
+
+
+def test_same_answer_of_two_people_is_asked(tourist):
+    """A colleague's answer is not silently lost."""
+    loaded = answers.load_answers(tourist.id)
+    answers.save_answers(tourist.id, [Answer("job", "врач")], loaded=loaded)
+    with pytest.raises(RecordChanged) as caught:
+        answers.save_answers(tourist.id, [Answer("job", "учитель")], loaded=loaded)
+    assert caught.value.conflicts == {"job": ("учитель", "врач")}
+
+
+def test_answers_of_a_deleted_tourist_are_refused(tourist):
+    """A questionnaire whose tourist is gone is told so."""
+    tourists.delete_tourists([tourist.id])
+    with pytest.raises(RecordGone):
+        answers.save_answers(tourist.id, [Answer("job", "врач")])
+
+
+def test_draft_survives_and_is_no_operation(any_database):
+    """What was being typed is there after a crash, and nobody undoes it."""
+    drafts.save_draft("tourist:1", {"notes": "a", "list": ["б", 1, None]})
+    drafts.save_draft("tourist:1", {"notes": "b"})
+    drafts.save_draft("client:1", {"notes": "c"})
+    database.open_database(any_database)
+    assert drafts.load_draft("tourist:1") == {"notes": "b"}
+    assert [(key, body) for key, body, _at in drafts.list_drafts("tourist:")] == [
+        ("tourist:1", {"notes": "b"})
+    ]
+    assert journal.recent_operations() == []
+
+
+def test_dropped_draft_is_gone():
+    """A saved form leaves no draft."""
+    drafts.save_draft("tourist:1", {})
+    drafts.drop_draft("tourist:1")
+    drafts.drop_draft("tourist:1")
+    assert drafts.load_draft("tourist:1") is None
+
+
+def test_draft_never_holds_a_bank_card():
+    """A full card number is cut in a draft as everywhere, however deep it stands."""
+    drafts.save_draft("tourist:1", {"fields": [{"notes": "4111 1111 1111 1111"}]})
+    assert "4111 1111" not in str(drafts.load_draft("tourist:1"))
