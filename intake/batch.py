@@ -19,13 +19,14 @@ from intake.headings import guess_mapping
 from intake.people import to_tourists
 from intake.reading import ListReader, Reading, column_of
 from intake.tables import CellDetail, Place, SourceTable
-from models.records import Tourist
+from models.records import Client, Tourist
 
 if TYPE_CHECKING:
     from models.imports import ImportOutcome
     from models.recognition import Recognised
 
 IMPORTABLE = ("new", "client")
+LOOK_AHEAD = 200  # clients loaded at once to compare rows with
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class ImportBatch:
         self._recognised: dict[int, Recognised] = {}
         self._repeats: dict[int, int] = {}
         self._imported: dict[int, int] = {}
+        self._clients: dict[int | None, Client] = {}
 
     # --- what stands there
 
@@ -289,6 +291,7 @@ class ImportBatch:
         from models.recognition import recognise
 
         self.tour_id = tour_id
+        self._clients.clear()
         stopped = self._read().stopped
         rows = [row for row in self.people() if row not in stopped and row not in self._imported]
         found = recognise([person_keys(one) for one in self.tourists(rows)], tour_id)
@@ -299,6 +302,21 @@ class ImportBatch:
             if one.repeats is not None and one.tourist_id is None
         }
         return self.counts()
+
+    def differences(self, index: int) -> dict[str, tuple[str, str]]:
+        """Where a row contradicts the client it was recognised as: field -> (in the list, in the base)."""
+        from models.client_matching import fill_from_client
+        from models.clients import load_clients
+
+        known = self._recognised.get(index)
+        if known is None or known.client_id is None:
+            return {}
+        if known.client_id not in self._clients:  # the next rows will be asked for too
+            following = [one.client_id for row, one in self._recognised.items() if row >= index]
+            wanted = [client for client in following if client and client not in self._clients]
+            self._clients.update((one.id, one) for one in load_clients(wanted[:LOOK_AHEAD]))
+        client = self._clients.get(known.client_id)
+        return fill_from_client(self.tourists([index])[0], client).contradictions if client else {}
 
     def tourists(self, rows: Sequence[int]) -> list[Tourist]:
         """The records of rows, in their order, linked to the clients that were recognised."""

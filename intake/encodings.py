@@ -36,7 +36,7 @@ def decode(data: bytes) -> tuple[str, str]:
 def _wide(data: bytes) -> str:
     """UTF-16 without a mark: every second byte is zero, or (Cyrillic) 0x04."""
     sample = data[:2000]
-    if len(sample) < 4 or len(data) % 2:
+    if len(sample) < 4:
         return ""
     high = (b"\x00", b"\x04")
     for start, name in ((1, "utf-16-le"), (0, "utf-16-be")):

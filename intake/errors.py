@@ -11,7 +11,8 @@ _SENTENCES = {
         "There is no table in it. Select the rows of the list in the other program, copy, and paste again."
     ),
     "picture": N_("It is a picture, and a picture holds no text. Copy the cells themselves."),
-    "too_large": N_("The list is too large to be read at once. Bring it in parts of up to %(rows)d rows."),
+    "too_large": N_("The list is too large to be read at once. Bring it in parts, of at most %(rows)d rows."),
+    "too_wide": N_("The table has more than %(columns)d columns. Copy only those of the list."),
     "too_deep": N_(
         "The page is built of too many boxes inside boxes. Paste it into a spreadsheet and copy it there."
     ),
@@ -43,5 +44,5 @@ class UnreadableSource(AppError):
 
     def __init__(self, code: str, **details: object) -> None:
         self.code = code
-        values: dict[str, object] = {"rows": MAX_ROWS, "name": "", **details}
+        values: dict[str, object] = {"rows": MAX_ROWS, "columns": MAX_COLUMNS, "name": "", **details}
         super().__init__(_(_SENTENCES[code]) % values)

@@ -187,7 +187,7 @@ def _spanned_row(
             raw.details[(len(raw.rows), len(row))] = detail
         _put_spanned(row, held, text, attributes)
         if len(row) > MAX_COLUMNS * MAX_SPAN:
-            raise UnreadableSource("too_large")
+            raise UnreadableSource("too_wide")
     _fill_held(row, held)
     return row
 

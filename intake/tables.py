@@ -105,7 +105,7 @@ def square(rows: list[list[str]]) -> list[list[str]]:
     if width > MAX_COLUMNS:
         width = max((_used(row) for row in rows), default=0)
         if width > MAX_COLUMNS:
-            raise UnreadableSource("too_large")
+            raise UnreadableSource("too_wide")
         return [row[:width] + [""] * (width - len(row)) for row in rows]
     if len(lengths) > 1:
         rows = [row if len(row) == width else row + [""] * (width - len(row)) for row in rows]

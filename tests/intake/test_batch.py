@@ -168,6 +168,15 @@ def test_regular_client_is_recognised_by_passport(batch, tour):
     assert (row.status, row.reason, row.client_id) == ("client", "document", client)
 
 
+def test_differences_from_the_base_are_named(batch, tour):
+    """A recognised client whose birth date is another in the base: both are shown."""
+    ivanov_in_base(birth_date="1975-03-21")
+    made = batch(HEAD, IVANOV, KIM)
+    made.recognise(tour)
+    assert made.differences(0) == {"birth_date": ("1975-03-12", "1975-03-21")}
+    assert made.differences(1) == {}
+
+
 def test_same_person_twice_in_the_list(batch, tour):
     """The second row of a person says which row has them already, and is not imported."""
     made = batch(HEAD, IVANOV, KIM, IVANOV)
