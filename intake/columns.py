@@ -50,6 +50,7 @@ class ColumnReader:
         self._today = today
         self._seen: dict[str, Checked] = {}
         self._order: date_checks.DayOrder | None = None
+        self._true_date = date_checks.true_date_check(target, today)
 
     def read(self, texts: Sequence[str], details: Details, day_first: bool | None) -> dict[str, ReadColumn]:
         """Values and doubts by field: one field, or those that a composite target fills.
@@ -94,7 +95,7 @@ class ColumnReader:
     def _use_detail(self, column: ReadColumn, row: int, text: str, detail: CellDetail) -> None:
         """What the cell knew beyond its text goes before the text."""
         if detail.kind == "date" and self._kind == "date":
-            _put(column, row, date_checks.true_date(self.target, detail, text, self._today))
+            _put(column, row, self._true_date(detail, text))
         elif self._kind in _DIGITS and _was_shortened(text, detail):
             _put(column, row, Checked(detail.value))
 

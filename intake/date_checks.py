@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from intake.cell_checks import Check, is_exponent, is_nothing, one_line
@@ -84,10 +84,17 @@ def date_check(field: str, order: DayOrder, today: date) -> Check:
     return reader.check
 
 
-def true_date(field: str, detail: CellDetail, text: str, today: date) -> Checked:
-    """A cell whose program said the date itself."""
+def true_date_check(field: str, today: date) -> Callable[[CellDetail, str], Checked]:
+    """For cells whose program said the date itself; doubts show the text that stands in the cell."""
     reader = _DateReader(field, DayOrder(True), today)
-    return reader.check(detail.value) if detail.value else reader.check(text)
+
+    def check(detail: CellDetail, text: str) -> Checked:
+        checked = reader.check(detail.value or text)
+        if not checked.doubts:
+            return checked
+        return Checked(checked.value, tuple(replace(doubt, text=text) for doubt in checked.doubts))
+
+    return check
 
 
 class _DateReader:
@@ -101,8 +108,8 @@ class _DateReader:
         self._now = today.isoformat()
 
     def check(self, text: str) -> Checked:
-        if len(text) == 10 and text[2] == "." == text[5]:
-            iso = f"{text[6:]}-{text[3:5]}-{text[:2]}"
+        if len(text) == 10:
+            iso = f"{text[6:]}-{text[3:5]}-{text[:2]}" if text[2] == "." == text[5] else text
             if "1905" < iso < self._latest and _is_day(iso):
                 return Checked(iso) if not self._expiry or iso >= self._now else self._expired(iso, text)
         return self._slowly(one_line(text))
@@ -166,6 +173,8 @@ class _DateReader:
 
 
 def _is_day(iso: str) -> bool:
+    if iso[4] != "-" or iso[7] != "-":
+        return False
     try:
         date.fromisoformat(iso)
     except ValueError:

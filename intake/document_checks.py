@@ -89,12 +89,12 @@ def _of_any_country(series: str, number: str, as_number: bool) -> tuple[Doubt, .
     if as_number and number.isdigit():
         return (Doubt(_NUMBER, "zeros_possible", number, (), MARK),)
     if number and not 5 <= len(series + number) <= 15:
-        return (Doubt(_NUMBER, "wrong_length", number, (), ASK, "5-15"),)
+        return (Doubt(_NUMBER, "wrong_length", number, (), ASK, "5–15"),)
     return ()
 
 
 def _misshapen(series: str, number: str, country: str, shape: tuple[int, int]) -> tuple[Doubt, ...]:
-    expected = f"{shape[0]}+{shape[1]}"
+    expected = f"{shape[0]} + {shape[1]}"
     if not series:
         return _joined(number, country, shape, expected)
     doubts = []
@@ -136,7 +136,7 @@ def national_doubts(series: str, number: str, country: str) -> tuple[Doubt, ...]
         if value and len(value) < length:
             doubts.append(Doubt(field, "zeros_lost", value, (value.zfill(length),), ASK, str(length)))
         elif len(value) > length:
-            doubts.append(Doubt(field, "wrong_length", value, (), ASK, f"{shape[0]}+{shape[1]}"))
+            doubts.append(Doubt(field, "wrong_length", value, (), ASK, f"{shape[0]} + {shape[1]}"))
     return tuple(doubts)
 
 

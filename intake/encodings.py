@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from itertools import pairwise
 
 from intake.errors import UnreadableSource
@@ -14,7 +15,9 @@ _MARKS = (
 )
 _CYRILLIC = ("cp1251", "koi8-r", "cp866")
 _COMMON = "оеаинтсрвлкмдпуыьягзбчйхжшюц"
-_LATIN = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻäöüßÄÖÜáéíúýčďěňřšťůžÁÉÍÚÝČĎĚŇŘŠŤŮŽăâîșțşţĂÂÎŞŢ")
+_WESTERN = frozenset("àâçèéêëîïôùûüœñóáíúòìäößÀÂÇÈÉÊËÎÏÔÙÛÜŒÑÓÁÍÚÒÌÄÖ’–«»")
+_CENTRAL = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻäöüßÄÖÜáéíúýčďěňřšťůžÁÉÍÚÝČĎĚŇŘŠŤŮŽăâîșțşţĂÂÎŞŢ")
+_META = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.IGNORECASE)
 _SAMPLE = 100_000  # bytes
 _CONTROLS = bytes(sorted({*range(32), 127} - {*b"\t\n\r\x0b\x0c\x1a"}))  # no text holds many of them
 
@@ -29,8 +32,21 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        name = _single_byte(data)
+        name = _declared(data) or _single_byte(data)
     return data.decode(name, "replace"), name
+
+
+def _declared(data: bytes) -> str:
+    """What a page says of itself: ``<meta charset=windows-1251>``. UTF-8 is tried before."""
+    found = _META.search(data[:2000])
+    if not found:
+        return ""
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+        "".encode(name)
+    except (LookupError, ValueError):
+        return ""
+    return "" if name.startswith(("utf", "ascii")) else name
 
 
 def _wide(data: bytes) -> str:
@@ -51,7 +67,8 @@ def _single_byte(data: bytes) -> str:
     if len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) // 50:
         raise UnreadableSource("encoding")
     scores = {name: _cyrillic_score(sample.decode(name, "replace")) for name in _CYRILLIC}
-    scores["cp1250"] = _latin_score(sample.decode("cp1250", "replace"))
+    scores["cp1252"] = _latin_score(sample.decode("cp1252", "replace"), _WESTERN)
+    scores["cp1250"] = _latin_score(sample.decode("cp1250", "replace"), _CENTRAL)
     return max(scores, key=lambda name: scores[name])
 
 
@@ -67,9 +84,9 @@ def _cyrillic_score(text: str) -> float:
     return good + capitals * 0.5 - 3 * bad - 3 * odd - 3 * glued
 
 
-def _latin_score(text: str) -> float:
-    """Letters of Central Europe between Latin letters."""
+def _latin_score(text: str, known: frozenset[str]) -> float:
+    """Accented letters of a part of Europe between Latin letters."""
     foreign = [letter for letter in text if ord(letter) > 127]
-    good = sum(letter in _LATIN for letter in foreign)
-    neighbours = sum(1 for a, b in pairwise(text) if b in _LATIN and a.isascii() and a.isalpha())
+    good = sum(letter in known for letter in foreign)
+    neighbours = sum(1 for a, b in pairwise(text) if b in known and a.isascii() and a.isalpha())
     return 2 * neighbours - 2 * (len(foreign) - good) + good * 0.5 - (good - neighbours)

@@ -38,7 +38,9 @@ SENTENCES = {
     "digits_lost": N_(
         "The spreadsheet shortened the number to %(text)s, its digits are lost. Type them again."
     ),
-    "wrong_length": N_("A passport of this country has %(detail)s; this is %(text)s."),
+    "wrong_length": N_(
+        "%(text)s: a passport of this country has %(detail)s characters in series and number."
+    ),
     "no_number": N_("There is no document number in %(text)s."),
     "two_documents": N_("Two documents in one cell: %(text)s."),
     "country_unknown": N_("%(text)s is not known as a country."),

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 import xlsxwriter
 
+from intake.encodings import decode
 from intake.errors import UnreadableSource
 from intake.files import tables_from_bytes, tables_from_file
 
@@ -268,3 +269,23 @@ def test_merged_cells_of_a_workbook(tmp_path):
     sheet.write_column(0, 1, ["Ли", "Ма"])
     book.close()
     assert tables_from_file(path)[0].rows == [["Ким", "Ли"], ["Ким", "Ма"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Nom;Prénom;Ville\nLefèvre;Hélène;Orléans, là-bas\nFrançois;Anaïs;Nîmes\n", "cp1252"),
+        ("Cognome;Nome;Note\nNicolò;Libertà;perché è già così\nRossi;Mosè;età\n", "cp1252"),
+        ("Příjmení;Jméno;Pozn\nDvořák;Jiří;dítě\nŠkvorecký;Zdeněk;vůz\n", "cp1250"),
+    ],
+)
+def test_encoding_of_latin_lists(text, encoding):
+    """West and Central European letters of one byte are told apart."""
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
+def test_page_says_its_encoding(tmp_path):
+    """A page's own word about its encoding is taken before any guess."""
+    path = tmp_path / "list.html"
+    path.write_bytes("<meta charset='iso-8859-2'><table><tr><td>Łęcki<td>x</table>".encode("iso-8859-2"))
+    assert tables_from_file(path)[0].rows == [["Łęcki", "x"]]
