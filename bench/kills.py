@@ -169,7 +169,8 @@ def main(arguments: list[str]) -> int:
         clean = clean and verdict.is_clean
         print(
             f"{writer}: {verdict.kills} kills, {verdict.acknowledged} acknowledged, "
-            f"{len(verdict.lost)} lost, {len(verdict.half)} half, {len(verdict.damaged)} damaged, {seconds:.1f} s"
+            f"{len(verdict.lost)} lost, {len(verdict.half)} half, {len(verdict.damaged)} damaged, "
+            f"{seconds:.1f} s"
         )
     return 0 if clean else 1
 

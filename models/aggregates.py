@@ -100,7 +100,7 @@ TOUR = Aggregate(
 
 
 def load_states(aggregate: Aggregate, ids: Sequence[int], *, lock: bool = False) -> dict[int, State]:
-    """The states of the records that exist, in the order of ``ids``; ``lock`` keeps other workstations out."""
+    """The states of the records that exist, as ordered in ``ids``; ``lock`` keeps other workstations out."""
     states: dict[int, State] = {}
     names = ("id", "version", *aggregate.fields)
     columns = [columns_of(aggregate.model)[name] for name in names]

@@ -40,8 +40,8 @@ def save_answers(
     """Save the given answers; others of the tourist stay. One with an empty value and form text is removed.
 
     Those of ``keep_keys`` go to the tourist's regular client too, with the day's date where they have none.
-    ``loaded``, what the form began with, lets a colleague's change of the same answer be found: RecordChanged with
-    the keys. RecordGone if the tourist was deleted.
+    ``loaded``, what the form began with, lets a colleague's change of the same answer be found:
+    RecordChanged with the keys. RecordGone if the tourist was deleted.
     """
     cleaned = [clean_answer(answer) for answer in answers]
 

@@ -1,4 +1,4 @@
-"""What a tourist and a regular client have to do with each other: filling, comparing, recognising one person."""
+"""A tourist and a regular client: filling one from the other, comparing, recognising one person."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _SURNAMES = ("native_surname", "latin_surname")
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A tourist after a fill: the fields that were filled, and those typed otherwise: (typed, in the base)."""
+    """A tourist after a fill: what was filled, and what was typed otherwise: (typed, in the base)."""
 
     tourist: Tourist
     filled: tuple[str, ...] = ()
@@ -60,9 +60,9 @@ class Filled:
 class Difference:
     """A field that the form changed and the base has otherwise.
 
-    ``effect``: "replaces" the value; "adds" it before the others, which stay (phone, e-mail, address, discount
-    card, former surnames); "new_passport" asks whether it replaces the old one or is a second; "with_passport"
-    goes with the new number.
+    ``effect``: "replaces" the value; "adds" it before the others, which stay (phone, e-mail, address,
+    discount card, former surnames); "new_passport" asks whether it replaces the old one or is a second;
+    "with_passport" goes with the new number.
     """
 
     field: str
@@ -134,7 +134,7 @@ def client_differences(
 
 
 def find_same_person(tourist: Tourist) -> list[ClientHit]:
-    """Regular clients who may be this tourist (T8): the same passport first, then the same name and birth date.
+    """Regular clients who may be this tourist (T8): same passport first, then same name and birth date.
 
     ``reason``: document, old_document or birth_date (with the same name).
     """

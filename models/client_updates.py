@@ -1,4 +1,4 @@
-"""From the Tourists screen to the client base: a tourist becomes a client (T6), a client takes fields over (T7)."""
+"""From the Tourists screen to the base: a tourist becomes a client (T6), a client takes fields over (T7)."""
 
 from __future__ import annotations
 

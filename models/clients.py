@@ -108,7 +108,8 @@ def refuse_same_passport(client: Client) -> None:
     if ids:
         raise DuplicateRecord(
             _(
-                "Another regular client has the same passport. Open that client, or save this one as a different person."
+                "Another regular client has the same passport. Open that client, or save this one as a "
+                "different person."
             ),
             sorted(set(ids)),
         )

@@ -66,8 +66,8 @@ def default_database_url() -> str:
 def open_database(url: str, *, read_only: bool = False, person: str | None = None) -> None:
     """Open the database named by ``url`` for the whole program, making or migrating it where needed.
 
-    ``read_only`` works beside another program that has the same file open, and never writes. ``person`` is who
-    the journal names, by default the user of the operating system. Raises DatabaseUnavailable, with the
+    ``read_only`` works beside another program that has the same file open, and never writes. ``person`` is
+    who the journal names, by default the user of the operating system. Raises DatabaseUnavailable, with the
     database as it was, if it is not ours, newer, read-only, damaged or cannot be reached.
     """
     close_database()
@@ -191,7 +191,8 @@ def _open_file(path: Path, read_only: bool) -> Any:
     if read_only and found < newest:
         raise DatabaseUnavailable(
             _(
-                "There is no database here yet, or it is of an older Habitué. Open it once in the window first."
+                "There is no database here yet, or it is of an older Habitué. Open it once in the window "
+                "first."
             )
         )
     if not read_only:
@@ -233,7 +234,8 @@ def _open_server(url: str, read_only: bool) -> Any:
             if read_only:
                 raise DatabaseUnavailable(
                     _(
-                        "There is no database here yet, or it is of an older Habitué. Open it once in the window first."
+                        "There is no database here yet, or it is of an older Habitué. Open it once in the "
+                        "window first."
                     )
                 )
             migrating.migrate(handle)

@@ -24,7 +24,8 @@ READ_ONLY = N_(
 )
 DAMAGED = N_("The database is damaged. Restore the last backup, or open another database.")
 CONNECTION = N_(
-    "The connection to the database server was lost. What you typed is still here: check the network and try again."
+    "The connection to the database server was lost. What you typed is still here: check the network and "
+    "try again."
 )
 UNREACHABLE = N_("The database server does not answer. Check its address and the network, and try again.")
 REFUSED = N_(

@@ -42,17 +42,17 @@ MOUNTS = Path("/proc/mounts")
 
 
 def folder_warning(path: Path) -> str:
-    """Why the folder of a database file is a risk, in a sentence with what to do; "" if it is none that we know."""
+    """Why the folder of a database file is a risk, and what to do; "" if it is none that we know."""
     cloud = _cloud(path)
     if cloud:
         return _(
-            "The database is in a folder that %(service)s copies, which can damage it. Move it to a folder of this "
-            "computer; let the backups go to the cloud."
+            "The database is in a folder that %(service)s copies, which can damage it. Move it to a "
+            "folder of this computer; let the backups go to the cloud."
         ) % {"service": cloud}
     if _is_network(path):
         return _(
-            "The database is on a network drive, where it can be damaged. For one workstation move it to this "
-            "computer; for several choose PostgreSQL."
+            "The database is on a network drive, where it can be damaged. For one workstation move it to "
+            "this computer; for several choose PostgreSQL."
         )
     return ""
 
@@ -77,7 +77,7 @@ def _is_network(path: Path) -> bool:
 
 
 def _mount_kind(path: Path) -> str:
-    """The kind of file system, from the longest mount point that the path is under; "" where it is not told."""
+    """The kind of file system, of the longest mount point that the path is under; "" if not told."""
     try:
         lines = MOUNTS.read_text("utf-8", errors="replace").splitlines()
     except OSError:

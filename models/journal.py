@@ -1,8 +1,8 @@
 """Operations: every change that a person makes is one, is journaled by itself and can be undone.
 
-``with operation("save_client") as op:`` opens the only transaction; ``op.insert``, ``insert_many``, ``update`` and
-``delete`` write and journal. What was created is kept as ranges of ids, what was changed or deleted as the
-columns before. An operation that wrote nothing leaves no trace and has the id 0.
+``with operation("save_client") as op:`` opens the only transaction; ``op.insert``, ``op.insert_many``,
+``op.update`` and ``op.delete`` write and journal. What was created is kept as ranges of ids, what was changed
+or deleted as the columns before. An operation that wrote nothing leaves no trace and has the id 0.
 """
 
 from __future__ import annotations
@@ -73,8 +73,8 @@ class UndoNote:
 class UndoReport:
     """``operation_id``: the operation that undid, 0 for a preview or if nothing could be undone.
 
-    ``reversed`` counts records; ``kept`` were edited since, ``impossible`` cannot be put back. ``changed`` are
-    the ids written, by table, as in records.Saved.
+    ``reversed`` counts records; ``kept`` were edited since, ``impossible`` cannot be put back. ``changed``
+    are the ids written, by table, as in records.Saved.
     """
 
     operation_id: int

@@ -1,6 +1,7 @@
 """Search keys: what is written beside names, documents and phones so that they are found by an index.
 
-The rules of the keys are textkit's; here is only which column gets which. Search asks with the same functions.
+The rules of the keys are textkit's; here is only which column gets which. Search asks with the same
+functions.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One program at a time writes to a SQLite file: a lock beside it that says who, where and since when.
 
-The lock is the operating system's, so it goes away with the program however that ends; the text in the file is
-only for people. It never has to be deleted by hand.
+The lock is the operating system's, so it goes away with the program however that ends; the text in the file
+is only for people. It never has to be deleted by hand.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def hold(path: Path, person: str | None = None) -> Lock:
     except OSError as error:
         raise DatabaseUnavailable(
             _(
-                "The folder of the database cannot be written. Choose another folder, or ask for the right to write."
+                "The folder of the database cannot be written. Choose another folder, or ask for the "
+                "right to write."
             )
         ) from error
     if not _try_lock(descriptor):
@@ -94,7 +95,8 @@ def in_use(path: Path) -> str:
     """The sentence that names the holder."""
     found = _read(lock_path_of(path))
     return _(
-        "%(person)s has this database open on %(workstation)s since %(since)s. Close Habitué there, and try again."
+        "%(person)s has this database open on %(workstation)s since %(since)s. Close Habitué there, and "
+        "try again."
     ) % {"person": found.person, "workstation": found.workstation, "since": found.since or "?"}
 
 

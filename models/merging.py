@@ -48,7 +48,7 @@ def load_records(aggregate: Aggregate, ids: list[int]) -> dict[int, Any]:
 
 
 def refresh(aggregate: Aggregate, record: Any, record_id: int) -> None:
-    """Bring a record that was just saved up to date in place: its id, version, children's ids, what was merged."""
+    """Bring a record that was just saved up to date in place: id, version, children's ids, merged fields."""
     fresh = load_records(aggregate, [record_id]).get(record_id)
     if fresh is None:
         return

@@ -40,7 +40,7 @@ def newest_schema_cached() -> int:
 
 
 def migrate(database: Any, folder: Path = FOLDER) -> list[str]:
-    """Run the scripts that are pending, oldest first; their names. The database is open, in no transaction."""
+    """Run the pending scripts, oldest first; their names. The database is open, in no transaction."""
     with _one_at_a_time:
         runner = _runner_class()(database, str(folder), table_name=HISTORY)
         names: list[str] = runner.up()

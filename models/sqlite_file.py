@@ -50,7 +50,7 @@ class SqliteFile(peewee.SqliteDatabase):  # type: ignore[misc]  # peewee has no 
         return connection
 
     def rollback(self) -> None:
-        """As peewee's, but silent where SQLite rolled back by itself (a full disk): the cause must be seen."""
+        """As peewee's, but silent where SQLite rolled back by itself (full disk): the cause must be seen."""
         if self.connection().in_transaction:
             super().rollback()
 
@@ -111,7 +111,8 @@ def _is_empty(connection: Any) -> bool:
 def not_ours(name: str) -> DatabaseUnavailable:
     return DatabaseUnavailable(
         _(
-            "%(name)s is not a database of Habitué. Choose another file, or give a new name to begin an empty one."
+            "%(name)s is not a database of Habitué. Choose another file, or give a new name to begin an "
+            "empty one."
         )
         % {"name": name}
     )
@@ -120,7 +121,8 @@ def not_ours(name: str) -> DatabaseUnavailable:
 def too_new() -> DatabaseUnavailable:
     return DatabaseUnavailable(
         _(
-            "This database was made by a newer Habitué. Update the program on this workstation; nothing was changed."
+            "This database was made by a newer Habitué. Update the program on this workstation; nothing "
+            "was changed."
         )
     )
 

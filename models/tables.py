@@ -132,7 +132,7 @@ class ClientAnswer(Table):
 
 
 class Tour(Table):
-    """``countries``: alpha-2 codes with a space between; ``search_key``: folded number, title, customer, clerk."""
+    """``countries``: alpha-2 codes with spaces; ``search_key``: folded number, title, customer, clerk."""
 
     number = peewee.TextField(unique=True)
     title = _text()

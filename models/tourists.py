@@ -28,8 +28,8 @@ class TouristSave:
 
     ``add_client`` makes a regular client of a tourist who is none. ``client_fields`` are the fields (of
     SHARED_FIELDS) that overwrite the client's. ``passport`` says what a new passport number in them means:
-    "replace" the current one, or "second" beside it. ``allow_duplicate`` lets a client be added whose passport
-    another one has.
+    "replace" the current one, or "second" beside it. ``allow_duplicate`` lets a client be added whose
+    passport another one has.
     """
 
     tourist: Tourist

@@ -38,8 +38,8 @@ def list_tours(
 ) -> list[TourRow]:
     """Lines of the list of tours, the latest start first.
 
-    ``text`` is looked for in number, title, customer, clerk, country codes and the tourists' surnames. ``when``:
-    all, upcoming (starts after today), current (today within it), past (ended before today).
+    ``text`` is looked for in number, title, customer, clerk, country codes and the tourists' surnames.
+    ``when``: all, upcoming (starts after today), current (today within it), past (ended before today).
     """
     query = TourTable.select(TourTable.id).order_by(TourTable.start_date.desc(), TourTable.id.desc())
     if text.strip():

@@ -10,12 +10,14 @@ NAME_KEYS = "k:surname_key k:given_key k:other_surname_key k:other_given_key k:s
 TABLES = (
     (
         "client",
-        "t:native_surname t:native_given_name t:patronymic t:latin_surname t:latin_given_name t:sex k:birth_date"
+        "t:native_surname t:native_given_name t:patronymic t:latin_surname t:latin_given_name t:sex "
+        "k:birth_date"
         f" t:birth_place t:citizenship t:notes t:created_at {NAME_KEYS} i:version",
     ),
     (
         "document",
-        "i:client_id>client t:kind t:issuing_state t:series t:number t:issue_date t:expiry_date t:authority t:state"
+        "i:client_id>client t:kind t:issuing_state t:series t:number t:issue_date t:expiry_date "
+        "t:authority t:state"
         " t:entries t:days k:document_key k:document_tail",
     ),
     ("contact", "i:client_id>client t:kind t:label t:value k:key i:position"),
@@ -25,14 +27,16 @@ TABLES = (
     ("client_answer", "i:client_id>client k:key t:value t:answered_on"),
     (
         "tour",
-        "k:number t:title t:created_on k:start_date k:end_date t:countries t:customer_name n:customer_client_id>client"
+        "k:number t:title t:created_on k:start_date k:end_date t:countries t:customer_name "
+        "n:customer_client_id>client"
         " t:clerk t:notes t:search_key i:version",
     ),
     ("service", "i:tour_id>tour t:kind t:name t:start_date t:end_date i:position i:version"),
     (
         "tourist",
         "i:tour_id>tour n:client_id>client i:position t:native_surname t:native_given_name t:patronymic"
-        " t:latin_surname t:latin_given_name t:birth_surname t:former_surnames t:sex k:birth_date t:birth_place"
+        " t:latin_surname t:latin_given_name t:birth_surname t:former_surnames t:sex k:birth_date "
+        "t:birth_place"
         " t:citizenship t:international_passport_state t:international_passport_series"
         " t:international_passport_number t:international_passport_issue_date t:international_passport_expiry"
         " t:international_passport_authority t:national_passport_series t:national_passport_number"

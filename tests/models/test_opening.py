@@ -196,7 +196,6 @@ def test_damaged_file_is_refused_in_words(tmp_path):
     path.write_bytes(content)
     with pytest.raises(DatabaseUnavailable) as caught:
         database.open_database(f"sqlite:///{path}")
-        clients.count_clients()
     assert str(caught.value).count(".") >= 2
 
 
