@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
+from models.aggregates import TOURIST
 from models.client_rows import client_hits
 from models.keys import name_keys
+from models.merging import load_records
 from models.records import (
     CARD_FIELDS,
     CONTACT_FIELDS,
@@ -23,6 +26,8 @@ from models.records import (
 )
 from models.tables import Client as ClientTable
 from models.tables import Document as DocumentTable
+from models.tables import Tour as TourTable
+from models.tables import Tourist as TouristTable
 from textkit.documents import document_key
 from textkit.folding import fold, fold_prefix
 from textkit.phones import phone_key
@@ -131,6 +136,29 @@ def client_differences(
         if name in changed and mine != known and _is_worth_asking(name, mine, client):
             differences.append(Difference(name, known, mine, _effect(name, tourist, base)))
     return differences
+
+
+def outdated_tourists(client: Client, today: date | None = None) -> list[tuple[int, list[Difference]]]:
+    """Where tours that have not begun show the client otherwise than the base does now (T7, the other way).
+
+    (tourist id, differences) by start of the tour; what the base does not know is no difference. Contacts and
+    notes of a trip are its own.
+    """
+    day = (today or date.today()).isoformat()
+    query = TouristTable.select(TouristTable.id).join(TourTable, on=TouristTable.tour == TourTable.id)
+    coming = query.where(TouristTable.client == client.id, TourTable.start_date >= day)
+    ids = [one for (one,) in coming.order_by(TourTable.start_date, TouristTable.id).tuples()]
+    base = as_tourist(client)
+    found = []
+    for tourist in load_records(TOURIST, ids).values():
+        differences = [
+            Difference(name, getattr(base, name), getattr(tourist, name), "replaces")
+            for name in (*_PERSON, *INTERNATIONAL_PASSPORT_FIELDS, *NATIONAL_PASSPORT_FIELDS)
+            if getattr(base, name) and getattr(base, name) != getattr(tourist, name)
+        ]
+        if differences:
+            found.append((tourist.id, differences))
+    return found
 
 
 def find_same_person(tourist: Tourist) -> list[ClientHit]:

@@ -21,6 +21,7 @@ from models.tables import (
     OperationChange,
     OperationCreated,
     columns_of,
+    database,
     links_of,
     table_name,
 )
@@ -41,7 +42,7 @@ class _Plan:
 def undo_operation(operation_id: int) -> UndoReport:
     """Reverse an operation as far as it can be, and say record by record what could not."""
     with operation("undo", undoes=operation_id) as op:
-        plan = _plan(operation_id)
+        plan = _plan(operation_id, lock=True)
         for model in JOURNALED:
             _bring_back(op, model, plan)
         for (table, record_id), action, before in plan.changes:
@@ -64,7 +65,7 @@ def _count(plan: _Plan) -> int:
     return len({key for key, _action, _before in plan.changes}) + sum(map(len, plan.created.values()))
 
 
-def _plan(operation_id: int) -> _Plan:
+def _plan(operation_id: int, *, lock: bool = False) -> _Plan:
     plan = _Plan()
     if not OperationTable.select().where(OperationTable.id == operation_id).exists():
         plan.impossible.append(UndoNote("operation", operation_id, "unknown"))
@@ -73,6 +74,8 @@ def _plan(operation_id: int) -> _Plan:
         plan.impossible.append(UndoNote("operation", operation_id, "undone"))
         return plan
     _read_journal(plan, operation_id)
+    if lock and database.for_update:
+        _lock(plan)
     _keep_edited(plan, operation_id)
     _keep_gone(plan)
     _keep_depended_on(plan)
@@ -85,6 +88,14 @@ def _read_journal(plan: _Plan, operation_id: int) -> None:
         plan.changes.append(((row.table_name, row.record_id), row.action, json.loads(row.before)))
     for row in OperationCreated.select().where(OperationCreated.operation == operation_id):
         plan.created.setdefault(row.table_name, set()).update(range(row.first_id, row.last_id + 1))
+
+
+def _lock(plan: _Plan) -> None:
+    """Wait for colleagues who are saving these records now, so that their edits are seen below."""
+    for table, ids in _ids_by_table(plan).items():
+        model = TABLES[table]
+        for part in slices(sorted(ids), 1000):
+            list(model.select(model.id).where(model.id.in_(part)).order_by(model.id).for_update().tuples())
 
 
 def _keep_edited(plan: _Plan, operation_id: int) -> None:
@@ -211,10 +222,14 @@ def _keep_gone(plan: _Plan) -> None:
 
 
 def _present(plan: _Plan) -> set[Key]:
+    return {(table, one) for table, ids in _ids_by_table(plan).items() for one in _existing(table, ids)}
+
+
+def _ids_by_table(plan: _Plan) -> dict[str, set[int]]:
     by_table: dict[str, set[int]] = {table: set(ids) for table, ids in plan.created.items()}
     for (table, one), _action, _before in plan.changes:
         by_table.setdefault(table, set()).add(one)
-    return {(table, one) for table, ids in by_table.items() for one in _existing(table, ids)}
+    return by_table
 
 
 def _existing(table: str, ids: Iterable[int]) -> set[int]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import copy
+from datetime import date
 
 import pytest
 
 from models import clients, journal, tables, tourists, tours
-from models.client_matching import client_differences, fill_from_client, find_same_person
+from models.client_matching import client_differences, fill_from_client, find_same_person, outdated_tourists
 from models.errors import DuplicateRecord, InvalidField, RecordChanged, RecordGone
 from models.records import (
     SHARED_FIELDS,
@@ -401,6 +402,23 @@ def test_former_surname_and_cards_are_added(tour, client):
     loaded = clients.load_client(client.id)
     assert [one.surname for one in loaded.former_names] == ["Козлов", "Сидоров"]
     assert [one.number for one in loaded.cards] == ["2222"]
+
+
+def test_newer_client_is_offered_to_coming_tours_only(client):
+    """T7: a passport renewed in the base is offered where the tour has not begun; old tours stay."""
+    made = {}
+    for number, start in (("old", "2026-01-01"), ("coming", "2026-09-01")):
+        tour = Tour(number=number, start_date=start)
+        tours.save_tour(tour)
+        made[number] = linked(tour, client)
+        save(made[number])
+    client.documents[0].expiry_date = "2036-01-01"
+    clients.save_client(client)
+    [(tourist_id, differences)] = outdated_tourists(client, date(2026, 6, 15))
+    assert tourist_id == made["coming"].id
+    assert [(one.field, one.in_base, one.on_tour) for one in differences] == [
+        ("international_passport_expiry", "2036-01-01", "2030-01-01")
+    ]
 
 
 def test_deleted_tourists_come_back_with_their_services(tour):
