@@ -61,6 +61,7 @@ def guess_mapping(table: SourceTable) -> Mapping:
             spoken_for.add(column)
             scores.update({(column, name): points for name, points in by_heading.items()})
     mapping = _assign(_settled(scores, contents))
+    _follow_passport(mapping)
     _add_by_content(mapping, table, contents, spoken_for)
     return dict(sorted(mapping.items()))
 
@@ -150,6 +151,17 @@ def _assign(scores: Scores) -> Mapping:
             mapping[column] = name
             taken.add(name)
     return mapping
+
+
+def _follow_passport(mapping: Mapping) -> None:
+    """Where the list has only a national passport, its date and authority are that passport's too."""
+    fields = set(mapping.values())
+    if "national_passport_number" not in fields or "international_passport_number" in fields:
+        return
+    for column, name in mapping.items():
+        national = name.replace("international", "national")
+        if name.startswith("international") and national in BY_FIELD and national not in fields:
+            mapping[column] = national
 
 
 def _covered(name: str, taken: set[str]) -> bool:

@@ -86,6 +86,38 @@ def test_ten_digits_under_passport_are_the_national_one(table):
     assert guess_mapping(made)[2] == "national_passport_number"
 
 
+def test_date_and_authority_follow_the_only_passport(table):
+    """Beside a national passport alone, "issued" and "by whom" are the national passport's."""
+    made = table("Фамилия|Паспорт|Кем выдан|Дата выдачи", "Ким|4505 123456|ОВД Тверской|01.02.2010")
+    assert list(guess_mapping(made).values())[1:] == [
+        "national_passport_number",
+        "national_passport_authority",
+        "national_passport_issue_date",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Загранпаспорт", "international_passport_number"),
+        ("Nr dowodu", "national_passport_number"),
+        ("серия и номер загранпаспорта", "international_passport_number"),
+        ("Д/р", "birth_date"),
+        ("Ф.И.О. туриста", "native_full_name"),
+        ("Ticket No.", "ticket_number"),
+        ("Кем выдан", "international_passport_authority"),
+        ("Место рождения", "birth_place"),
+        ("Девичья фамилия", "birth_surname"),
+        ("№ п/п", None),
+        ("Номер комнаты", None),
+    ],
+)
+def test_one_heading(table, heading, field):
+    """Headings as offices really write them, over empty cells."""
+    made = table(f"{heading}|Имя|Отчество", "|Ли|Петрович", "|Ма|Иванович")
+    assert guess_mapping(made).get(0) == field
+
+
 def test_numbers_and_prices_stay_out(table):
     """Row numbers, rooms and prices are not placed on any field."""
     made = table("№|Фамилия|Имя|Номер|Комната|Стоимость", "1|Ким|Ли|DBL|101|5000", "2|Ян|Ма|SGL|102|6000")
