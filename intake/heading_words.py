@@ -60,7 +60,8 @@ PHRASES: dict[str, str] = {
         pass nr|passnr|номер.|number.|серия и номер|серия номер|серия n|серія та номер|
         серія номер|series and number|seria i numer|seria si numar|passport details|паспортные данные|
         реквизит докум|ausweisnummer|загранпасп|загран пасп|закордон пасп|dowod|nr dowodu|
-        seria i numer dowodu|personalausweis|carta d identita|carte d identite|buletin|удостовер личн|id card|id number""",
+        seria i numer dowodu|personalausweis|carta d identita|carte d identite|
+        buletin|удостовер личн|id card|id number""",
     "passport_issue_date": """дата выд|выдан.|выдача|когда выд|дата видач|видан.|виданий|issued.|
         issue date|date of issue|issued on|date issued|data wydan|wydano|wydan|data eliber|eliberat|
         data di rilasc|data rilasc|rilasciato|date de deliv|delivre le|ausstellungsdat|ausgestellt|
