@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from models import clients, journal, tables, tourists, tours
-from models.records import Client, Contact, Document, Tour, Tourist
+from models.records import Address, Client, Contact, Document, Tour, Tourist
 from models.tourists import TouristSave
 
 pytestmark = pytest.mark.usefixtures("any_database")
@@ -310,6 +312,47 @@ def test_update_at_an_older_version_writes_nothing():
         assert not op.update(tables.Client, client.id, {"notes": "x"}, version=client.version + 1)
         assert op.update(tables.Client, client.id, {"notes": "y"}, version=client.version)
     assert clients.load_client(client.id).notes == "y"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_undoing_everything_in_reverse_leads_back_to_the_beginning(seed):
+    """Any sequence of edits, additions, deletions, undos and redos is taken back step by step, exactly."""
+    chance = random.Random(seed)
+    tour = a_tour()
+    before = [everything()]
+    done: list[int] = []
+    for number in range(25):
+        saved = _something(chance, tour, number)
+        if saved:
+            done.append(saved)
+            before.append(everything())
+    for operation_id, expected in zip(reversed(done), reversed(before[:-1]), strict=True):
+        report = journal.undo(operation_id)
+        assert (report.kept, report.impossible) == ([], [])
+        assert everything() == expected
+
+
+def _something(chance: random.Random, tour: Tour, number: int) -> int:
+    """One random operation; its id, 0 if it wrote nothing."""
+    ids = [one for (one,) in tables.Client.select(tables.Client.id).order_by(tables.Client.id).tuples()]
+    what = chance.choice(("add", "add", "edit", "edit", "delete", "book", "unbook"))
+    if what == "add" or not ids:
+        paper = Document(number=f"75{number:07d}")
+        return clients.save_client(ivanov(native_surname=f"И{number}", documents=[paper])).operation_id
+    client = clients.load_client(chance.choice(ids))
+    if what == "edit":
+        client.notes = str(number)
+        chance.choice((client.contacts.clear, client.contacts.reverse, client.documents.clear))()
+        client.addresses.append(Address(value=f"{number}"))
+        return clients.save_client(client).operation_id
+    if what == "delete":
+        return clients.delete_client(client.id).operation_id
+    booked = [row.id for row in tourists.list_tourists(tour.id)]
+    if what == "unbook" and booked:
+        return tourists.delete_tourists([chance.choice(booked)]).operation_id
+    tourist = Tourist(tour_id=tour.id, client_id=client.id, native_surname=client.native_surname, notes=what)
+    fields = frozenset({"notes"})
+    return tourists.save_tourists([TouristSave(tourist, client_fields=fields)]).operation_id
 
 
 def _noted(client: Client, text: str) -> Client:
