@@ -40,17 +40,19 @@ def shared_cluster(run: str) -> Iterator[Path]:
             users["count"] -= 1
             if not users["count"]:
                 _stop(folder)
-        if not users["count"]:
-            state.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
 def _locked(path: Path) -> Iterator[dict]:
-    with path.with_suffix(".lock").open("w") as lock:
+    # One lock for all runs, so that none is left behind by each.
+    with path.with_name(f"habitue-tests-{os.getuid()}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         users = json.loads(path.read_text()) if path.exists() else {}
         yield users
-        path.write_text(json.dumps(users))
+        if users["count"]:
+            path.write_text(json.dumps(users))
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _start() -> Path:

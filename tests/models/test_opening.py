@@ -324,10 +324,9 @@ def test_worker_has_its_own_connection(any_database):
     assert clients.count_clients() == 1
 
 
-def test_lost_server_connection_is_said_and_found_again(any_database):
-    """After the server dropped the connection the same save works again."""
-    if database.kind() != "postgresql":
-        pytest.skip("only a server drops connections")
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_lost_server_connection_is_found_again(any_database):
+    """After the server dropped the connection the same save goes through."""
     import psycopg
 
     pid = database.database.execute_sql("SELECT pg_backend_pid()").fetchone()[0]
