@@ -1,0 +1,1 @@
+"""What every screen shares: look, fields, lists, messages, background work."""

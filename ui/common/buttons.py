@@ -1,0 +1,79 @@
+"""Buttons of the design. The text says what will happen; a key that does the same stands beside or in the tip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+
+from ui.common import icons, theme
+from ui.common.layouts import label
+
+
+def button(
+    text: str,
+    on_press: Callable[[], object] | None = None,
+    *,
+    kind: str = "",
+    icon: str = "",
+    key: str = "",
+    small: bool = False,
+) -> QPushButton:
+    """A button; ``kind`` is primary, ghost, link, chip, tab or "" for an ordinary one.
+
+    ``key`` is told in the tip only: shortcuts belong to the page (see ``shortcut``).
+    """
+    made = QPushButton(text)
+    if kind:
+        made.setProperty("kind", kind)
+    if small:
+        made.setProperty("small", True)
+    if icon:
+        tone = {"primary": "on_accent", "link": "accent"}.get(kind, "text2")
+        made.setIcon(icons.icon(icon, tone))
+        made.setIconSize(QSize(theme.px(16), theme.px(16)))
+    if key:
+        made.setToolTip(key_text(key))
+    if kind in {"chip", "tab"}:
+        made.setCheckable(True)
+    made.setAutoDefault(False)
+    if on_press:
+        made.clicked.connect(lambda _checked=False: on_press())
+    return made
+
+
+def tool(icon: str, name: str, on_press: Callable[[], object] | None = None, key: str = "") -> QToolButton:
+    """A small button of an icon only; ``name`` is what it is called aloud and in the tip."""
+    made = QToolButton()
+    made.setIcon(icons.icon(icon))
+    made.setIconSize(QSize(theme.px(16), theme.px(16)))
+    made.setFixedSize(theme.px(28), theme.px(28))
+    made.setAccessibleName(name)
+    made.setToolTip(f"{name} ({key_text(key)})" if key else name)
+    if on_press:
+        made.clicked.connect(lambda _checked=False: on_press())
+    return made
+
+
+def key_text(key: str) -> str:
+    """The key as this system writes it: "Ctrl+K"."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def key_label(key: str) -> QLabel:
+    """The key drawn as a small cap beside what it does."""
+    made = label(key_text(key).replace("+", " "), "key")
+    made.setFixedHeight(theme.px(18))
+    return made
+
+
+def shortcut(parent: QWidget, key: str, action: Callable[[], object]) -> QShortcut:
+    """The key does the action while the focus is anywhere in ``parent``."""
+    from PySide6.QtCore import Qt
+
+    made = QShortcut(QKeySequence(key), parent)
+    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.activated.connect(action)
+    return made

@@ -1,0 +1,155 @@
+"""The one door for messages to the person: status bar, info bar, undo bar, and questions with several outcomes.
+
+No sentence here holds markup; a text that names a person is shown as plain text.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QWidget
+
+from models.errors import AppError
+from translations import _
+from ui.common import theme
+from ui.common.buttons import button, key_label
+from ui.common.layouts import column, label, paint_ground, pane, picture, row
+from ui.common.wording import LEVEL_ICONS
+
+log = logging.getLogger(__name__)
+UNDO_SECONDS = 10
+
+
+class Messages(QObject):
+    """Signals: ``status(text, level)`` for the status bar, ``undo_offered(text, operation_id)``."""
+
+    status = Signal(str, str)
+    undo_offered = Signal(str, object)
+
+    def tell(self, text: str, level: str = "ok") -> None:
+        """Say something about the program in the status bar."""
+        self.status.emit(text, level)
+
+    def offer_undo(self, text: str, operation_id: int) -> None:
+        """Say what was done and offer to undo it for ten seconds."""
+        self.status.emit(text, "ok")
+        self.undo_offered.emit(text, operation_id)
+
+
+messages = Messages()
+
+
+@contextmanager
+def errors_told() -> Iterator[None]:
+    """What a person can do something about is told in the status bar; everything else is a bug and goes on."""
+    try:
+        yield
+    except AppError as error:
+        log.info("told: %s", type(error).__name__)
+        messages.tell(str(error), "error")
+
+
+class InfoBar(QWidget):
+    """A sentence about the record above its form, with at most two actions. No timer."""
+
+    def __init__(self, text: str, level: str = "warn", *actions: QWidget) -> None:
+        super().__init__()
+        ground = {"info": "accent_soft"}.get(level, f"{level}_soft")
+        paint_ground(self, ground)
+        name, tone = LEVEL_ICONS[level]
+        self.text = label(text, wrap=True)
+        self.setLayout(row(picture(name, tone), (self.text, 1), *actions, margins=(12, 6, 8, 6)))
+
+
+class UndoBar(QFrame):
+    """What was just done, and Undo, in the lower left corner; stays while pointed at or focused."""
+
+    def __init__(self, parent: QWidget, on_undo: Callable[[int], object]) -> None:
+        super().__init__(parent)
+        self.setObjectName("undo")
+        self._on_undo = on_undo
+        self._operation = 0
+        self._text = label()
+        self._button = button(_("Undo"), self._undo)
+        self.setLayout(row(self._text, self._button, margins=(14, 4, 8, 4)))
+        self._timer = QTimer(self)
+        self._timer.setInterval(UNDO_SECONDS * 1000)
+        self._timer.timeout.connect(self._leave)
+        self.hide()
+
+    def offer(self, text: str, operation_id: int) -> None:
+        self._operation = operation_id
+        self._text.setText(text)
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def place(self) -> None:
+        """Stand in the lower left corner of the parent."""
+        self.adjustSize()
+        self.move(theme.px(107), self.parentWidget().height() - self.height() - theme.px(40))
+
+    def _leave(self) -> None:
+        if not self.underMouse() and not self._button.hasFocus():
+            self.hide()
+            self._timer.stop()
+
+    def _undo(self) -> None:
+        self.hide()
+        self._timer.stop()
+        self._on_undo(self._operation)
+
+
+class Question(QDialog):
+    """A choice with several outcomes: a headline, an explanation, and one button for each outcome.
+
+    ``outcomes`` are (code, text); the last is the primary one. Esc answers "".
+    """
+
+    def __init__(
+        self, parent: QWidget | None, headline: str, text: str, outcomes: list[tuple[str, str]]
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(headline)
+        self.answer = ""
+        buttons = [self._outcome(code, words, n == len(outcomes) - 1) for n, (code, words) in enumerate(outcomes)]
+        body = column(label(headline, "title", wrap=True), label(text, "quiet", wrap=True), margins=(20, 16, 20, 16))
+        foot = row(None, *buttons, key_label("Ctrl+Return"), margins=(20, 10, 20, 12))
+        self.setLayout(column(pane(body, "surface"), pane(foot, "sunken"), gap=0))
+        self.setMinimumWidth(theme.px(440))
+        buttons[-1].setFocus()
+
+    def _outcome(self, code: str, words: str, primary: bool) -> QWidget:
+        made = button(words, lambda: self._choose(code), kind="primary" if primary else "")
+        if primary:
+            made.setShortcut("Ctrl+Return")
+        return made
+
+    def _choose(self, code: str) -> None:
+        self.answer = code
+        self.accept()
+
+
+def ask(parent: QWidget | None, headline: str, text: str, outcomes: list[tuple[str, str]]) -> str:
+    """The code of the outcome chosen, "" if the person went back. Tests replace this function."""
+    question = Question(parent, headline, text, outcomes)
+    question.exec()
+    question.deleteLater()
+    return question.answer
+
+
+SAVE, DISCARD, STAY = "save", "discard", ""
+
+
+def ask_unsaved(parent: QWidget | None, what: str) -> str:
+    """Leaving with unsaved typing: SAVE, DISCARD or STAY."""
+    return ask(
+        parent,
+        _("Save the changes?"),
+        what,
+        [(DISCARD, _("Discard")), ("stay", _("Stay here")), (SAVE, _("Save"))],
+    ).replace("stay", STAY)

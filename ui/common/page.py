@@ -1,0 +1,70 @@
+"""What a screen of the main window is, and how screens ask for each other without knowing each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.common.layouts import paint_ground
+
+
+class Page(QWidget):
+    """A screen in the main window. Signal ``title_changed()``: ``title()`` says something new.
+
+    A page reads its data in ``activate`` (called each time it comes to the front) and when ui.common.changes
+    says that something it shows was written.
+    """
+
+    title_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        paint_ground(self, "surface")
+
+    def title(self) -> str:
+        """What stands in the window's title: "2026-0147 Rome – Florence"."""
+        return ""
+
+    def activate(self) -> None:
+        """The page comes to the front: read again what may have changed, set the focus."""
+
+    def may_leave(self) -> bool:
+        """Whether the person may go on or close; asks about unsaved typing. Drafts make True the usual answer."""
+        return True
+
+    def unsaved(self) -> int:
+        """How many changes are not saved: told in the title and the status bar."""
+        return 0
+
+    def find_here(self) -> None:
+        """Ctrl+F: put the focus into this page's own search."""
+
+    def new_record(self) -> None:
+        """Ctrl+N: make a new one of what this page lists."""
+
+    def refresh(self) -> None:
+        """F5."""
+        self.activate()
+
+
+class Navigator(QObject):
+    """Requests of one screen for another; the main window answers them.
+
+    ``tours()``; ``tour(tour_id, tourist_id or None)``; ``clients(text)``; ``client(client_id)``;
+    ``client_window(client_id or None)`` opens clients as a window of their own; ``import_list(tour_id, pasted)``
+    opens the import (pasted: a mapping of MIME types, a path, or None); ``questionnaire(tour_id, tourist_id or None)``;
+    ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``.
+    """
+
+    tours = Signal()
+    tour = Signal(int, object)
+    clients = Signal(str)
+    client = Signal(int)
+    client_window = Signal(object)
+    import_list = Signal(int, object)
+    questionnaire = Signal(int, object)
+    put_on_tour = Signal(object)
+    journal = Signal()
+
+
+navigator = Navigator()

@@ -1,0 +1,41 @@
+"""Settings of this workstation, declared once with their type and default. They are no data of the agency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QSettings
+
+T = TypeVar("T", str, int, float, bool)
+
+
+def _store() -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "habitue", "habitue")
+
+
+@dataclass(frozen=True)
+class Preference(Generic[T]):
+    """One setting: ``get`` answers the default until somebody set it."""
+
+    key: str
+    default: T
+
+    def get(self) -> T:
+        value: Any = _store().value(self.key, self.default, type=type(self.default))
+        return value
+
+    def set(self, value: T) -> None:
+        _store().setValue(self.key, value)
+
+
+THEME = Preference("look/theme", "")
+SCALE = Preference("look/scale", 1.0)
+LANGUAGE = Preference("look/language", "")
+ADD_IMPORTED_CLIENTS = Preference("import/add_clients", False)
+TOURIST_ORDER = Preference("tourists/order", "booking")
+TOURS_WHEN = Preference("tours/when", "upcoming")
+CLIENT_COLUMNS = Preference("clients/columns", "")
+QUESTIONNAIRE_COUNTRY = Preference("questionnaire/country", "")
+PRINT_FOLDER = Preference("print/folder", "")
+WINDOW = Preference("window/geometry", "")

@@ -1,0 +1,142 @@
+"""The list view of every screen: rows of records, one selected, opened by Enter or double click."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.common import theme
+from ui.common.cells import CellDelegate
+from ui.common.copying import table_mime
+from ui.common.layouts import paint_ground
+from ui.common.record_table_model import Column, RecordTableModel
+
+
+class RecordList(QTableView):
+    """Signals: ``chosen(record)`` when the current row changes (None if none), ``opened(record)`` on Enter or double
+    click, ``removal_asked(records)`` on Del, ``sort_asked(name)`` on a header."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    removal_asked = Signal(list)
+    sort_asked = Signal(str)
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        name: str,
+        *,
+        row_height: int = 48,
+        header: bool = True,
+        ground: str = "surface",
+        many: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``name`` is what a screen reader calls the list; ``many`` lets several rows be selected."""
+        super().__init__(parent)
+        self.table_model = RecordTableModel(columns, self)
+        self.setModel(self.table_model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(CellDelegate(self, ground))
+        paint_ground(self, ground)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shape(columns, row_height, header)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.doubleClicked.connect(self._on_open)
+
+    def _shape(self, columns: Sequence[Column], row_height: int, header: bool) -> None:
+        upright = self.verticalHeader()
+        upright.hide()
+        upright.setMinimumSectionSize(theme.px(18))
+        upright.setDefaultSectionSize(theme.px(row_height))
+        across = self.horizontalHeader()
+        across.setVisible(header)
+        across.setFixedHeight(theme.px(30))
+        across.setHighlightSections(False)
+        across.setMinimumSectionSize(theme.px(24))
+        across.setSectionsClickable(any(column.sort for column in columns))
+        across.sectionClicked.connect(self._on_header)
+        for number, column in enumerate(columns):
+            self.setColumnWidth(number, theme.px(column.width))
+            if column.stretch:
+                across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def set_rows(self, rows: Sequence[Any], *, keep: int | None = None) -> None:
+        """Show the rows; the record with the id ``keep`` (else the one chosen before) stays chosen if it is there."""
+        current = self.current()
+        wanted = keep if keep is not None else getattr(current, "id", None)
+        place = self.verticalScrollBar().value()
+        blocked = self.selectionModel().blockSignals(True)
+        self.table_model.set_rows(rows)
+        self.selectionModel().blockSignals(blocked)
+        number = self.table_model.row_of(wanted) if wanted is not None else -1
+        if number >= 0:
+            self.verticalScrollBar().setValue(place)
+            self.select_row(number)
+
+    def select_row(self, number: int) -> None:
+        if 0 <= number < self.table_model.rowCount():
+            self.setCurrentIndex(self.table_model.index(number, 0))
+            self.scrollTo(self.table_model.index(number, 0))
+
+    def select_id(self, record_id: int) -> bool:
+        """Choose the record with that id; False if it is not in the list."""
+        number = self.table_model.row_of(record_id)
+        self.select_row(number)
+        return number >= 0
+
+    def current(self) -> Any:
+        """The record of the current row, None if there is none."""
+        index = self.currentIndex()
+        return self.table_model.rows[index.row()] if index.isValid() else None
+
+    def selected(self) -> list[Any]:
+        """Records of all selected rows in their order."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.table_model.rows[number] for number in numbers]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._on_open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self.selected():
+            self.removal_asked.emit(self.selected())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows(self.selected())
+        else:
+            super().keyPressEvent(event)
+
+    def copy_rows(self, records: Sequence[Any], *, headings: bool = False) -> None:
+        """Put the rows on the clipboard as shown: tab-separated text and an HTML table."""
+        columns = range(self.table_model.columnCount())
+        numbers = [self.table_model.rows.index(record) for record in records]
+        lines = [[self.table_model.cell(number, column).words() for column in columns] for number in numbers]
+        if headings:
+            orientation = Qt.Orientation.Horizontal
+            lines.insert(0, [str(self.table_model.headerData(c, orientation)) for c in columns])
+        mime = QMimeData()
+        for kind, content in table_mime(lines).items():
+            mime.setData(kind, content)
+        QGuiApplication.clipboard().setMimeData(mime)
+
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.chosen.emit(self.table_model.rows[current.row()] if current.isValid() else None)
+
+    def _on_open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.table_model.rows[index.row()])
+
+    def _on_header(self, section: int) -> None:
+        if name := self.table_model.columns[section].sort:
+            self.sort_asked.emit(name)
