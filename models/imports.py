@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from models import aggregates
@@ -13,11 +14,11 @@ from models.client_matching import fill_from_client
 from models.client_updates import client_from_tourist
 from models.clients import load_clients
 from models.errors import AppError, RecordGone
-from models.fields import clean_tourist
+from models.fields import clean_tourist, clean_value
 from models.ids import slices
 from models.journal import Operation, perform
 from models.recognition import PersonKeys, Recognised, recognise
-from models.records import Client, Saved, Tourist
+from models.records import TOURIST_FIELDS, Client, Saved, Tourist
 from models.search_sql import select, select_by_ids
 from models.tables import ServiceUse
 from models.tables import Tourist as TouristTable
@@ -27,6 +28,7 @@ from translations import _
 
 # After so many people progress is told and a cancellation heard.
 PORTION = 500
+_values_of = attrgetter(*TOURIST_FIELDS)
 
 Progress = Callable[[int, int], None]
 
@@ -77,11 +79,34 @@ def import_tourists(
 
 
 def _clean(people: Sequence[Tourist], tour_id: int, steps: _Steps) -> list[Tourist]:
+    """Copies of the people fit to be kept, without an id of their own."""
     cleaned = []
+    known: set[tuple[str, str]] = set()
     for number, one in enumerate(people):
         steps.checked(number)
-        cleaned.append(clean_tourist(replace(one, id=None, tour_id=tour_id)))
+        copy = replace(one) if _is_clean(one, known) else clean_tourist(one)
+        copy.id, copy.tour_id = None, tour_id
+        cleaned.append(copy)
     return cleaned
+
+
+def _is_clean(tourist: Tourist, known: set[tuple[str, str]]) -> bool:
+    """Whether cleaning would change nothing; ``known`` are (field, value) that were found so before.
+
+    The same names, dates and countries come again and again in a list: they are looked at once.
+    """
+    if (
+        tourist.payment_card_last4
+        or tourist.services
+        or not (tourist.native_surname or tourist.latin_surname)
+    ):
+        return False
+    for pair in zip(TOURIST_FIELDS, _values_of(tourist), strict=True):
+        if pair[1] and pair not in known:
+            if clean_value(*pair) != pair[1]:
+                return False
+            known.add(pair)
+    return True
 
 
 def person_keys(tourist: Tourist) -> PersonKeys:
@@ -196,8 +221,8 @@ class _Batch:
         for offset, at in enumerate(places):
             client = clients.get(self._clients[at])
             tourist = self.people[at] if client is None else fill_from_client(self.people[at], client).tourist
-            place = replace(tourist, client_id=self._clients[at], position=position + offset)
-            rows.append(aggregates.root_columns(TOURIST, place))
+            place = {"client_id": self._clients[at], "position": position + offset}
+            rows.append(aggregates.root_columns(TOURIST, tourist) | place)
         return rows
 
     def _known_clients(self, places: Sequence[int]) -> list[int]:

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -325,7 +326,10 @@ def write_rows(model: Any, rows: Sequence[Mapping[str, Any]]) -> None:
         return
     defaults = default_values(model)
     names = [name for name in defaults if name in rows[0] or defaults[name] is not None]
-    values = [tuple(row.get(name, defaults[name]) for name in names) for row in rows]
+    if len(names) > 1 and all(name in rows[0] for name in names):
+        values = list(map(itemgetter(*names), rows))
+    else:
+        values = [tuple(row.get(name, defaults[name]) for name in names) for row in rows]
     columns = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join([database.param] * len(names))
     # Names of our own tables and columns only; the values are bound.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Cyrillic (and Greek) letters that stand for the Latin one of the same look; the rest of the Cyrillic letters
 # are written as ICAO would, so that a birth certificate's II-МЮ has a key as well.
@@ -31,6 +32,7 @@ def _plain(text: str) -> str:
     return " ".join(_WORDS.sub(" ", text).split())
 
 
+@lru_cache(65536)
 def document_key(text: str) -> str:
     """The search key of a series and number: A-Z and 0-9 only, Cyrillic letters by their look, zeros kept.
 
