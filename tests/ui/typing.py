@@ -1,0 +1,47 @@
+"""Typing as a person does: key events sent to the window, letters of any script."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def focused(fallback: QWidget) -> QWidget:
+    return QApplication.focusWidget() or fallback
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type into whatever has the focus in the widget's window (qtbot.keyClicks aborts on Cyrillic letters)."""
+    for letter in text:
+        target = focused(widget)
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(target, QKeyEvent(kind, 0, PLAIN, letter))
+
+
+def press(
+    widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN
+) -> None:
+    """Press a key where the focus is, shortcuts included: the event goes through the window."""
+    window = widget.window().windowHandle()
+    if window is None:
+        QTest.keyClick(focused(widget), key, modifiers)
+    else:
+        QTest.keyClick(window, key, modifiers)
+    QApplication.processEvents()
+
+
+def shown(qtbot: object, widget: QWidget) -> QWidget:
+    """The widget on the (off-screen) screen, its window active so that focus works."""
+    qtbot.addWidget(widget)  # type: ignore[attr-defined]
+    widget.show()
+    qtbot.waitExposed(widget)  # type: ignore[attr-defined]
+    widget.activateWindow()
+    QApplication.processEvents()
+    return widget
