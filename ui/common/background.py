@@ -75,7 +75,7 @@ class TaskRunner(QObject):
         on_error: Callable[[Exception], object],
         on_progress: Callable[[int, int], object] | None = None,
     ) -> Work:
-        """Run ``function(work)`` beside the window; the callbacks (bound methods) run in the window's thread."""
+        """Run ``function(work)`` beside the window; the callbacks run in the window's thread."""
         work = Work(function)
         work.done.connect(on_done)
         work.failed.connect(on_error)

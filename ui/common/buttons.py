@@ -1,12 +1,12 @@
-"""Buttons of the design. The text says what will happen; a key that does the same stands beside or in the tip."""
+"""Buttons of the design. The text says what will happen; the key that does the same is in the tip."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.common import icons, theme
 from ui.common.layouts import label
@@ -77,3 +77,12 @@ def shortcut(parent: QWidget, key: str, action: Callable[[], object]) -> QShortc
     made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     made.activated.connect(action)
     return made
+
+
+def button_group(parent: QWidget, buttons: Sequence[QAbstractButton]) -> QButtonGroup:
+    """Of these checkable buttons exactly one is checked."""
+    group = QButtonGroup(parent)
+    group.setExclusive(True)
+    for one in buttons:
+        group.addButton(one)
+    return group

@@ -222,7 +222,7 @@ def draw_spans(
 
 
 def one_line(text: str) -> str:
-    """The text as one line of at most 300 characters: nothing longer fits a cell, and shaping it takes time."""
+    """The text as one line of at most 300 characters: nothing longer fits a cell."""
     return " ".join(text[:300].split("\n"))
 
 

@@ -22,7 +22,8 @@ def _tabbed(rows: Sequence[Sequence[str]]) -> str:
 def _html(rows: Sequence[Sequence[str]]) -> str:
     lines = ("<tr>" + "".join(map(_html_cell, row)) + "</tr>" for row in rows)
     return (
-        '<html><head><meta charset="utf-8"><style>td {mso-number-format:"\\@"; white-space:nowrap}</style></head>'
+        '<html><head><meta charset="utf-8">'
+        '<style>td {mso-number-format:"\\@"; white-space:nowrap}</style></head>'
         f"<body><table>{''.join(lines)}</table></body></html>"
     )
 

@@ -85,11 +85,15 @@ class Field(QWidget):
         """Turn what was typed into the usual form; called when the person leaves the field."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.editor and event.type() == QEvent.Type.FocusOut:
-            if isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.PopupFocusReason:
-                self.normalise()
-                self.left.emit()
+        if watched is self.editor and isinstance(event, QFocusEvent) and _goes_on(event):
+            self.normalise()
+            self.left.emit()
         return super().eventFilter(watched, event)
+
+
+def _goes_on(event: QFocusEvent) -> bool:
+    """Whether the person leaves the field; a list of completions over it is no leaving."""
+    return event.type() == QEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason
 
 
 class _Message(QWidget):

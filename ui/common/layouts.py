@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from ui.common import icons, theme
 
-Item = QWidget | QLayout | int | None | tuple
+Item = QWidget | QLayout | int | tuple[Any, ...] | None
 Margins = tuple[int, int, int, int]
 L = TypeVar("L", bound=QBoxLayout)
 
 
 def row(*items: Item, margins: Margins = (0, 0, 0, 0), gap: int = 8) -> QHBoxLayout:
-    """Widgets side by side. None is a stretch, a number a gap, (item, stretch[, alignment]) a weighted one."""
+    """Widgets side by side: None is a stretch, a number a gap, (item, stretch[, alignment]) weighted."""
     return _filled(QHBoxLayout(), items, margins, gap)
 
 
@@ -105,9 +105,9 @@ def picture(name: str, tone: str = "text2", size: int = 16) -> QLabel:
     return made
 
 
-def clear(layout: QLayout) -> None:
+def clear(layout: QLayout | None) -> None:
     """Take everything out of the layout and let it go."""
-    while (item := layout.takeAt(0)) is not None:
+    while layout is not None and (item := layout.takeAt(0)) is not None:
         if item.widget():
             item.widget().hide()
             item.widget().deleteLater()

@@ -1,4 +1,4 @@
-"""The one door for messages to the person: status bar, info bar, undo bar, and questions with several outcomes.
+"""The one door for messages to the person: status bar, info bar, undo bar, questions with outcomes.
 
 No sentence here holds markup; a text that names a person is shown as plain text.
 """
@@ -44,7 +44,7 @@ messages = Messages()
 
 @contextmanager
 def errors_told() -> Iterator[None]:
-    """What a person can do something about is told in the status bar; everything else is a bug and goes on."""
+    """What a person can do something about is told in the status bar; all else is a bug and goes on."""
     try:
         yield
     except AppError as error:
@@ -116,8 +116,12 @@ class Question(QDialog):
         super().__init__(parent)
         self.setWindowTitle(headline)
         self.answer = ""
-        buttons = [self._outcome(code, words, n == len(outcomes) - 1) for n, (code, words) in enumerate(outcomes)]
-        body = column(label(headline, "title", wrap=True), label(text, "quiet", wrap=True), margins=(20, 16, 20, 16))
+        buttons = [
+            self._outcome(code, words, n == len(outcomes) - 1) for n, (code, words) in enumerate(outcomes)
+        ]
+        body = column(
+            label(headline, "title", wrap=True), label(text, "quiet", wrap=True), margins=(20, 16, 20, 16)
+        )
         foot = row(None, *buttons, key_label("Ctrl+Return"), margins=(20, 10, 20, 12))
         self.setLayout(column(pane(body, "surface"), pane(foot, "sunken"), gap=0))
         self.setMinimumWidth(theme.px(440))

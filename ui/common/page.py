@@ -29,7 +29,7 @@ class Page(QWidget):
         """The page comes to the front: read again what may have changed, set the focus."""
 
     def may_leave(self) -> bool:
-        """Whether the person may go on or close; asks about unsaved typing. Drafts make True the usual answer."""
+        """Whether the person may go on or close. Drafts make True the usual answer; else ask."""
         return True
 
     def unsaved(self) -> int:
@@ -51,8 +51,9 @@ class Navigator(QObject):
     """Requests of one screen for another; the main window answers them.
 
     ``tours()``; ``tour(tour_id, tourist_id or None)``; ``clients(text)``; ``client(client_id)``;
-    ``client_window(client_id or None)`` opens clients as a window of their own; ``import_list(tour_id, pasted)``
-    opens the import (pasted: a mapping of MIME types, a path, or None); ``questionnaire(tour_id, tourist_id or None)``;
+    ``client_window(client_id or None)`` opens clients as a window of their own;
+    ``import_list(tour_id, pasted)`` opens the import (pasted: a mapping of MIME types, a path, or None);
+    ``questionnaire(tour_id, tourist_id or None)``;
     ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``.
     """
 

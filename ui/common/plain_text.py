@@ -1,4 +1,4 @@
-"""No text of a person is ever markup: Qt guesses rich text in labels, message boxes and tips; here it may not."""
+"""No text of a person is ever markup: Qt guesses rich text in labels and tips; here it may not."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import QSettings
 
@@ -23,7 +23,7 @@ class Preference(Generic[T]):
 
     def get(self) -> T:
         value: Any = _store().value(self.key, self.default, type=type(self.default))
-        return value
+        return cast(T, value)
 
     def set(self, value: T) -> None:
         _store().setValue(self.key, value)

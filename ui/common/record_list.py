@@ -17,8 +17,8 @@ from ui.common.record_table_model import Column, RecordTableModel
 
 
 class RecordList(QTableView):
-    """Signals: ``chosen(record)`` when the current row changes (None if none), ``opened(record)`` on Enter or double
-    click, ``removal_asked(records)`` on Del, ``sort_asked(name)`` on a header."""
+    """Signals: ``chosen(record)`` when the current row changes (None if none), ``opened(record)`` on Enter
+    or double click, ``removal_asked(records)`` on Del, ``sort_asked(name)`` on a header."""
 
     chosen = Signal(object)
     opened = Signal(object)
@@ -74,7 +74,7 @@ class RecordList(QTableView):
                 across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
     def set_rows(self, rows: Sequence[Any], *, keep: int | None = None) -> None:
-        """Show the rows; the record with the id ``keep`` (else the one chosen before) stays chosen if it is there."""
+        """Show the rows; the record with the id ``keep`` (else the one chosen before) stays chosen."""
         current = self.current()
         wanted = keep if keep is not None else getattr(current, "id", None)
         place = self.verticalScrollBar().value()

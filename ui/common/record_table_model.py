@@ -16,7 +16,7 @@ Display = Qt.ItemDataRole.DisplayRole
 
 @dataclass(frozen=True)
 class Column:
-    """``title`` is marked with N_ and translated when shown; ``sort`` is the name the reading function knows."""
+    """``title`` is marked with N_; ``sort`` is what the reading function calls the order."""
 
     title: str
     cell: Callable[[Any], Cell]

@@ -1,7 +1,7 @@
 """Colours, fonts and the style sheet, from the tokens in resources/palette.json.
 
-One theme is in use at a time. ``tone(name)`` gives a colour by its meaning ("accent", "error_soft"); ``px(n)``
-a length that grows with the size of letters that the person chose.
+One theme is in use at a time. ``tone(name)`` gives a colour by its meaning ("accent", "error_soft");
+``px(n)`` a length that grows with the size of letters that the person chose.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from string import Template
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -21,7 +22,7 @@ FONT_FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 BODY, SECONDARY, CAPTION, TITLE, PAGE = 13, 12, 11, 15, 19
 MEDIUM, SEMIBOLD = QFont.Weight.Medium, QFont.Weight.DemiBold
 
-_current = {"mode": "light", "scale": 1.0}
+_current: dict[str, Any] = {"mode": "light", "scale": 1.0}
 
 
 def mode() -> str:
@@ -46,7 +47,8 @@ def _colour(theme: str, name: str) -> QColor:
 
 @cache
 def _tokens() -> dict[str, dict[str, str]]:
-    return read_json("palette.json")
+    tokens: dict[str, dict[str, str]] = read_json("palette.json")
+    return tokens
 
 
 def font(size: float = BODY, weight: QFont.Weight = QFont.Weight.Normal, *, document: bool = False) -> QFont:

@@ -1,4 +1,4 @@
-"""Words that several screens say: names of fields, reasons, problems, kinds. Marked here, translated when shown."""
+"""Words that several screens say: names of fields, reasons, kinds. Marked here, translated when shown."""
 
 from __future__ import annotations
 

@@ -1,0 +1,101 @@
+"""F1: all keys on one sheet, grouped by where they work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
+
+from translations import N_, _
+from ui.common import theme
+from ui.common.buttons import button, key_label
+from ui.common.layouts import column, label, paint_ground, pane, row
+
+EVERYWHERE = (
+    ("Ctrl+K", N_("Search clients, tourists and tours")),
+    ("Ctrl+1", N_("Tours")),
+    ("Ctrl+2", N_("Clients")),
+    ("Ctrl+5", N_("Journal")),
+    ("Ctrl+,", N_("Settings")),
+    ("Ctrl+N", N_("New")),
+    ("Ctrl+F", N_("Find here")),
+    ("Ctrl+Return", N_("The main button of the window")),
+    ("Ctrl+S", N_("Save")),
+    ("Ctrl+Z", N_("Undo: the text of a field, else the last operation")),
+    ("Ctrl+Y", N_("Redo")),
+    ("Ctrl+P", N_("Print questionnaires")),
+    ("F2", N_("Edit")),
+    ("F5", N_("Read again")),
+    ("F6", N_("Next pane")),
+    ("F8", N_("Next gap, doubt or warning")),
+    ("F10", N_("Menu bar")),
+    ("Alt+Left", N_("Back")),
+    ("Ctrl++", N_("Larger letters")),
+    ("Ctrl+-", N_("Smaller letters")),
+    ("Ctrl+W", N_("Close the window")),
+)
+TOURISTS = (
+    ("Ins", N_("New tourist")),
+    ("F3", N_("Find in regular clients")),
+    ("Shift+F3", N_("Search with separate fields")),
+    ("F4", N_("Add to regular clients, edit regular client")),
+    ("F9", N_("Questionnaire")),
+    ("Ctrl+I", N_("Import a list")),
+    ("Ctrl+V", N_("Paste a list")),
+    ("Ctrl+PgUp", N_("Previous tourist")),
+    ("Ctrl+PgDown", N_("Next tourist")),
+    ("Ctrl+Space", N_("Other spellings of the Latin name")),
+    ("Ctrl+Shift+C", N_("Copy the list")),
+    ("Ctrl+R", N_("Revert")),
+    ("Del", N_("Remove, with undo")),
+)
+CLIENTS = (
+    ("Ctrl+T", N_("Put on the open tour")),
+    ("Ctrl+Shift+2", N_("Clients in a window of their own")),
+)
+IMPORT = (
+    ("Ctrl+V", N_("Paste a list")),
+    ("Ctrl+O", N_("Open a file")),
+    ("Alt+Down", N_("Field for this column")),
+    ("F2", N_("Edit the cell")),
+    ("F4", N_("Chosen rows to regular clients")),
+    ("Ctrl+A", N_("Select all rows")),
+    ("Del", N_("Delete the selected rows")),
+)
+GROUPS = (
+    (N_("Everywhere"), EVERYWHERE),
+    (N_("Tourists"), TOURISTS),
+    (N_("Clients"), CLIENTS),
+    (N_("Import"), IMPORT),
+)
+
+
+class KeysDialog(QDialog):
+    """All keys in two columns; Esc closes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
+        left = column(_group(*GROUPS[0]), None, gap=14)
+        right = column(*(_group(*group) for group in GROUPS[1:]), None, gap=14)
+        sheet = pane(row((left, 1), (right, 1), margins=(20, 16, 20, 16), gap=32), "surface")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(sheet)
+        foot = row(None, button(_("Close"), self.close, kind="primary"), margins=(20, 10, 20, 12))
+        self.setLayout(column((area, 1), pane(foot, "sunken"), gap=0))
+        paint_ground(self, "surface")
+        self.resize(theme.px(860), theme.px(680))
+
+
+def _group(title: str, keys: tuple[tuple[str, str], ...]) -> QWidget:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(theme.px(5))
+    grid.setHorizontalSpacing(theme.px(12))
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(label(_(title), "section"), 0, 0, 1, 2)
+    for number, (key, words) in enumerate(keys, 1):
+        grid.addWidget(key_label(key), number, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(_(words), wrap=True), number, 1)
+    return pane(grid)

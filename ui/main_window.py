@@ -1,0 +1,322 @@
+"""The main window: rail, search, pages, status bar, menus. Navigation only; the work is in the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models import clients, database
+from translations import _, ngettext
+from ui.common import icons, preferences, theme
+from ui.common.buttons import button_group, key_label
+from ui.common.changes import changes, concerns
+from ui.common.layouts import column, label, pane, row, set_tone
+from ui.common.messages import UndoBar, errors_told, messages
+from ui.common.page import Page, navigator
+from ui.common.wording import LEVEL_ICONS
+from ui.menus import fill_menu_bar
+from ui.places import PLACES, Place
+
+APPLICATION = "Habitué"
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; pages of places are made when first asked for and kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(APPLICATION)
+        self._pages: dict[str, Page] = {}
+        self._back: list[str] = []
+        self._windows: list[QWidget] = []
+        self._current = ""
+        self._stack = QStackedWidget()
+        self._rail: dict[str, QToolButton] = {}
+        self._make_body()
+        self._undo_bar = UndoBar(self, self._undo_operation)
+        self._menus = fill_menu_bar(self)
+        self._connect()
+        self._restore_place()
+
+    # -- parts
+
+    def _make_body(self) -> None:
+        card = QFrame()
+        card.setObjectName("card")
+        box = QVBoxLayout(card)
+        box.setContentsMargins(1, 1, 0, 1)
+        box.addWidget(self._stack)
+        body = row(self._make_rail(), (card, 1), gap=0)
+        self.setCentralWidget(
+            pane(column(self._make_top_bar(), (body, 1), self._make_status_bar(), gap=0), "window")
+        )
+
+    def _make_top_bar(self) -> QWidget:
+        from ui.search.global_search import GlobalSearch
+
+        self.search = GlobalSearch()
+        person = label(database.current().person, "secondary")
+        bar = row(
+            (label(APPLICATION, "strong"), 1),
+            self.search,
+            key_label("Ctrl+K"),
+            (person, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+            margins=(12, 8, 14, 8),
+        )
+        return pane(bar, "window", height=46)
+
+    def _make_rail(self) -> QWidget:
+        buttons = [self._rail_button(place) for place in PLACES]
+        foot = [one for one in buttons if one.property("place") == "settings"]
+        top = [one for one in buttons if one not in foot]
+        button_group(self, buttons)
+        return pane(column(*top, None, *foot, margins=(6, 6, 6, 8), gap=4), "window", width=86)
+
+    def _rail_button(self, place: Place) -> QToolButton:
+        made = QToolButton()
+        made.setProperty("rail", True)
+        made.setProperty("place", place.name)
+        made.setCheckable(True)
+        made.setText(_(place.title))
+        made.setIcon(icons.icon(place.icon, "text2", 20))
+        made.setIconSize(QSize(theme.px(20), theme.px(20)))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        made.setMinimumSize(theme.px(74), theme.px(50))
+        made.setToolTip(place.key)
+        made.clicked.connect(lambda _checked=False: self.go(place.name))
+        self._rail[place.name] = made
+        return made
+
+    def _make_status_bar(self) -> QWidget:
+        self._status_icon = QLabel()
+        self._status = label("", "secondary")
+        self._base = label("", "secondary")
+        bar = row(self._status_icon, (self._status, 1), self._base, margins=(12, 0, 14, 0), gap=6)
+        return pane(bar, "window", height=26)
+
+    def _connect(self) -> None:
+        messages.status.connect(self.tell)
+        messages.undo_offered.connect(self._undo_bar.offer)
+        changes.written.connect(self._on_written)
+        navigator.tours.connect(lambda: self.go("tours"))
+        navigator.journal.connect(lambda: self.go("journal"))
+        navigator.tour.connect(self.open_tour)
+        navigator.clients.connect(self.open_clients)
+        navigator.client.connect(self.open_client)
+        navigator.client_window.connect(self.open_client_window)
+        navigator.import_list.connect(self.open_import)
+        navigator.questionnaire.connect(self.open_questionnaire)
+        navigator.put_on_tour.connect(self.put_on_tour)
+
+    # -- pages
+
+    def go(self, name: str) -> Page | None:
+        """Bring a page to the front: a place of the rail, or "tour:ID". None if the old one must stay."""
+        current = self.page()
+        if current is not None and name != self._current and not current.may_leave():
+            self._mark_rail()
+            return None
+        if self._current and name != self._current:
+            self._back.append(self._current)
+        page = self._pages.get(name) or self._make_page(name)
+        self._current = name
+        self._stack.setCurrentWidget(page)
+        self._mark_rail()
+        page.activate()
+        self._show_title()
+        return page
+
+    def back(self) -> None:
+        """Alt+Left: the page before."""
+        while self._back:
+            name = self._back.pop()
+            if name in self._pages:
+                self.go(name)
+                self._back.pop()
+                return
+
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self._pages.get(self._current)
+
+    def _make_page(self, name: str) -> Page:
+        kind, _colon, number = name.partition(":")
+        if kind == "tour":
+            from ui.tourists.tourists_page import TouristsPage
+
+            page: Page = TouristsPage(int(number))
+        else:
+            page = next(place for place in PLACES if place.name == kind).make()
+        page.title_changed.connect(self._show_title)
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        return page
+
+    def _mark_rail(self) -> None:
+        kind = self._current.partition(":")[0]
+        for place in PLACES:
+            there = place.name == ("tours" if kind == "tour" else kind)
+            self._rail[place.name].setChecked(there)
+            self._rail[place.name].setIcon(icons.icon(place.icon, "accent" if there else "text2", 20))
+
+    def _show_title(self) -> None:
+        page = self.page()
+        title = page.title() if page else ""
+        self.setWindowTitle(f"{title} – {APPLICATION}[*]" if title else f"{APPLICATION}[*]")
+        unsaved = page.unsaved() if page else 0
+        self.setWindowModified(bool(unsaved))
+        if unsaved:
+            text = ngettext("Not saved yet: %(count)d change", "Not saved yet: %(count)d changes", unsaved)
+            self.tell(text % {"count": unsaved}, "warn")
+
+    # -- what pages ask for
+
+    def open_tour(self, tour_id: int, tourist_id: object = None) -> None:
+        with errors_told():
+            page = self.go(f"tour:{tour_id}")
+            if page is not None and isinstance(tourist_id, int):
+                page.show_tourist(tourist_id)
+
+    def open_clients(self, text: str) -> None:
+        page = self.go("clients")
+        if page is not None and text:
+            page.search(text)
+
+    def open_client(self, client_id: int) -> None:
+        with errors_told():
+            page = self.go("clients")
+            if page is not None:
+                page.show_client(client_id)
+
+    def open_client_window(self, client_id: object) -> None:
+        from ui.clients.clients_window import ClientsWindow
+
+        self._open_window(lambda: ClientsWindow(client_id))
+
+    def open_import(self, tour_id: int, pasted: object) -> None:
+        from ui.importing.import_window import ImportWindow
+
+        self._open_window(lambda: ImportWindow(tour_id, pasted))
+
+    def open_questionnaire(self, tour_id: int, tourist_id: object) -> None:
+        from ui.questionnaires.questionnaire_window import QuestionnaireWindow
+
+        self._open_window(lambda: QuestionnaireWindow(tour_id, tourist_id))
+
+    def _open_window(self, make: Callable[[], QWidget]) -> None:
+        with errors_told():
+            window = make()
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
+            window.destroyed.connect(self._forget_windows)
+            self._windows.append(window)
+            window.show()
+            window.activateWindow()
+
+    def opened_windows(self) -> list[QWidget]:
+        """Windows opened from here that are still there, the newest last."""
+        self._forget_windows()
+        return self._windows
+
+    def _forget_windows(self) -> None:
+        import shiboken6
+
+        self._windows = [window for window in self._windows if shiboken6.isValid(window)]
+
+    def put_on_tour(self, client_ids: Iterable[int]) -> None:
+        """Put regular clients on the tour opened last."""
+        open_tours = [name for name in [*self._pages] if name.startswith("tour:")]
+        recent = [name for name in [self._current, *reversed(self._back)] if name in open_tours] or open_tours
+        if not recent:
+            messages.tell(_("Open the tour first, then put the client on it."), "info")
+            return
+        page = self.go(recent[0])
+        if page is not None:
+            with errors_told():
+                page.put_clients(list(client_ids))
+
+    def load_sample_office(self) -> None:
+        """Help > Load sample office."""
+        from models.sample_office import load_sample_office
+
+        with errors_told():
+            saved = load_sample_office()
+            changes.announce(saved)
+            messages.offer_undo(_("The sample office is loaded."), saved.operation_id)
+            self.go("tours")
+
+    # -- messages and state
+
+    def tell(self, text: str, level: str = "ok") -> None:
+        name, tone = LEVEL_ICONS[level]
+        self._status_icon.setPixmap(icons.pixmap(name, tone, 14))
+        self._status.setText(text)
+        set_tone(self._status, "tone", level if level in {"error", "warn"} else "")
+
+    def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
+        if concerns(tables, "client"):
+            self.show_base()
+        self._show_title()
+
+    def show_base(self) -> None:
+        """Say which base is open and how many regular clients it has."""
+        count = clients.count_clients()
+        number = ngettext("%(count)s regular client", "%(count)s regular clients", count)
+        from PySide6.QtCore import QLocale
+
+        self._base.setText(f"{database.describe()}  ·  {number % {'count': QLocale().toString(count)}}")
+
+    def _undo_operation(self, operation_id: int) -> None:
+        from ui.office.undoing import undo_operation
+
+        with errors_told():
+            undo_operation(operation_id)
+
+    # -- Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._current:
+            self.go("tours")
+            QTimer.singleShot(0, self.show_base)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._undo_bar.place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            page = self.page()
+            if page is not None and database.kind() == "postgresql":
+                page.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        windows = [window for window in self._windows if window.isVisible()]
+        if not all(window.close() for window in windows) or not all(
+            page.may_leave() for page in self._pages.values()
+        ):
+            event.ignore()
+            return
+        preferences.WINDOW.set(bytes(self.saveGeometry().toBase64().data()).decode())
+        event.accept()
+
+    def _restore_place(self) -> None:
+        self.resize(1366, 768)
+        saved = preferences.WINDOW.get()
+        if saved:
+            self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
+        screen = QApplication.primaryScreen()
+        if screen is not None:
+            self.setMaximumSize(screen.virtualSize().expandedTo(QSize(1366, 768)))

@@ -1,0 +1,52 @@
+"""The places of the rail: their names and keys, and how their page is made when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from translations import N_
+from ui.common.page import Page
+
+
+@dataclass(frozen=True)
+class Place:
+    """``key`` goes there from everywhere; numbers follow the design, where more places will stand."""
+
+    name: str
+    title: str
+    icon: str
+    key: str
+    make: Callable[[], Page]
+
+
+def _tours() -> Page:
+    from ui.tours.tours_page import ToursPage
+
+    return ToursPage()
+
+
+def _clients() -> Page:
+    from ui.clients.clients_page import ClientsPage
+
+    return ClientsPage()
+
+
+def _journal() -> Page:
+    from ui.office.journal_page import JournalPage
+
+    return JournalPage()
+
+
+def _settings() -> Page:
+    from ui.office.settings_page import SettingsPage
+
+    return SettingsPage()
+
+
+PLACES = (
+    Place("tours", N_("&Tours"), "tours", "Ctrl+1", _tours),
+    Place("clients", N_("&Clients"), "clients", "Ctrl+2", _clients),
+    Place("journal", N_("&Journal"), "journal", "Ctrl+5", _journal),
+    Place("settings", N_("Settings"), "gear", "Ctrl+,", _settings),
+)
