@@ -196,7 +196,7 @@ def _open_file(path: Path, read_only: bool) -> Any:
             )
         )
     if not read_only:
-        sqlite_file.prepare_folder(path)
+        path.touch(mode=0o600)  # other people's passports: nobody else on this machine reads them
     handle = sqlite_file.SqliteFile(path, read_only=read_only)
     database.initialize(handle)
     try:
