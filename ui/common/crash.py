@@ -77,5 +77,6 @@ def on_error(kind: type[BaseException], error: BaseException, trace: TracebackTy
 
 def details(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Files, lines and the kind of error, never its text, which may hold a person's data."""
-    places = "".join(traceback.format_list(traceback.extract_tb(trace)))
-    return f"{platform.platform()}, Python {platform.python_version()}\n{places}{kind.__name__}"
+    places = [f"{one.filename}:{one.lineno} {one.name}" for one in traceback.extract_tb(trace)]
+    system = f"{platform.platform()}, Python {platform.python_version()}"
+    return "\n".join([system, *places, kind.__name__])

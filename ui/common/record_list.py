@@ -73,6 +73,12 @@ class RecordList(QTableView):
             if column.stretch:
                 across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
+    def indent_first(self, length: int) -> None:
+        """Begin the heading of the first column where its cells begin (their ``pad``)."""
+        self.horizontalHeader().setStyleSheet(
+            f"QHeaderView::section:first {{ padding-left: {theme.px(length)}px; }}"
+        )
+
     def set_rows(self, rows: Sequence[Any], *, keep: int | None = None) -> None:
         """Show the rows; the record with the id ``keep`` (else the one chosen before) stays chosen."""
         current = self.current()
