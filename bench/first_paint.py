@@ -1,7 +1,7 @@
 """Child process of the start measures: starts one program and says when its first window was painted.
 
 ``python -m bench.first_paint bare`` or ``... ours URL``. Prints one line: seconds since the moment in
-HABITUE_BENCH_BEGIN (time.monotonic of the parent, the same clock for all processes) and resident memory in KiB.
+HABITUE_BENCH_BEGIN (the parent's time.monotonic, one clock for all processes) and resident memory in KiB.
 """
 
 from __future__ import annotations

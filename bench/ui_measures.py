@@ -114,7 +114,7 @@ def settle(app: Any) -> None:
 
 
 def paste_measure() -> Measure:
-    """Tab-separated text to the painted grid with its first guess, beside csv.reader and a bare table model."""
+    """Tab-separated text to the painted grid with its guess, beside csv.reader and a bare table model."""
     import tempfile
 
     from models.database import close_database, open_database
