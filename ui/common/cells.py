@@ -73,7 +73,10 @@ class _Place:
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints a Cell: icon, text with strong parts, second line, tags, bar, tick, icons at the right."""
+    """Paints a Cell: icon, text with strong parts, second line, tags, bar, tick, icons at the right.
+
+    A list whose arrow keys work from a field beside it (property "has_keys") looks as if it had the focus.
+    """
 
     def __init__(self, parent: QWidget, ground: str = "surface", *, grid: bool = False) -> None:
         super().__init__(parent)
@@ -113,7 +116,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         rect, state = option.rect, option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        active = bool(state & QStyle.StateFlag.State_Active) and option.widget.hasFocus()
+        has_keys = option.widget.hasFocus() or bool(option.widget.property("has_keys"))
+        active = bool(state & QStyle.StateFlag.State_Active) and has_keys
         name = ("selected" if active else "selected_idle") if selected else cell.ground or self.ground
         painter.fillRect(rect, theme.tone(name))
         if selected and index.column() == 0 and not self.grid:

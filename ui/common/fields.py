@@ -66,6 +66,11 @@ class Field(QWidget):
         """Why the typed text cannot be kept, in words; "" if it can."""
         return ""
 
+    def hide_caption(self) -> None:
+        """No label above, where a heading above several fields says it; screen readers still hear it."""
+        self._label.hide()
+        self._star.hide()
+
     def mark_changed(self, changed: bool) -> None:
         self._changed.setVisible(changed)
 
@@ -142,8 +147,8 @@ class TextField(Field):
         super().__init__(name, caption, self.line, required=required)
         self.line.textEdited.connect(self._on_edited)
         self._proposed = QAction(icons.icon("wand", "text3"), _("Proposed from the native name"), self)
-        self._proposed.setVisible(False)
         self.line.addAction(self._proposed, QLineEdit.ActionPosition.TrailingPosition)
+        self._proposed.setVisible(False)  # only now: a hidden action is added as a shown one
         if completions:
             complete(self.line, completions)
 

@@ -1,0 +1,1 @@
+"""The base of regular clients: the list, one client's record, and its editor."""

@@ -1,0 +1,278 @@
+"""Search in regular clients with separate fields (S3), and the choice of one of those found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from models.client_matching import fill_from_client
+from models.clients import load_client
+from models.errors import RecordGone
+from models.records import ClientHit, Tourist
+from models.search import search_clients_by
+from translations import N_, _, ngettext
+from ui.common import theme
+from ui.common.buttons import button, shortcut
+from ui.common.cells import Cell
+from ui.common.fields import Field, TextField, country_text, show_date
+from ui.common.layouts import column, label, line, pane, row
+from ui.common.record_list import RecordList
+from ui.common.record_table_model import Column
+from ui.search import client_words
+
+LIMIT = 50
+NEW_PERSON = "new"
+FIELDS = (
+    ("surname", N_("Surname"), "", 5),
+    ("given_name", N_("Given name"), "", 4),
+    ("passport_series", N_("Passport series"), N_("any"), 3),
+    ("passport_number", N_("Passport number"), N_("any"), 4),
+    ("birth_date", N_("Date of birth"), N_("day, month, year or part"), 5),
+    ("card_number", N_("Card, series and number"), N_("or last digits"), 4),
+)
+_TO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def choose_client(
+    parent: QWidget | None,
+    *,
+    surname: str = "",
+    given_name: str = "",
+    passport_series: str = "",
+    passport_number: str = "",
+    birth_date: str = "",
+    card: str = "",
+    tourist: Tourist | None = None,
+) -> int | str | None:
+    """Let the person choose a regular client; the fields begin with what is known.
+
+    The client's id, NEW_PERSON for "None of these: new person", None for Cancel. ``tourist`` is the form to
+    be filled, so that the foot can say how many of its fields the client fills. ``birth_date`` is ISO or as
+    typed.
+    """
+    known = {
+        "surname": surname,
+        "given_name": given_name,
+        "passport_series": passport_series,
+        "passport_number": passport_number,
+        "birth_date": birth_date,
+        "card_number": card,
+    }
+    dialog = SearchDialog(parent, known, tourist=tourist)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.answer
+
+
+class SearchDialog(QDialog):
+    """Results live as you type; arrows move in them from any field, Enter takes.
+
+    ``answer`` is what ``choose_client`` gives back.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        known: dict[str, str] | None = None,
+        *,
+        tourist: Tourist | None = None,
+        to_open: bool = False,
+    ) -> None:
+        """``to_open``: the client found is opened, there is no form to fill and no new person to make."""
+        super().__init__(parent)
+        self.setWindowTitle(_("Search in regular clients"))
+        self.answer: int | str | None = None
+        self._tourist = tourist or Tourist()
+        self._to_open = to_open
+        self._fields: dict[str, TextField] = {}
+        self._known_by: dict[int, str] = {}
+        self._make()
+        self.resize(theme.px(960), theme.px(460))
+        self._fill(known or {})
+        self._search()
+        self._focus_first()
+
+    # -- parts
+
+    def _make(self) -> None:
+        for name, caption, hint, _share in FIELDS:
+            field = TextField(name, _(caption), hint=_(hint) if hint else "")
+            field.edited.connect(self._search)
+            field.line.installEventFilter(self)
+            self._fields[name] = field
+        across = row(*((self._fields[name], share) for name, *_rest, share in FIELDS), gap=12)
+        self.count = label("", "secondary", wrap=True)
+        self.list = RecordList(self._columns(), _("Found clients"), row_height=52)
+        self.list.setProperty("has_keys", True)
+        self.list.indent_first(16)
+        self.list.chosen.connect(self._show_chosen)
+        self.list.opened.connect(lambda _hit: self._take())
+        top = column(across, self.count, margins=(16, 14, 16, 4), gap=10)
+        body = column(top, (self.list, 1), line(), gap=0)
+        self.setLayout(column((pane(body, "surface"), 1), self._make_foot(), gap=0))
+        shortcut(self, "Ctrl+Return", self._take)
+
+    def _make_foot(self) -> QWidget:
+        self._who = label("", "strong")
+        self._what = label("", "secondary", wrap=True)
+        words = column(self._who, self._what, gap=2)
+        text = _("Op&en this client") if self._to_open else _("Tak&e this client")
+        self.take = button(text, self._take, kind="primary", icon="check", key="Return")
+        buttons: list[QWidget] = [button(_("Cancel"), self.reject, kind="ghost", key="Esc")]
+        if not self._to_open:
+            self.none = button(_("&None of these: new person"), self._new_person)
+            buttons.append(self.none)
+        return pane(row((words, 1), *buttons, self.take, margins=(16, 10, 16, 12)), "surface")
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(N_("Name"), self._name_cell, 210, stretch=True),
+            Column(N_("Born"), self._born_cell, 110),
+            Column(N_("International passport"), _passport_cell, 150),
+            Column(N_("Phone"), _phone_cell, 110),
+            Column(N_("Last tour"), _tour_cell, 150),
+            Column(N_("Know them by"), self._known_by_cell, 190),
+        ]
+
+    # -- searching
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {name: field.value() for name, field in self._fields.items()}
+
+    def field(self, name: str) -> TextField:
+        return self._fields[name]
+
+    def _fill(self, known: dict[str, str]) -> None:
+        for name, value in known.items():
+            self._fields[name].set_value(show_date(value) if name == "birth_date" else value)
+
+    def _focus_first(self) -> None:
+        """One who has come with a name of several people goes on with the date of birth."""
+        surname = self._fields["surname"]
+        birth = self._fields["birth_date"]
+        several = len(self.list.table_model.rows) > 1
+        _focus(birth if surname.value() and several and not birth.value() else surname)
+
+    def _search(self) -> None:
+        values = self.values()
+        hits = search_clients_by(**values, limit=LIMIT + 1) if any(values.values()) else []
+        self._known_by = client_words.known_by(hits[:LIMIT])
+        self.list.set_rows(hits[:LIMIT])
+        self.count.setText(self._sentence(hits))
+        if hits:
+            self.list.select_row(0)
+        self._show_chosen(self.list.current())
+
+    def _sentence(self, hits: list[ClientHit]) -> str:
+        values = self.values()
+        if not any(values.values()):
+            return _("Type what is known: a name, a passport number or its end, a year of birth.")
+        if not hits:
+            return _("Nobody fits all of this. Shorten a name, or empty a field that may be wrong.")
+        if len(hits) > LIMIT:
+            said = _("More than %(count)d people match.") % {"count": LIMIT}
+        else:
+            text = ngettext("%(count)d person matches.", "%(count)d people match.", len(hits))
+            said = text % {"count": len(hits)}
+        return f"{said} {self._advice(hits)}".strip() if len(hits) > 1 else said
+
+    def _advice(self, hits: list[ClientHit]) -> str:
+        """What narrows these."""
+        values = self.values()
+        if not values["birth_date"] and len({hit.birth_date[:4] for hit in hits}) > 1:
+            return _("Type a year of birth to narrow.")
+        if not values["given_name"] and len({hit.native_given_name for hit in hits}) > 1:
+            return _("Type a given name to narrow.")
+        if not values["passport_number"] and len({hit.document for hit in hits}) > 1:
+            return _("Type a passport number to narrow.")
+        return ""
+
+    # -- choosing
+
+    def _show_chosen(self, hit: ClientHit | None) -> None:
+        self.take.setEnabled(hit is not None)
+        self._who.setText(_who(hit) if hit else "")
+        self._what.setText(self._effect(hit) if hit else "")
+
+    def _effect(self, hit: ClientHit) -> str:
+        """ "fills 14 fields of the tourist, none is overwritten"."""
+        if self._to_open:
+            return client_words.second_name(hit)
+        try:
+            filled = fill_from_client(self._tourist, load_client(hit.id))
+        except RecordGone as error:
+            return str(error)
+        count = len(filled.filled)
+        text = ngettext("fills %(count)d field", "fills %(count)d fields", count) % {"count": count}
+        if not filled.contradictions:
+            return _("%(fills)s of the tourist, nothing typed is overwritten") % {"fills": text}
+        differs = len(filled.contradictions)
+        stay = ngettext("%(count)d stays as typed", "%(count)d stay as typed", differs) % {"count": differs}
+        return f"{text}, {stay}"
+
+    def _take(self) -> None:
+        hit = self.list.current()
+        if hit is not None:
+            self.answer = hit.id
+            self.accept()
+
+    def _new_person(self) -> None:
+        self.answer = NEW_PERSON
+        self.accept()
+
+    # -- cells
+
+    def _name_cell(self, hit: ClientHit) -> Cell:
+        surname, given = self._fields["surname"].value(), self._fields["given_name"].value()
+        return client_words.name_cell(hit, surname, given)
+
+    def _born_cell(self, hit: ClientHit) -> Cell:
+        shown = show_date(hit.birth_date)
+        words = client_words.born_and_age(hit.birth_date)
+        age = words.rpartition(", ")[2] if ", " in words else ""
+        return Cell(shown or "–", age, strong=bool(shown))
+
+    def _known_by_cell(self, hit: ClientHit) -> Cell:
+        return Cell(self._known_by.get(hit.id, ""), tone="text2", small=True)
+
+    # -- keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _TO_LIST:
+                QApplication.sendEvent(self.list, event)
+                return True
+            if event.key() in _TAKES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self._take()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _focus(field: Field) -> None:
+    field.setFocus()
+    if isinstance(field, TextField):
+        field.line.selectAll()
+
+
+def _who(hit: ClientHit) -> str:
+    born = client_words.born_and_age(hit.birth_date)
+    return ", ".join(part for part in (client_words.native_name(hit), born) if part)
+
+
+def _passport_cell(hit: ClientHit) -> Cell:
+    words, over = client_words.validity(hit.document_expiry)
+    if not hit.document:
+        return Cell(_("none"), tone="text3")
+    return Cell(hit.document, words or " ", second_tone="error" if over else "text2", document=True)
+
+
+def _phone_cell(hit: ClientHit) -> Cell:
+    return Cell(client_words.phone_tail(hit.phone) or "–", country_text(hit.citizenship))
+
+
+def _tour_cell(hit: ClientHit) -> Cell:
+    title, when = client_words.last_tour(hit)
+    return Cell(title, when, tone="text" if hit.last_tour else "text3")
