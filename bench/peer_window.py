@@ -14,7 +14,7 @@ from PyQt6.QtCore import QTimer
 def report():
     """Say it and end at once."""
     elapsed = time.monotonic() - float(os.environ["HABITUE_BENCH_BEGIN"])
-    with open("/proc/self/status") as status:
+    with open("/proc/self/status") as status:  # noqa: PTH123
         resident = next(line.split()[1] for line in status if line.startswith("VmRSS:"))
     print(f"{elapsed:.6f} {resident}", flush=True)
     os._exit(0)

@@ -1,0 +1,64 @@
+"""No Alt letter stands twice in a window, in any language of the program."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+import translations
+from models.tourists import list_tourists
+from models.tours import list_tours
+from tests.ui.typing import shown
+
+LANGUAGES = ["en", "ru"]
+
+
+def letters(window: QWidget) -> Iterator[str]:
+    """Alt letters of all that is shown in the window now."""
+    texts = [one.text() for one in window.findChildren(QAbstractButton) if one.isVisibleTo(window)]
+    texts += [one.text() for one in window.findChildren(QLabel) if one.buddy() and one.isVisibleTo(window)]
+    for text in texts:
+        found = re.search(r"&([^&\s])", text.replace("&&", ""))
+        if found:
+            yield found[1].casefold()
+
+
+def repeated(window: QWidget) -> list[str]:
+    return [letter for letter, count in Counter(letters(window)).items() if count > 1]
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    if request.param not in translations.available_languages():
+        pytest.skip("the catalogues are not compiled")
+    translations.install(request.param)
+    return request.param
+
+
+@pytest.mark.parametrize("place", ["tours", "clients", "journal", "settings", "tour"])
+def test_pages_repeat_no_letter(qtbot, office, language, place):
+    """Main window with each of its pages."""
+    from ui.main_window import MainWindow
+
+    window = shown(qtbot, MainWindow())
+    tour = max(list_tours(), key=lambda one: one.tourists)
+    if place == "tour":
+        window.open_tour(tour.id, list_tourists(tour.id)[0].id)
+    else:
+        window.go(place)
+    assert repeated(window) == []
+
+
+def test_windows_repeat_no_letter(qtbot, office, language):
+    """Import and questionnaire."""
+    from ui.importing.import_window import ImportWindow
+    from ui.questionnaires.questionnaire_window import QuestionnaireWindow
+
+    tour = max(list_tours(), key=lambda one: one.tourists)
+    for window in (ImportWindow(tour.id), QuestionnaireWindow(tour.id)):
+        assert repeated(shown(qtbot, window)) == []
+        window.close()
