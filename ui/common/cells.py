@@ -116,8 +116,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         rect, state = option.rect, option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        has_keys = option.widget.hasFocus() or bool(option.widget.property("has_keys"))
-        active = bool(state & QStyle.StateFlag.State_Active) and has_keys
+        view = option.widget  # Qt says State_Active only for a view that has the focus itself
+        active = view.isActiveWindow() and (view.hasFocus() or bool(view.property("has_keys")))
         name = ("selected" if active else "selected_idle") if selected else cell.ground or self.ground
         painter.fillRect(rect, theme.tone(name))
         if selected and index.column() == 0 and not self.grid:

@@ -24,6 +24,7 @@ class RecordList(QTableView):
     opened = Signal(object)
     removal_asked = Signal(list)
     sort_asked = Signal(str)
+    model_type: type[RecordTableModel] = RecordTableModel
 
     def __init__(
         self,
@@ -38,7 +39,7 @@ class RecordList(QTableView):
     ) -> None:
         """``name`` is what a screen reader calls the list; ``many`` lets several rows be selected."""
         super().__init__(parent)
-        self.table_model = RecordTableModel(columns, self)
+        self.table_model = self.model_type(columns, self)
         self.setModel(self.table_model)
         self.setAccessibleName(name)
         self.setItemDelegate(CellDelegate(self, ground))

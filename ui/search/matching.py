@@ -8,6 +8,7 @@ from textkit.folding import fold, fold_prefix
 from ui.common.cells import Spans
 
 _WORD = re.compile(r"[^\s,;]+")
+_BETWEEN = r"[\s()\-]*"
 _LONGEST = 200
 _FEWEST_DIGITS = 2
 
@@ -37,14 +38,10 @@ def _matched_letters(word: str, key: str) -> int:
 
 def _mark_digits(text: str, typed: str, strong: list[bool]) -> None:
     """Digits are compared without the spaces and hyphens that stand between them."""
-    places = [at for at, letter in enumerate(text) if letter.isdecimal()]
-    digits = "".join(text[at] for at in places)
     for run in {typed, *typed.split()}:
-        wanted = "".join(letter for letter in run if letter.isdecimal())
-        at = digits.find(wanted) if len(wanted) >= _FEWEST_DIGITS else -1
-        if at >= 0:
-            first, last = places[at], places[at + len(wanted) - 1]
-            strong[first : last + 1] = [True] * (last + 1 - first)
+        digits = [letter for letter in run if letter.isdecimal()]
+        if len(digits) >= _FEWEST_DIGITS and (found := re.search(_BETWEEN.join(digits), text)):
+            strong[found.start() : found.end()] = [True] * (found.end() - found.start())
 
 
 def _spans(text: str, strong: list[bool]) -> Spans:

@@ -66,6 +66,14 @@ def choose_client(
     return dialog.answer
 
 
+def find_client(parent: QWidget | None, **known: str) -> int | None:
+    """Let the person look for a client to open; the id, None for Cancel. ``known``: names of FIELDS."""
+    dialog = SearchDialog(parent, known, to_open=True)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.answer if isinstance(dialog.answer, int) else None
+
+
 class SearchDialog(QDialog):
     """Results live as you type; arrows move in them from any field, Enter takes.
 

@@ -1,0 +1,132 @@
+"""The drop-down of the global search. It takes no focus: typing goes on in the box above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from translations import _
+from ui.common import theme
+from ui.common.buttons import button, key_label
+from ui.common.cells import Index
+from ui.common.layouts import column, label, line, pane, row
+from ui.common.record_list import RecordList
+from ui.common.record_table_model import RecordTableModel
+from ui.search.entries import CLIENT, HEADING, SEPARATE_FIELDS, WAY, Entry, entry_columns
+
+WIDTH = 740
+ROW, HEADING_ROW, WAY_ROW = 48, 34, 36
+FOOT = 44
+
+
+class EntryTableModel(RecordTableModel):
+    """Headings of groups cannot be chosen."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self.rows[index.row()].kind == HEADING:
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+
+class EntryList(RecordList):
+    model_type = EntryTableModel
+
+    def __init__(self) -> None:
+        super().__init__(entry_columns(), _("Found"), header=False, ground="raised")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("has_keys", True)
+
+    def show_entries(self, entries: Sequence[Entry]) -> int:
+        """Show the lines, the first that can be chosen chosen; the height they take."""
+        self.set_rows(entries, keep=-1)
+        heights = {HEADING: HEADING_ROW, WAY: WAY_ROW}
+        total = 0
+        for number, entry in enumerate(entries):
+            height = theme.px(heights.get(entry.kind, ROW))
+            self.setRowHeight(number, height)
+            total += height
+        self.scrollToTop()
+        self.step(1, start=-1)
+        return total
+
+    def step(self, direction: int, start: int | None = None) -> None:
+        """Choose the next line (direction 1) or the one before (-1), over headings, round the ends."""
+        rows = self.table_model.rows
+        at = self.currentIndex().row() if start is None else start
+        for _line in rows:
+            at = (at + direction) % len(rows)
+            if rows[at].kind != HEADING:
+                self.select_row(at)
+                if at == 1:
+                    self.scrollToTop()
+                return
+
+
+class HitPopup(QFrame):
+    """Signals: ``taken(entry)`` by a click, ``fields_asked()`` by the link at the foot."""
+
+    taken = Signal(object)
+    fields_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("popup")
+        self.setAccessibleName(_("Search results"))
+        self.list = EntryList()
+        self.list.clicked.connect(self._on_click)
+        self.nothing = label("", "quiet", wrap=True)
+        self._nothing = pane(column(self.nothing, margins=(14, 12, 14, 8)))
+        self.setLayout(
+            column(self._nothing, (self.list, 1), line(), self._make_foot(), margins=(1, 1, 1, 1), gap=0)
+        )
+        self.hide()
+
+    def _make_foot(self) -> QWidget:
+        link = button(_("Search with separate fields…"), self.fields_asked.emit, kind="link", key="Shift+F3")
+        link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._put = [key_label("Ctrl+Return"), label(_("put on the open tour"), "caption")]
+        foot = row(
+            *(key_label("Up"), key_label("Down"), label(_("choose"), "caption"), 6),
+            *(key_label("Return"), label(_("open"), "caption"), 6),
+            *self._put,
+            None,
+            link,
+            margins=(14, 0, 14, 0),
+            gap=6,
+        )
+        return pane(foot, height=FOOT)
+
+    def show_entries(self, typed: str, entries: Sequence[Entry], below: QWidget) -> None:
+        """Show the lines under the box ``below``; nothing but ways on means that nobody was found."""
+        nobody = not entries or entries[0].id == SEPARATE_FIELDS
+        self._nothing.setVisible(nobody)
+        self.nothing.setText(_("Nobody found for “%(text)s”, and no tour.") % {"text": typed[:80]})
+        for widget in self._put:
+            widget.setVisible(any(entry.kind == CLIENT for entry in entries))
+        height = self.list.show_entries(entries) + theme.px(FOOT) + 3
+        if nobody:
+            height += self._nothing.sizeHint().height()
+        self._place(height, below)
+        self.show()
+        self.raise_()
+
+    def _place(self, height: int, below: QWidget) -> None:
+        """Under the middle of the box, inside the window."""
+        parent = self.window()
+        width = min(theme.px(WIDTH), parent.width() - theme.px(16))
+        corner = below.mapTo(parent, QPoint(0, below.height() + theme.px(8)))
+        left = corner.x() + (below.width() - width) // 2
+        left = max(theme.px(8), min(left, parent.width() - width - theme.px(8)))
+        room = parent.height() - corner.y() - theme.px(34)
+        self.setGeometry(left, corner.y(), width, max(theme.px(FOOT + ROW), min(height, room)))
+
+    def current(self) -> Entry | None:
+        entry: Entry | None = self.list.current()
+        return entry if entry is not None and entry.kind != HEADING else None
+
+    def _on_click(self, index: QModelIndex) -> None:
+        entry = self.list.table_model.rows[index.row()]
+        if entry.kind != HEADING:
+            self.taken.emit(entry)
