@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
-from operator import attrgetter
+from dataclasses import dataclass
 from typing import Any
 
 from models import aggregates
@@ -12,13 +11,12 @@ from models import database as db
 from models.aggregates import CLIENT, TOURIST
 from models.client_matching import fill_from_client
 from models.client_updates import client_from_tourist
-from models.clients import load_clients
 from models.errors import AppError, RecordGone
-from models.fields import clean_tourist, clean_value
 from models.ids import slices
+from models.import_rows import clean_tourists, load_base_clients
 from models.journal import Operation, perform
 from models.recognition import PersonKeys, Recognised, recognise
-from models.records import TOURIST_FIELDS, Client, Saved, Tourist
+from models.records import Client, Saved, Tourist
 from models.search_sql import select, select_by_ids
 from models.tables import ServiceUse
 from models.tables import Tourist as TouristTable
@@ -28,7 +26,6 @@ from translations import _
 
 # After so many people progress is told and a cancellation heard.
 PORTION = 500
-_values_of = attrgetter(*TOURIST_FIELDS)
 
 Progress = Callable[[int, int], None]
 
@@ -71,42 +68,12 @@ def import_tourists(
     raised and nothing is kept. InvalidField, RecordGone (the tour).
     """
     steps = _Steps(len(people), progress, cancelled)
-    cleaned = _clean(people, tour_id, steps)
+    steps.written(0)
+    cleaned = clean_tourists(people)
     keys = [person_keys(one) for one in cleaned]
     batch = _Batch(tour_id, cleaned, keys, frozenset(add_clients), tuple(service_ids), steps)
     saved = perform("import_tourists", batch.write, source, uuid=batch_uuid)
     return batch.outcome(saved)
-
-
-def _clean(people: Sequence[Tourist], tour_id: int, steps: _Steps) -> list[Tourist]:
-    """Copies of the people fit to be kept, without an id of their own."""
-    cleaned = []
-    known: set[tuple[str, str]] = set()
-    for number, one in enumerate(people):
-        steps.checked(number)
-        copy = replace(one) if _is_clean(one, known) else clean_tourist(one)
-        copy.id, copy.tour_id = None, tour_id
-        cleaned.append(copy)
-    return cleaned
-
-
-def _is_clean(tourist: Tourist, known: set[tuple[str, str]]) -> bool:
-    """Whether cleaning would change nothing; ``known`` are (field, value) that were found so before.
-
-    The same names, dates and countries come again and again in a list: they are looked at once.
-    """
-    if (
-        tourist.payment_card_last4
-        or tourist.services
-        or not (tourist.native_surname or tourist.latin_surname)
-    ):
-        return False
-    for pair in zip(TOURIST_FIELDS, _values_of(tourist), strict=True):
-        if pair[1] and pair not in known:
-            if clean_value(*pair) != pair[1]:
-                return False
-            known.add(pair)
-    return True
 
 
 def person_keys(tourist: Tourist) -> PersonKeys:
@@ -124,25 +91,18 @@ def person_keys(tourist: Tourist) -> PersonKeys:
 
 
 class _Steps:
-    """Tells how far an import is and hears a cancellation: half of the way is checking, half is writing."""
+    """Tells how far an import is and hears a cancellation."""
 
     def __init__(self, people: int, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
         self._people = people
         self._progress = progress
         self._cancelled = cancelled
 
-    def checked(self, people: int) -> None:
-        if people % PORTION == 0:
-            self._tell(people // 2)
-
     def written(self, people: int) -> None:
-        self._tell((self._people + people) // 2)
-
-    def _tell(self, done: int) -> None:
         if self._cancelled is not None and self._cancelled():
             raise ImportCancelled(_("The import was stopped. Nothing was written."))
         if self._progress is not None:
-            self._progress(done, self._people)
+            self._progress(people, self._people)
 
 
 class _Batch:
@@ -166,12 +126,14 @@ class _Batch:
         self._written = False
         self._known: list[Recognised] = []
         self._clients: list[int | None] = []
+        self._base: dict[int, Client] = {}
         self._tourists: list[int] = []
 
     def write(self, op: Operation) -> None:
         _refuse_missing_tour(self.tour_id)
         self._known = recognise(self.keys, self.tour_id)
         self._clients = self._linked()
+        self._base = load_base_clients(self._known_clients())
         new = [at for at, known in enumerate(self._known) if known.status != "on_tour"]
         self._add_clients(op, [at for at in new if at in self.add_clients and self._clients[at] is None])
         self._tourists = [known.tourist_id or 0 for known in self._known]
@@ -196,7 +158,9 @@ class _Batch:
         ]
 
     def _add_clients(self, op: Operation, places: list[int]) -> None:
-        for part in slices(places, PORTION):
+        """In alphabetical order, so that neighbours of the index are written together."""
+        ordered = sorted(places, key=lambda at: (self.keys[at].surname_key, self.keys[at].given_key))
+        for part in slices(ordered, 4 * PORTION):
             self.steps.written(0)
             ids = aggregates.insert_records(op, CLIENT, [_new_client(self.people[at]) for at in part])
             for at, client_id in zip(part, ids, strict=True):
@@ -216,21 +180,19 @@ class _Batch:
 
     def _rows(self, places: Sequence[int], position: int) -> list[dict[str, Any]]:
         """What is written for the people; who was known before is filled from the base."""
-        clients = {one.id: one for one in load_clients(self._known_clients(places))}
         rows = []
         for offset, at in enumerate(places):
-            client = clients.get(self._clients[at])
-            tourist = self.people[at] if client is None else fill_from_client(self.people[at], client).tourist
-            place = {"client_id": self._clients[at], "position": position + offset}
+            client_id, tourist = self._clients[at], self.people[at]
+            if client_id in self._base:
+                tourist = fill_from_client(tourist, self._base[client_id]).tourist
+            place = {"tour_id": self.tour_id, "client_id": client_id, "position": position + offset}
             rows.append(aggregates.root_columns(TOURIST, tourist) | place)
         return rows
 
-    def _known_clients(self, places: Sequence[int]) -> list[int]:
-        """The clients who were in the base before; of those just made the list itself says all."""
-        linked = {
-            self._clients[at] for at in places if at not in self.add_clients or self._known[at].candidates
-        }
-        return sorted(one for one in linked if one is not None)
+    def _known_clients(self) -> list[int]:
+        """The clients from whom tourists are filled; in order, as they stand together on the disk."""
+        new = (at for at, known in enumerate(self._known) if known.status != "on_tour")
+        return sorted({client for at in new if (client := self._clients[at]) is not None})
 
     def _follow_repeats(self) -> None:
         """A person who stands twice in the list is the tourist of the first time."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from models.search_sql import insert_rows, select
 from models.tables import database
@@ -53,19 +54,19 @@ _BY_DOCUMENT = (
     "SELECT place, client_id, state, client.given_key, client.other_given_key, client.birth_date"
     " FROM recognised_document CROSS JOIN document CROSS JOIN client"
     " WHERE document.document_key = recognised_document.document_key AND client.id = document.client_id"
-    " ORDER BY place, client_id"
 )
 _BY_NAME = (
     "SELECT place, client.id FROM recognised_person CROSS JOIN client"
     " WHERE client.surname_key = recognised_person.surname_key"
     " AND client.given_key = recognised_person.given_key"
-    " AND client.birth_date = recognised_person.birth_date ORDER BY place, client.id"
+    " AND client.birth_date = recognised_person.birth_date"
 )
+# Few have another spelling: the birth date is hidden from the planner, which would take its index instead.
 _BY_OTHER_NAME = (
     "SELECT place, client.id FROM recognised_person CROSS JOIN client"
     " WHERE client.other_surname_key <> '' AND client.other_surname_key = recognised_person.surname_key"
     " AND recognised_person.given_key IN (client.other_given_key, client.given_key)"
-    " AND client.birth_date = recognised_person.birth_date ORDER BY place, client.id"
+    " AND client.birth_date || '' = recognised_person.birth_date"
 )
 _ON_TOUR = (
     "SELECT id, client_id, surname_key, given_key, birth_date, document_key, national_document_key"
@@ -98,6 +99,9 @@ def _fill_tables(people: Sequence[PersonKeys]) -> None:
         if keys.surname_key and keys.birth_date
     ]
     documents = [(place, key) for place, keys in enumerate(people) for key in keys.document_keys if key]
+    # In the order of the large indexes, so that neighbours are found on the same page.
+    named.sort(key=itemgetter(1, 2, 3))
+    documents.sort(key=itemgetter(1))
     if named:
         insert_rows("INSERT INTO recognised_person VALUES (?, ?, ?, ?)", named)
     if documents:
@@ -117,7 +121,7 @@ def _clients(people: Sequence[PersonKeys]) -> list[Recognised]:
     result = [Recognised()] * len(people)
     for reason, by_place in reversed(list(zip(reasons, found, strict=True))):
         for place, ids in by_place.items():
-            candidates = tuple(ids)
+            candidates = tuple(sorted(ids))
             result[place] = Recognised("client", candidates[0], None, reason, candidates)
     return result
 
