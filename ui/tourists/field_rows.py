@@ -1,0 +1,50 @@
+"""Rows of fields that stand side by side while there is room and one below the other where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from ui.common import theme
+from ui.common.layouts import column, label
+from ui.common.fields import Field
+
+Direction = QBoxLayout.Direction
+
+
+class FieldRow(QWidget):
+    """Fields with their weights of the width; ``least`` is the width at 100 % below which they stack."""
+
+    def __init__(self, fields: Sequence[tuple[Field, int]], least: int = 420) -> None:
+        super().__init__()
+        self._least = least
+        self._weights = [weight for _field, weight in fields]
+        self._box = QBoxLayout(Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        for one, weight in fields:
+            one.setMinimumWidth(theme.px(40))
+            self._box.addWidget(one, weight)
+        self._set_gap()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(self._least)
+        wanted = Direction.TopToBottom if narrow else Direction.LeftToRight
+        if self._box.direction() != wanted:
+            self._box.setDirection(wanted)
+            for number, weight in enumerate(self._weights):
+                self._box.setStretch(number, 0 if narrow else weight)
+            self._set_gap()
+
+    def _set_gap(self) -> None:
+        beside = self._box.direction() == Direction.LeftToRight
+        self._box.setSpacing(theme.px(12 if beside else 7))
+
+
+def section(title: str, *rows: QWidget) -> QWidget:
+    """A headline over rows of fields."""
+    made = QWidget()
+    made.setLayout(column(label(title, "section"), *rows, gap=7))
+    return made

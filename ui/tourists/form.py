@@ -1,0 +1,303 @@
+"""The form of one tourist: fields in the middle, services, contacts and notes at the side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QComboBox, QLineEdit, QMenu, QScrollArea, QWidget
+
+from models.records import Service
+from textkit.documents import split_document
+from translations import _
+from ui.common import theme
+from ui.common.fields import Field, TextField
+from ui.common.layouts import column, paint_ground
+from ui.tourists.edited_tourist import EditedTourist
+from ui.tourists.field_rows import FieldRow, section
+from ui.tourists.field_warnings import NATIVE_NAMES, warnings_of
+from ui.tourists.form_fields import BRAND, LAST4, make_fields, show_values, take_value
+from ui.tourists.latin_names import LATIN_OF, proposals, spellings
+from ui.tourists.service_boxes import ServiceBoxes
+
+SIDE = 262
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+KINDS = ("international_passport", "national_passport")
+
+
+class TouristForm(QScrollArea):
+    """Edits the EditedTourist that it shows. Signals: ``edited()`` at every change by the person,
+    ``left(field name)`` when they go on, ``finished()`` on Enter in the last field."""
+
+    edited = Signal()
+    left = Signal(str)
+    finished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields = make_fields()
+        self.services = ServiceBoxes()
+        self._edited: EditedTourist | None = None
+        self._tour_end = ""
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._body())
+        self._connect()
+
+    # -- parts
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        paint_ground(body, "surface")
+        self._side = self._make_side()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._box.setContentsMargins(theme.px(20), theme.px(4), theme.px(20), theme.px(12))
+        self._box.setSpacing(theme.px(28))
+        self._box.addWidget(self._make_middle(), 1)
+        self._box.addWidget(self._side, 0)
+        return body
+
+    def _row(self, *places: tuple[str, int], least: int = 420) -> FieldRow:
+        return FieldRow([(self.fields[name], weight) for name, weight in places], least)
+
+    def _make_middle(self) -> QWidget:
+        person = section(
+            _("Person"),
+            self._row(("native_surname", 2), ("native_given_name", 2), ("patronymic", 2)),
+            self._row(("latin_surname", 2), ("latin_given_name", 2), ("citizenship", 2)),
+            self._row(("birth_date", 3), ("birth_place", 5), ("sex", 4)),
+            self._row(("birth_surname", 1), ("former_surnames", 2)),
+        )
+        kind = "international_passport"
+        abroad = section(
+            _("International passport"),
+            self._row((f"{kind}_state", 5), (f"{kind}_series", 3), (f"{kind}_number", 4)),
+            self._row((f"{kind}_issue_date", 3), (f"{kind}_expiry", 3), (f"{kind}_authority", 6)),
+        )
+        kind = "national_passport"
+        home = section(
+            _("National passport"),
+            self._row(
+                (f"{kind}_series", 2), (f"{kind}_number", 3), (f"{kind}_issue_date", 3), (f"{kind}_authority", 6)
+            ),
+        )
+        made = QWidget()
+        made.setLayout(column(person, abroad, home, None, gap=14))
+        return made
+
+    def _make_side(self) -> QWidget:
+        rest = section(
+            _("Contacts and notes"),
+            self.fields["phone"],
+            self.fields["email"],
+            self.fields["address"],
+            self.fields["ticket_number"],
+            self._row(("discount_card_series", 2), ("discount_card_number", 3), least=180),
+            self._row((LAST4, 3), ("payment_card_expiry", 2), least=180),
+        )
+        made = QWidget()
+        made.setLayout(column(self.services, rest, (self.fields["notes"], 1), gap=7))
+        return made
+
+    def _connect(self) -> None:
+        for name, one in self.fields.items():
+            one.edited.connect(lambda name=name: self._on_edited(name))
+            one.left.connect(lambda name=name: self._on_left(name))
+            one.editor.installEventFilter(self)
+        self.services.edited.connect(self._on_services)
+
+    # -- what is shown
+
+    def set_tour(self, services: Sequence[Service], tour_end: str) -> None:
+        """The tour's services to tick, and its last day for the warnings."""
+        self._tour_end = tour_end
+        self.services.set_services(services)
+        for box in self.services.boxes():
+            box.installEventFilter(self)
+
+    def show_tourist(self, edited: EditedTourist) -> None:
+        self._edited = edited
+        show_values(self.fields, edited.tourist, edited.proposed)
+        self.services.show_used(edited.tourist.services)
+        self.mark()
+
+    def leave_tourist(self) -> None:
+        """The shown one is closed; what is edited from now on belongs to nobody."""
+        self._edited = None
+
+    def mark(self) -> None:
+        """Say at each field whether it is changed and what is to be noticed."""
+        if self._edited is None:
+            return
+        changed = set(self._edited.changed_fields())
+        changed |= {LAST4} if BRAND in changed else set()
+        warnings = warnings_of(self._edited.tourist, self._tour_end)
+        for name, one in self.fields.items():
+            one.mark_changed(name in changed)
+            if problem := one.problem():
+                one.show_message(problem)
+            elif name in warnings:
+                one.show_message(*warnings[name])
+
+    def flush(self) -> None:
+        """What is typed in the field that has the focus takes its usual form, as if the person had left it."""
+        for name, one in self.fields.items():
+            if one.editor.hasFocus():
+                one.normalise()
+                self._on_left(name)
+
+    # -- what the person does
+
+    def _on_edited(self, name: str) -> None:
+        if self._edited is None:
+            return
+        one = self.fields[name]
+        one.show_message()
+        take_value(one, self._edited.tourist)
+        self._edited.proposed.discard(name)
+        if name in LATIN_OF or name == "citizenship":
+            self._propose()
+        one.mark_changed(name in self._edited.changed_fields())
+        self.edited.emit()
+
+    def _on_left(self, name: str) -> None:
+        if self._edited is None:
+            return
+        self._split_passport(name)
+        self._clear_outdated()
+        self.mark()
+        self.left.emit(name)
+
+    def _clear_outdated(self) -> None:
+        warned = warnings_of(self._edited.tourist, self._tour_end) if self._edited else {}
+        for name in (*NATIVE_NAMES, *LATIN_OF.values(), "international_passport_expiry"):
+            if name not in warned and not self.fields[name].problem():
+                self.fields[name].show_message()
+
+    def _on_services(self) -> None:
+        if self._edited is not None:
+            self._edited.tourist.services = self.services.used(self._edited.loaded.services)
+            self.edited.emit()
+
+    def _propose(self) -> None:
+        assert self._edited is not None
+        for name, text in proposals(self._edited.tourist, self._edited.proposed).items():
+            one = self.fields[name]
+            assert isinstance(one, TextField)
+            one.propose(text)
+            setattr(self._edited.tourist, name, text)
+            self._edited.proposed.add(name)
+            one.mark_changed(name in self._edited.changed_fields())
+
+    def _split_passport(self, name: str) -> None:
+        """Series and number typed into one field go to both."""
+        kind = next((one for one in KINDS if name in (f"{one}_series", f"{one}_number")), "")
+        if not kind or self._edited is None:
+            return
+        tourist = self._edited.tourist
+        state = tourist.international_passport_state or tourist.citizenship
+        series, number = split_document(self.fields[name].value(), kind, state)
+        if not (series and number):
+            return
+        for part, text in (("series", series), ("number", number)):
+            one = self.fields[f"{kind}_{part}"]
+            if one.value() != text:
+                one.set_value(text)
+                self._on_edited(one.name)
+
+    def offer_spellings(self) -> None:
+        """Ctrl+Space: a menu of other spellings for the name field that has the focus."""
+        one = next((one for one in self.fields.values() if one.editor.hasFocus()), None)
+        if one is None or self._edited is None:
+            return
+        name = LATIN_OF.get(one.name, one.name)
+        found = spellings(self._edited.tourist, one.name) or spellings(self._edited.tourist, name)
+        target = one.name if spellings(self._edited.tourist, one.name) else name
+        if not found:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
+        for text, source in found:
+            action = menu.addAction(f"{text}\t{source}".replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, text=text: self._choose_spelling(target, text))
+        menu.popup(self.fields[target].editor.mapToGlobal(self.fields[target].editor.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _choose_spelling(self, name: str, text: str) -> None:
+        self.fields[name].set_value(text)
+        self._on_edited(name)
+        self.fields[name].setFocus()
+
+    # -- focus
+
+    def focus_field(self, name: str, message: str = "") -> None:
+        """Put the focus into a field, with what is wrong with it."""
+        one = self.fields.get(name) or self.fields["native_surname"]
+        one.setFocus()
+        self.ensureWidgetVisible(one)
+        if isinstance(one.editor, QLineEdit):
+            one.editor.selectAll()
+        if message:
+            one.show_message(message)
+
+    def focus_warning(self, step: int) -> bool:
+        """F8 and Shift+F8: the next field with a message, round the form; False if there is none."""
+        names = list(self.fields)
+        focus = QApplication.focusWidget()
+        at = next((n for n, name in enumerate(names) if self.fields[name].editor is focus), -1 if step > 0 else 0)
+        for distance in range(1, len(names) + 1):
+            name = names[(at + step * distance) % len(names)]
+            if self.fields[name].message():
+                self.focus_field(name)
+                return True
+        return False
+
+    def stops(self) -> list[QWidget]:
+        """Everything that takes the focus, in reading order."""
+        middle = [one.editor for name, one in self.fields.items() if name not in self._side_names()]
+        side = [self.fields[name].editor for name in self._side_names()]
+        return [*middle, *self.services.boxes(), *side]
+
+    @staticmethod
+    def _side_names() -> tuple[str, ...]:
+        cards = ("discount_card_series", "discount_card_number", LAST4, "payment_card_expiry")
+        return ("phone", "email", "address", "ticket_number", *cards, "notes")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                return self._go_on(watched)
+        elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.ensureWidgetVisible(watched, 0, theme.px(40))
+        elif event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox) and not watched.hasFocus():
+            event.ignore()  # turning the wheel over a field scrolls the form, it changes nothing
+            return True
+        return super().eventFilter(watched, event)
+
+    def _go_on(self, watched: QObject) -> bool:
+        stops = self.stops()
+        if watched is self.fields["notes"].editor or watched not in stops:
+            return False
+        following = stops[stops.index(watched) + 1]
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(following, QLineEdit):
+            following.selectAll()
+        return True
+
+    # -- size
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether the side stands under the form instead of beside it."""
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(direction)
+        self._box.setSpacing(theme.px(14 if narrow else 28))
+        if narrow:
+            self._side.setMaximumWidth(16_777_215)
+            self._side.setMinimumWidth(0)
+        else:
+            self._side.setFixedWidth(theme.px(SIDE))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(200), theme.px(120))

@@ -1,0 +1,176 @@
+"""All fields of the tourist form, by name, as the record calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from models.completions import completions
+from models.records import Tourist
+from textkit.cards import cut_card_numbers
+from textkit.names import clean_name, name_case
+from translations import _
+from ui.common.fields import ChoiceField, CountryField, DateField, Field, NotesField, TextField
+from ui.common.wording import sexes
+from ui.tourists.card_field import BRAND, LAST4, CardField
+
+NEVER_CUT = ("_number", "_series", "phone")
+
+
+class NameField(TextField):
+    """A name in the native script: cleaned when left; typed in small letters it gets its capitals."""
+
+    def normalise(self) -> None:
+        text = clean_name(self.line.text())
+        text = name_case(text) if text.islower() else text
+        if text != self.line.text() and not self.is_proposed():
+            self.set_value(text)
+            self.edited.emit()
+
+
+class LatinField(TextField):
+    """A name in the passport's Latin letters, which are capitals."""
+
+    def normalise(self) -> None:
+        text = clean_name(self.line.text()).upper()
+        if text != self.line.text() and not self.is_proposed():
+            self.set_value(text)
+            self.edited.emit()
+
+
+class PhoneField(TextField):
+    """A phone in the usual groups if it is a number that exists, else as typed."""
+
+    def normalise(self) -> None:
+        from textkit.phones import format_phone
+
+        text = format_phone(self.value()) if self.value() else ""
+        if text and text != self.line.text():
+            self.set_value(text)
+            self.edited.emit()
+
+
+class CleanText(TextField):
+    """Text in which a bank card's number, typed or pasted, does not stay."""
+
+    def normalise(self) -> None:
+        cut = cut_card_numbers(self.line.text())
+        if cut != self.line.text():
+            self.set_value(cut)
+            self.edited.emit()
+            self.show_message(card_cut_sentence(), "info")
+
+
+class CleanNotes(NotesField):
+    """Notes of several lines, cut likewise."""
+
+    def normalise(self) -> None:
+        cut = cut_card_numbers(self.value())
+        if cut != self.value():
+            self.set_value(cut)
+            self.edited.emit()
+            self.show_message(card_cut_sentence(), "info")
+
+
+def card_cut_sentence() -> str:
+    return _("A card number was cut to its last four digits.")
+
+
+def make_fields() -> dict[str, Field]:
+    """Field name to field. The payment card is one field for brand and digits."""
+    made: list[Field] = [*_person(), *_international(), *_national(), *_side()]
+    return {one.name: one for one in made}
+
+
+def _learnt(name: str) -> Callable[[str], list[str]]:
+    return partial(completions, name)
+
+
+def _person() -> list[Field]:
+    return [
+        NameField("native_surname", _("Surname"), required=True),
+        NameField("native_given_name", _("Given name"), completions=_learnt("native_given_name")),
+        NameField("patronymic", _("Patronymic"), completions=_learnt("patronymic")),
+        LatinField("latin_surname", _("Surname, Latin")),
+        LatinField("latin_given_name", _("Given name, Latin")),
+        CountryField("citizenship", _("Citizenship")),
+        DateField("birth_date", _("Date of birth"), "birth"),
+        CleanText("birth_place", _("Place of birth"), completions=_learnt("birth_place")),
+        ChoiceField("sex", _("Sex"), sexes()),
+        NameField("birth_surname", _("Surname at birth")),
+        CleanText("former_surnames", _("Former surnames"), hint=_("several: with commas")),
+    ]
+
+
+def _international() -> list[Field]:
+    kind = "international_passport"
+    return [
+        CountryField(f"{kind}_state", _("State")),
+        TextField(f"{kind}_series", _("Series"), document=True),
+        TextField(f"{kind}_number", _("Number"), document=True),
+        DateField(f"{kind}_issue_date", _("Issued"), "issue"),
+        DateField(f"{kind}_expiry", _("Expires"), "expiry"),
+        CleanText(f"{kind}_authority", _("Authority"), completions=_learnt(f"{kind}_authority")),
+    ]
+
+
+def _national() -> list[Field]:
+    kind = "national_passport"
+    return [
+        TextField(f"{kind}_series", _("Series"), document=True),
+        TextField(f"{kind}_number", _("Number"), document=True),
+        DateField(f"{kind}_issue_date", _("Issued"), "issue"),
+        CleanText(f"{kind}_authority", _("Authority"), completions=_learnt(f"{kind}_authority")),
+    ]
+
+
+def _side() -> list[Field]:
+    return [
+        PhoneField("phone", _("Phone")),
+        CleanText("email", _("E-mail")),
+        CleanNotesLine("address", _("Address"), completions=_learnt("address")),
+        TextField("ticket_number", _("Air ticket"), document=True),
+        TextField("discount_card_series", _("Discount card"), hint=_("series")),
+        TextField("discount_card_number", _("Card number"), document=True),
+        CardField(_("Payment card")),
+        TextField("payment_card_expiry", _("Valid until"), hint=_("mm/yy"), document=True),
+        CleanNotes("notes", _("Notes"), height=72),
+    ]
+
+
+class CleanNotesLine(CleanText):
+    """An address on one line of the form; its lines, if it came with several, are kept while untouched."""
+
+    _lines = ""
+
+    def set_value(self, value: str) -> None:
+        self._lines = value
+        super().set_value(" ".join(value.split("\n")))
+
+    def value(self) -> str:
+        untouched = self.line.text() == " ".join(self._lines.split("\n"))
+        return self._lines if untouched else super().value()
+
+
+def show_values(fields: dict[str, Field], tourist: Tourist, proposed: set[str]) -> None:
+    """Put the tourist into the fields; none of it is an edit."""
+    for name, one in fields.items():
+        value = getattr(tourist, name)
+        if isinstance(one, CardField):
+            one.set_parts(tourist.payment_card_brand, value)
+        elif name in proposed and isinstance(one, TextField):
+            one.propose(value)
+        else:
+            one.set_value(value)
+        one.show_message()
+
+
+def take_value(one: Field, tourist: Tourist) -> None:
+    """Put what stands in the field into the tourist. What only looks different is not taken."""
+    if isinstance(one, CardField):
+        tourist.payment_card_brand, tourist.payment_card_last4 = one.parts()
+    else:
+        setattr(tourist, one.name, one.value())
+
+
+__all__ = ["BRAND", "LAST4", "NEVER_CUT", "make_fields", "show_values", "take_value"]

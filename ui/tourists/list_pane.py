@@ -1,0 +1,188 @@
+"""The tourists of the tour at the left: number, name, whether from the base, whether something is to be noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from models.records import Tourist, TouristRow
+from textkit.folding import fold
+from translations import N_, _, ngettext
+from ui.common import icons, preferences
+from ui.common.buttons import button, button_group, tool
+from ui.common.cells import Cell
+from ui.common.layouts import column, label, pane, picture, row
+from ui.common.record_list import RecordList
+from ui.common.record_table_model import Column
+from ui.tourists.edited_tourist import EditedTourist, person_name
+from ui.tourists.field_warnings import needs_attention
+
+WIDTH = 276
+ORDERS = (("booking", N_("By booking")), ("name", N_("By name")))
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """``id`` is the list id of EditedTourist; ``number`` the place in the order of booking, from 1."""
+
+    id: int
+    number: int
+    surname: str
+    name: str
+    linked: bool
+    unsaved: bool
+    attention: bool
+
+
+def list_rows(
+    tourists: Sequence[TouristRow], edited: Sequence[EditedTourist], tour_end: str
+) -> list[ListRow]:
+    """The saved tourists in their order, each as typed so far, then those never saved."""
+    typed = {one.list_id: one for one in edited}
+    numbers = {row.id: n for n, row in enumerate(sorted(tourists, key=lambda r: (r.position, r.id)), 1)}
+    rows = [_row(row.id, numbers[row.id], typed.get(row.id), row, tour_end) for row in tourists]
+    others = [one for one in edited if one.list_id not in numbers]
+    return rows + [_row(one.list_id, len(rows) + n, one, one.tourist, tour_end) for n, one in enumerate(others, 1)]
+
+
+def _row(
+    list_id: int, number: int, edited: EditedTourist | None, saved: TouristRow | Tourist, tour_end: str
+) -> ListRow:
+    person = edited.tourist if edited else saved
+    return ListRow(
+        id=list_id,
+        number=number,
+        surname=person.native_surname or person.latin_surname,
+        name=person_name(person),
+        linked=person.client_id is not None,
+        unsaved=bool(edited and edited.changes()),
+        attention=needs_attention(person, tour_end),
+    )
+
+
+def _number_cell(row: ListRow) -> Cell:
+    return Cell(text=str(row.number), tone="text3", small=True, right_aligned=True, pad=4)
+
+
+def _name_cell(row: ListRow) -> Cell:
+    marks = [("dot", "accent", _("not saved"))] if row.unsaved else []
+    marks += [("warn", "warn_icon", _("attention"))] if row.attention else []
+    marks += [("link", "text3", _("regular client"))] if row.linked else []
+    name = row.name or _("New tourist")
+    spans = ((row.surname, True), (name[len(row.surname) :], False)) if name.startswith(row.surname) else ()
+    return Cell(
+        text=name,
+        spans=spans,
+        tone="text" if row.name else "text3",
+        right=tuple((icon, tone) for icon, tone, _words in marks),
+        pad=4,
+        spoken=", ".join([f"{row.number} {name}", *(words for _icon, _tone, words in marks)]),
+    )
+
+
+class ListPane(QWidget):
+    """Signals: ``chosen(list id)``, ``new_asked()``, ``removal_asked(list ids)``, ``order_changed()``,
+    ``opened()`` on Enter."""
+
+    chosen = Signal(int)
+    new_asked = Signal()
+    removal_asked = Signal(list)
+    order_changed = Signal()
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        columns = [Column("", _number_cell, width=34), Column(N_("Tourist"), _name_cell, stretch=True)]
+        self.list = RecordList(columns, _("Tourists"), row_height=28, header=False, ground="sunken", many=True)
+        self.filter = QLineEdit()
+        self.filter.setAccessibleName(_("Filter tourists"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(QAction(icons.icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self._rows: list[ListRow] = []
+        self._foot = label("", "caption", "warn")
+        box = column(self._head(), (self.list, 1), self._make_foot(), gap=0)
+        outer = column(pane(box, "sunken"), gap=0)
+        self.setLayout(outer)
+        self._connect()
+
+    def _head(self) -> QWidget:
+        new = tool("plus", _("New tourist"), self.new_asked.emit, "Ins")
+        self._orders = {name: button(_(text), kind="chip") for name, text in ORDERS}
+        button_group(self, list(self._orders.values()))
+        for name, one in self._orders.items():
+            one.setChecked(name == self.order())
+            one.clicked.connect(lambda _checked=False, name=name: self._set_order(name))
+        first = row((self.filter, 1), new, gap=6)
+        return pane(column(first, row(*self._orders.values(), None, gap=6), margins=(12, 10, 10, 8), gap=7), "sunken")
+
+    def _make_foot(self) -> QWidget:
+        legend = label(_("from the client base"), "caption")
+        return pane(row(picture("link", "text3", 14), legend, None, self._foot, margins=(14, 0, 14, 8), gap=6))
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(lambda row: row is not None and self.chosen.emit(row.id))
+        self.list.opened.connect(lambda _row: self.opened.emit())
+        self.list.removal_asked.connect(lambda rows: self.removal_asked.emit([row.id for row in rows]))
+        self.filter.textEdited.connect(lambda _text: self._show())
+        self.filter.returnPressed.connect(self._focus_list)
+
+    def order(self) -> str:
+        """ "booking" or "name"."""
+        wanted = preferences.TOURIST_ORDER.get()
+        return wanted if wanted in dict(ORDERS) else "booking"
+
+    def _set_order(self, name: str) -> None:
+        preferences.TOURIST_ORDER.set(name)
+        self.order_changed.emit()
+
+    def show_rows(self, rows: Sequence[ListRow], keep: int | None) -> None:
+        """Show these tourists, of which ``keep`` stays chosen."""
+        self._rows = list(rows)
+        count = len(self._rows)
+        hint = ngettext("Filter %(count)d tourist", "Filter %(count)d tourists", count) % {"count": count}
+        self.filter.setPlaceholderText(hint)
+        self._show_attention()
+        self._show(keep)
+
+    def _show_attention(self) -> None:
+        count = sum(row.attention for row in self._rows)
+        self._foot.setText(_("Attention: %(count)d") % {"count": count} if count else "")
+
+    def _show(self, keep: int | None = None) -> None:
+        wanted = fold(self.filter.text())
+        shown = [row for row in self._rows if wanted in fold(row.name)] if wanted else self._rows
+        self.list.set_rows(shown, keep=keep)
+
+    def update_from(self, edited: EditedTourist, tour_end: str) -> None:
+        """One tourist is typed on: show it without reading the others again."""
+        before = next((one for one in self._rows if one.id == edited.list_id), None)
+        if before is None:
+            return
+        now = _row(before.id, before.number, edited, edited.tourist, tour_end)
+        self._rows[self._rows.index(before)] = now
+        number = self.list.table_model.row_of(now.id)
+        if number >= 0 and now != before:
+            self.list.table_model.replace_row(number, now)
+            self._show_attention()
+
+    def rows(self) -> list[ListRow]:
+        """All rows, also those that the filter hides."""
+        return list(self._rows)
+
+    def shown_ids(self) -> list[int]:
+        return [row.id for row in self.list.table_model.rows]
+
+    def choose(self, list_id: int) -> None:
+        """Choose the tourist; the filter goes if it hides them."""
+        if not self.list.select_id(list_id) and any(row.id == list_id for row in self._rows):
+            self.filter.clear()
+            self._show(list_id)
+
+    def _focus_list(self) -> None:
+        self.list.setFocus()
+        if self.list.current() is None:
+            self.list.select_row(0)

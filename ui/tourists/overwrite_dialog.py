@@ -1,0 +1,233 @@
+"""The question of T7: which of the data changed on the tour go to the client base. One tick for each field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from translations import _, ngettext
+from ui.common import theme
+from ui.common.buttons import button
+from ui.common.elided_label import ElidedLabel
+from ui.common.layouts import column, label, line, paint_ground, pane, picture, row, set_tone
+from ui.tourists.overwrite_rows import OverwriteGroup, OverwriteRow
+
+BACK, TOUR_ONLY, UPDATE = "", "tour", "update"
+
+
+@dataclass(frozen=True, slots=True)
+class Overwrite:
+    """The answer: BACK, TOUR_ONLY or UPDATE; of each tourist the fields agreed to, and "replace" or "second"."""
+
+    outcome: str
+    fields: dict[int, frozenset[str]] = field(default_factory=dict)
+    passports: dict[int, str] = field(default_factory=dict)
+
+
+def ask_overwrite(parent: QWidget | None, groups: Sequence[OverwriteGroup]) -> Overwrite:
+    """Show the dialog and wait for the answer. Tests replace this function or drive the dialog."""
+    dialog = OverwriteDialog(parent, groups)
+    dialog.exec()
+    answer = dialog.answer()
+    dialog.deleteLater()
+    return answer
+
+
+class _Line(QObject):
+    """One row of the question and its widgets."""
+
+    def __init__(self, list_id: int, content: OverwriteRow) -> None:
+        super().__init__()
+        self.list_id = list_id
+        self.content = content
+        self.box = QCheckBox(content.title.replace("&", "&&"))
+        self.box.setChecked(True)
+        self.box.setAccessibleDescription(f"{content.in_base} → {content.on_tour}")
+        self.base = ElidedLabel(content.in_base or "–", "quiet")
+        self.tour = ElidedLabel(content.on_tour or _("(emptied)"), "strong")
+        self.effect = label(content.effect, "secondary", wrap=True)
+        self.choice = self._make_choice() if content.asks else None
+
+    def _make_choice(self) -> QComboBox:
+        choice = QComboBox()
+        choice.addItem(_("Replaces the old one, which stays in the history"), "replace")
+        choice.addItem(_("Second valid passport beside the old one"), "second")
+        choice.setAccessibleName(_("What the new passport is"))
+        return choice
+
+    def refresh(self) -> None:
+        ticked = self.box.isChecked()
+        self.effect.setText(self.content.effect if ticked else _("Not ticked: the base keeps its own"))
+        if self.choice is not None:
+            self.choice.setVisible(ticked)
+            self.effect.setVisible(not ticked)
+        set_tone(self.tour, "role", "strong" if ticked else "quiet")
+
+
+class OverwriteDialog(QDialog):
+    """Field, in the client base, on this tour, what happens. A passport's dates follow its number."""
+
+    def __init__(self, parent: QWidget | None, groups: Sequence[OverwriteGroup]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Save tourist") if len(groups) == 1 else _("Save tourists"))
+        self._outcome = BACK
+        self._lines = [_Line(group.list_id, one) for group in groups for one in group.rows]
+        body = column(
+            label(_("Update the regular client too?") if len(groups) == 1 else _("Update the regular clients too?"), "title"),
+            label(self._explanation(groups), "quiet", wrap=True),
+            (self._scrolled(groups), 1),
+            margins=(20, 16, 20, 8),
+            gap=6,
+        )
+        self.setLayout(column((pane(body, "surface"), 1), line(), self._foot(), gap=0))
+        self._connect()
+        self._refresh()
+        self.resize(theme.px(960), min(theme.px(700), theme.px(230) + theme.px(37) * (len(self._lines) + len(groups))))
+
+    @staticmethod
+    def _explanation(groups: Sequence[OverwriteGroup]) -> str:
+        count = sum(len(group.rows) for group in groups)
+        if len(groups) > 1:
+            text = _("%(tourists)d regular clients were changed on this tour. Ticked fields go to the client base.")
+            return text % {"tourists": len(groups)}
+        text = ngettext(
+            "%(count)d field of %(name)s was changed on this tour. Ticked ones go to the client base. "
+            "The tour keeps its own copy either way.",
+            "%(count)d fields of %(name)s were changed on this tour. Ticked ones go to the client base. "
+            "The tour keeps its own copy either way.",
+            count,
+        )
+        return text % {"count": count, "name": groups[0].name[:120]}
+
+    def _scrolled(self, groups: Sequence[OverwriteGroup]) -> QWidget:
+        inside = QWidget()
+        paint_ground(inside, "surface")
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, theme.px(4), theme.px(4), 0)
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(0)
+        for number, (share, least) in enumerate(((3, 150), (3, 120), (4, 140), (5, 200))):
+            grid.setColumnStretch(number, share)
+            grid.setColumnMinimumWidth(number, theme.px(least))
+        for at, text in enumerate((_("Field"), _("In the client base"), _("On this tour"), _("What happens"))):
+            grid.addWidget(label(text, "label"), 0, at)
+        self._fill(grid, groups)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _fill(self, grid: QGridLayout, groups: Sequence[OverwriteGroup]) -> None:
+        at = 1
+        for group in groups:
+            if len(groups) > 1:
+                name = ElidedLabel(group.name, "section")
+                name.setContentsMargins(0, theme.px(8), 0, 0)
+                grid.addWidget(name, at, 0, 1, 4)
+                grid.setRowMinimumHeight(at, theme.px(32))
+                at += 1
+            for one in (one for one in self._lines if one.list_id == group.list_id):
+                grid.addWidget(line(), at, 0, 1, 4)
+                grid.setRowMinimumHeight(at + 1, theme.px(36))
+                self._place(grid, at + 1, one)
+                at += 2
+        grid.addWidget(line(), at, 0, 1, 4)
+        self.all = QCheckBox()
+        self.all.setTristate(True)
+        grid.addWidget(self.all, at + 1, 0, 1, 2)
+        grid.setRowMinimumHeight(at + 1, theme.px(36))
+        grid.setRowStretch(at + 2, 1)
+
+    @staticmethod
+    def _place(grid: QGridLayout, at: int, one: _Line) -> None:
+        grid.addWidget(one.box, at, 0)
+        grid.addWidget(one.base, at, 1)
+        grid.addLayout(row(picture("arrow", "text3", 14), (one.tour, 1), gap=6), at, 2)
+        last = [one.effect, one.choice] if one.choice else [one.effect]
+        grid.addLayout(column(None, *last, None, gap=0, margins=(0, 3, 0, 3)), at, 3)
+
+    def _foot(self) -> QWidget:
+        self.back = button(_("&Back to the form"), self.reject, kind="ghost")
+        self.tour_only = button(_("Save on this &tour only"), lambda: self._finish(TOUR_ONLY))
+        self.update_clients: QPushButton = button("", lambda: self._finish(UPDATE), kind="primary", icon="check")
+        return pane(row(self.back, None, self.tour_only, self.update_clients, margins=(20, 12, 20, 12)), "sunken")
+
+    def _connect(self) -> None:
+        for one in self._lines:
+            one.box.clicked.connect(lambda _checked=False, one=one: self._on_tick(one))
+        self.all.clicked.connect(self._on_all)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._lines[0].box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- ticks
+
+    def _on_tick(self, changed: _Line) -> None:
+        """A passport's number takes its dates and authority with it: they are another paper's."""
+        if changed.content.leads:
+            for one in self._followers(changed):
+                one.box.setChecked(changed.box.isChecked())
+        self._refresh()
+
+    def _followers(self, leader: _Line) -> list[_Line]:
+        kind = leader.content.leads
+        return [one for one in self._lines if one.list_id == leader.list_id and one.content.follows == kind]
+
+    def _on_all(self) -> None:
+        every = not all(one.box.isChecked() for one in self._lines)
+        for one in self._lines:
+            one.box.setChecked(every)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        for leader in (one for one in self._lines if one.content.leads):
+            for one in self._followers(leader):
+                one.box.setEnabled(leader.box.isChecked())
+        for one in self._lines:
+            one.refresh()
+        ticked = sum(one.box.isChecked() for one in self._lines)
+        self._show_all(ticked)
+        text = ngettext("Save and update %(count)d field", "Save and update %(count)d fields", ticked)
+        self.update_clients.setText(text % {"count": ticked})
+        self.update_clients.setEnabled(ticked > 0)
+        self.update_clients.setShortcut("Ctrl+Return")  # the shortcut is lost with each new text
+
+    def _show_all(self, ticked: int) -> None:
+        state = Qt.CheckState.PartiallyChecked if ticked else Qt.CheckState.Unchecked
+        self.all.setCheckState(Qt.CheckState.Checked if ticked == len(self._lines) else state)
+        count = len(self._lines)
+        self.all.setText(ngettext("%(count)d field", "All %(count)d fields", count) % {"count": count})
+
+    def _finish(self, outcome: str) -> None:
+        self._outcome = outcome
+        self.accept()
+
+    def answer(self) -> Overwrite:
+        """What the person settled; BACK if the dialog was closed."""
+        if self._outcome != UPDATE:
+            return Overwrite(self._outcome)
+        fields: dict[int, frozenset[str]] = {}
+        for one in (one for one in self._lines if one.box.isChecked()):
+            fields[one.list_id] = fields.get(one.list_id, frozenset()) | frozenset(one.content.fields)
+        chosen = {one.list_id: str(one.choice.currentData()) for one in self._lines if one.choice is not None}
+        return Overwrite(UPDATE, fields, chosen)
+
+
+__all__ = ["BACK", "TOUR_ONLY", "UPDATE", "Overwrite", "OverwriteDialog", "QEvent", "QLabel", "ask_overwrite"]

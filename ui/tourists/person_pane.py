@@ -1,0 +1,81 @@
+"""The chosen tourist: name, tie to the client base, info bars, form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from translations import _, ngettext
+from ui.common import theme
+from ui.common.buttons import button
+from ui.common.elided_label import ElidedLabel
+from ui.common.layouts import column, pane, picture, row
+from ui.tourists.edited_tourist import EditedTourist
+from ui.tourists.form import SIDE, TouristForm
+from ui.tourists.info_area import InfoArea
+
+
+class PersonPane(QWidget):
+    """Signals: ``find_asked()``, ``regular_asked()``."""
+
+    find_asked = Signal()
+    regular_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.form = TouristForm()
+        self.info = InfoArea()
+        self._name = ElidedLabel("", "page")
+        self._link = picture("link", "accent", 14)
+        self._state = ElidedLabel("", "secondary")
+        self.find = button(_("&Find in regular clients"), self.find_asked.emit, icon="search", key="F3")
+        self.regular = button("", self.regular_asked.emit, icon="person", key="F4")
+        left = column(self._name, row(self._link, (self._state, 1), gap=5), gap=2)
+        head = row((left, 1), self.find, self.regular, margins=(20, 10, 20, 6))
+        self.setLayout(column(pane(head), self.info, (self.form, 1), gap=0))
+
+    def show_tourist(self, edited: EditedTourist) -> None:
+        self.info.clear()
+        self.form.show_tourist(edited)
+        self.form.verticalScrollBar().setValue(0)
+        self.show_head(edited)
+
+    def show_head(self, edited: EditedTourist) -> None:
+        """Name, state and the button of the client base, as typed so far."""
+        self._name.setText(edited.name() or _("New tourist"))
+        self._name.updateGeometry()
+        linked = edited.tourist.client_id is not None
+        self._link.setVisible(linked)
+        self._state.setText(self._state_words(edited))
+        self._state.updateGeometry()
+        if linked:
+            text = _("Edit &regular client")
+        elif edited.add_client:
+            text = _("Leave out of &regular clients")
+        else:
+            text = _("Add to &regular clients")
+        if self.regular.text() != text:
+            self.regular.setText(text)
+
+    @staticmethod
+    def _state_words(edited: EditedTourist) -> str:
+        if edited.tourist.client_id is not None:
+            count = len(edited.changed_fields())
+            text = ngettext("%(count)d field changed here", "%(count)d fields changed here", count)
+            changed = [text % {"count": count}] if count and not edited.is_new else []
+            return " · ".join([_("Regular client"), *changed])
+        if edited.add_client:
+            return _("Goes to the regular clients with Save")
+        return _("Not in the client base")
+
+    def state(self) -> str:
+        return self._state.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The middle needs three fields beside each other; what is left of 1200 less rail and list.
+        self.form.set_narrow(event.size().width() < theme.px(1200 - 86 - 276) or self._is_large())
+
+    def _is_large(self) -> bool:
+        return self.width() < theme.px(SIDE + 28 + 40 + 440)

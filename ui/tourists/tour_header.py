@@ -1,0 +1,56 @@
+"""The line above: Tours > number title, countries and dates, and what can be done with the whole tour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QWidget
+
+from models.records import Tour
+from translations import _, current_language
+from ui.common.buttons import button
+from ui.common.elided_label import ElidedLabel
+from ui.common.fields import country_text, show_date
+from ui.common.layouts import picture, row
+from ui.common.page import navigator
+
+
+class TourHeader(QWidget):
+    """Signals: ``import_asked()``, ``print_asked()``."""
+
+    import_asked = Signal()
+    print_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        tours = button(_("Tours"), navigator.tours.emit, kind="link", key="Ctrl+1")
+        self._title = ElidedLabel("", "title")
+        self._about = ElidedLabel("", "quiet")
+        self.import_list = button(_("&Import"), self.import_asked.emit, icon="import", key="Ctrl+I")
+        self.print_all = button(_("&Print questionnaires"), self.print_asked.emit, icon="print", key="Ctrl+P")
+        parts = (tours, picture("right", "text3", 14), self._title, (self._about, 1))
+        self.setLayout(row(*parts, self.import_list, self.print_all, margins=(20, 8, 20, 8)))
+
+    def show_tour(self, tour: Tour) -> None:
+        self._title.setText(f"{tour.number}  {tour.title}".strip())
+        countries = ", ".join(country_text(code) for code in tour.countries)
+        self._about.setText(" · ".join(filter(None, (countries, period(tour.start_date, tour.end_date)))))
+        self._title.updateGeometry()
+        self._about.updateGeometry()
+
+    def set_filled(self, filled: bool) -> None:
+        """Without tourists there is nothing to print."""
+        self.print_all.setVisible(filled)
+
+
+def period(start: str, end: str) -> str:
+    """ "12 – 19 Jun 2026" in the language of the interface; one date alone as it is."""
+    if len(start) < 10 or len(end) < 10:
+        return show_date(start or end)
+    from datetime import date
+
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    locale = QLocale(current_language() if current_language() != "en" else "en_GB")
+    whole = locale.toString(last, "d MMM yyyy")
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} – {whole}"
+    return f"{locale.toString(first, 'd MMM' if first.year == last.year else 'd MMM yyyy')} – {whole}"

@@ -1,0 +1,409 @@
+"""The Tourists screen of a tour: list, form of the chosen one, and the bar that saves them all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from models import database
+from models.errors import RecordGone
+from models.records import Tour
+from models.tourists import delete_tourists, list_tourists, load_tourists
+from models.tours import load_tour
+from translations import _, ngettext
+from ui.common import theme
+from ui.common.buttons import shortcut
+from ui.common.changes import changes, concerns
+from ui.common.layouts import column, line, pane, row
+from ui.common.messages import errors_told, messages
+from ui.common.page import Page, navigator
+from ui.tourists.client_actions import ClientActions
+from ui.tourists.drafts import TourDrafts
+from ui.tourists.edited_tourist import EditedTourist, change_names
+from ui.tourists.empty_state import EmptyState
+from ui.tourists.list_copying import list_mime, mime_mapping
+from ui.tourists.list_pane import WIDTH, ListPane, list_rows
+from ui.tourists.person_pane import PersonPane
+from ui.tourists.putting import put_on_tour
+from ui.tourists.save_actions import SaveActions
+from ui.tourists.tour_header import TourHeader
+from ui.tourists.unsaved_bar import UnsavedBar
+
+DRAFT_DELAY = 700  # milliseconds after the last key until the draft is written
+
+
+class TouristsPage(Page):
+    """One tour. What is typed waits as a draft for each tourist; Save writes all of them at once."""
+
+    def __init__(self, tour_id: int, tourist_id: int | None = None) -> None:
+        super().__init__()
+        self.tour_id = tour_id
+        self._tour: Tour = load_tour(tour_id)
+        self._drafts = TourDrafts(tour_id)
+        self._current: EditedTourist | None = None
+        self._make_parts()
+        self._connect()
+        self._make_keys()
+        self.setAcceptDrops(True)
+        self._read(tourist_id)
+
+    # -- parts
+
+    def _make_parts(self) -> None:
+        self.header = TourHeader()
+        self.list_pane = ListPane()
+        self.person = PersonPane()
+        self.form = self.person.form
+        self.foot = UnsavedBar()
+        self.empty = EmptyState()
+        self._stack = QStackedWidget()
+        right = column((self.person, 1), line(), self.foot, gap=0)
+        self._body = pane(row(self.list_pane, line(upright=True), (pane(right), 1), gap=0))
+        self._stack.addWidget(self._body)
+        self._stack.addWidget(self.empty)
+        self.setLayout(column(self.header, line(), (self._stack, 1), gap=0))
+        self.clients = ClientActions(self.person, lambda: self._current)
+        self.saving = SaveActions(self.person, self._drafts, self.clients, self._choose)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_DELAY)
+
+    def _connect(self) -> None:
+        self.header.import_asked.connect(self.import_list)
+        self.header.print_asked.connect(self.print_questionnaires)
+        self.list_pane.chosen.connect(self._show)
+        self.list_pane.opened.connect(lambda: self.form.focus_field("native_surname"))
+        self.list_pane.new_asked.connect(self.new_record)
+        self.list_pane.removal_asked.connect(self.remove)
+        self.list_pane.order_changed.connect(self._show_list)
+        self.person.find_asked.connect(self.find)
+        self.person.regular_asked.connect(self.clients.regular)
+        self.form.edited.connect(self._on_edited)
+        self.form.left.connect(self.clients.look_for_same)
+        self.clients.filled.connect(self._on_edited)
+        self.saving.shown_changed.connect(self._on_edited)
+        self.saving.saved.connect(self._on_saved)
+        self.foot.save_asked.connect(self.saving.save)
+        self.foot.revert_asked.connect(self.revert)
+        self.foot.questionnaire_asked.connect(self.open_questionnaire)
+        self.empty.paste_asked.connect(self.paste)
+        self.empty.find_asked.connect(self.find)
+        self.empty.new_asked.connect(self.new_record)
+        self._timer.timeout.connect(self._keep_draft)
+        changes.written.connect(self._on_written)
+
+    def _make_keys(self) -> None:
+        keys = {
+            "Ins": self.new_record,
+            "F3": self.find,
+            "Shift+F3": self.search,
+            "F4": self.clients.regular,
+            "F9": self.open_questionnaire,
+            "Ctrl+I": self.import_list,
+            "Ctrl+V": self.paste,
+            "Ctrl+PgUp": lambda: self._step(-1),
+            "Ctrl+PgDown": lambda: self._step(1),
+            "Ctrl+Space": self.form.offer_spellings,
+            "Ctrl+Shift+C": self.copy_list,
+            "Ctrl+R": self.revert,
+            "Ctrl+S": self.saving.save,
+            "Ctrl+Return": self.saving.save,
+            "Ctrl+Enter": self.saving.save,
+            "F6": self._next_pane,
+            "F8": lambda: self._go_to_warning(1),
+            "Shift+F8": lambda: self._go_to_warning(-1),
+        }
+        for key, action in keys.items():
+            shortcut(self, key, action)
+
+    # -- reading
+
+    def _read(self, wanted: int | None = None) -> None:
+        """Read the tour and its list again; what is typed stays."""
+        self._tour = load_tour(self.tour_id)
+        self.header.show_tour(self._tour)
+        self.form.set_tour(self._tour.services, self._tour.end_date)
+        self._show_list(wanted)
+        self._set_tab_order()
+
+    def _show_list(self, wanted: int | None = None) -> None:
+        shown = list_tourists(self.tour_id, self.list_pane.order())
+        edited = self._drafts.unsaved()
+        if self._current is not None and self._current not in edited:
+            edited.append(self._current)
+        rows = list_rows(shown, [one for one in edited if self._stays(one, shown)], self._tour.end_date)
+        ids = [row.id for row in rows]
+        current = self._current.list_id if self._current else None
+        chosen = next((one for one in (wanted, current) if one in ids), ids[0] if ids else None)
+        self.list_pane.show_rows(rows, chosen)
+        self._stack.setCurrentWidget(self._body if rows else self.empty)
+        self.header.set_filled(bool(rows))
+        if chosen is None:
+            self._close_current()
+        else:
+            self._show(chosen, again=True)
+        self.title_changed.emit()
+
+    @staticmethod
+    def _stays(edited: EditedTourist, shown: list) -> bool:
+        """A tourist who was deleted elsewhere goes from the list unless something is unsaved."""
+        return edited.is_new or bool(edited.changes()) or any(row.id == edited.list_id for row in shown)
+
+    def _show(self, list_id: int, again: bool = False) -> None:
+        if self._current is not None and self._current.list_id == list_id:
+            if not again or self._current.changes() or self._current.is_new:
+                self._refresh_marks()
+                return
+        self._close_current()
+        with errors_told():
+            self._current = self._drafts.open(list_id)
+            self.person.show_tourist(self._current)
+            self.list_pane.choose(list_id)
+        self._refresh_marks()
+
+    def _close_current(self) -> None:
+        """Another tourist is chosen: the typing of this one waits as a draft."""
+        closed, self._current = self._current, None
+        if closed is None:
+            return
+        self._timer.stop()
+        self.form.flush()
+        self.form.leave_tourist()
+        with errors_told():
+            if closed.is_empty():
+                self._drafts.forget(closed.list_id)
+            else:
+                self._drafts.close(closed.list_id)
+
+    def _choose(self, list_id: int) -> None:
+        self.list_pane.choose(list_id)
+        self._show(list_id)
+
+    def show_tourist(self, tourist_id: int) -> None:
+        """Show this tourist of the tour, found elsewhere."""
+        self._choose(tourist_id)
+        self.form.focus_field("native_surname")
+
+    # -- what changes while typing
+
+    def _on_edited(self) -> None:
+        self._refresh_marks()
+        self._timer.start()
+
+    def _refresh_marks(self) -> None:
+        edited = self._current
+        unsaved = self._drafts.unsaved()
+        if edited is None:
+            return
+        others = len([one for one in unsaved if one is not edited])
+        changed = edited.changes()
+        self.foot.show_changes(change_names(changed), len(changed), others)
+        self.person.show_head(edited)
+        self.form.mark()
+        self.list_pane.update_from(edited, self._tour.end_date)
+        self.title_changed.emit()
+
+    def _keep_draft(self) -> None:
+        if self._current is not None and database.is_open():
+            with errors_told():
+                self._drafts.keep(self._current)
+
+    def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
+        if not concerns(tables, "tourist", "tour", "service", "service_use", "client"):
+            return
+        try:
+            self._read()
+        except RecordGone as error:
+            messages.tell(str(error), "info")
+            navigator.tours.emit()
+
+    # -- commands
+
+    def new_record(self) -> None:
+        """Ins: another tourist, the form open at the surname."""
+        if self._current is not None and self._current.is_empty():
+            self.form.focus_field("native_surname")
+            return
+        self._close_current()
+        self._current = self._drafts.new()
+        self.person.show_tourist(self._current)
+        self._show_list(self._current.list_id)
+        self.form.focus_field("native_surname")
+
+    def find(self) -> None:
+        """F3; on an empty tour it takes regular clients."""
+        if self._current is None:
+            self.search()
+        else:
+            self.clients.find()
+
+    def search(self) -> None:
+        """Shift+F3: the search dialog; on an empty tour the client chosen goes on it."""
+        if self._current is not None:
+            self.clients.search()
+            return
+        from ui.search.search_dialog import choose_client
+
+        chosen = choose_client(self.window(), surname="", given_name="", birth_date="")
+        if isinstance(chosen, int):
+            self.put_clients([chosen])
+        elif chosen == "new":
+            self.new_record()
+
+    def put_clients(self, ids: list[int]) -> None:
+        """Put regular clients on the tour, with today's data, as one operation."""
+        with errors_told():
+            tourist_ids = put_on_tour(self.tour_id, ids)
+            if tourist_ids:
+                self._choose(tourist_ids[0])
+
+    def remove(self, list_ids: list[int]) -> None:
+        """Del: take them off the tour; it can be undone. What was never saved is only dropped."""
+        saved_ids = [one for one in list_ids if one > 0]
+        with errors_told():
+            saved = delete_tourists(saved_ids) if saved_ids else None
+            if self._current is not None and self._current.list_id in list_ids:
+                self.form.leave_tourist()
+                self._current = None
+            for one in list_ids:
+                self._drafts.forget(one)
+            count = len(list_ids)
+            text = ngettext("%(count)d tourist removed from this tour.", "%(count)d tourists removed from this tour.", count)
+            if saved is None:
+                self._show_list()
+                messages.tell(text % {"count": count})
+            else:
+                changes.announce(saved)
+                messages.offer_undo(text % {"count": count}, saved.operation_id)
+
+    def revert(self) -> None:
+        """Ctrl+R: drop what is typed on the shown tourist."""
+        edited = self._current
+        if edited is None:
+            return
+        if edited.is_new:
+            self.form.leave_tourist()
+            self._current = None
+            self._drafts.forget(edited.list_id)
+            self._show_list()
+            return
+        self._timer.stop()
+        self._drafts.forget(edited.list_id)
+        self.form.leave_tourist()
+        self._current = None
+        self._show_list(edited.list_id)
+
+    def _on_saved(self, ids: dict[int, int]) -> None:
+        """The ones never saved before have their own numbers now; the shown one stays shown."""
+        shown = self._current.list_id if self._current else None
+        self.form.leave_tourist()
+        self._current = None
+        self._show_list(ids.get(shown, shown) if shown is not None else None)
+
+    def import_list(self) -> None:
+        navigator.import_list.emit(self.tour_id, None)
+
+    def paste(self) -> None:
+        """A list on the clipboard opens the import."""
+        mapping = mime_mapping(QGuiApplication.clipboard().mimeData())
+        if mapping:
+            navigator.import_list.emit(self.tour_id, mapping)
+        else:
+            messages.tell(_("There is nothing to paste. Copy a list first."), "info")
+
+    def open_questionnaire(self) -> None:
+        """F9: the additional data of the shown tourist; what is typed is saved first, forms need an id."""
+        edited = self._current
+        if edited is not None and edited.is_new and not self.saving.save():
+            return
+        shown = self._current
+        navigator.questionnaire.emit(self.tour_id, shown.list_id if shown else None)
+
+    def print_questionnaires(self) -> None:
+        """Ctrl+P: the questionnaires of all."""
+        navigator.questionnaire.emit(self.tour_id, None)
+
+    def copy_list(self) -> None:
+        """Ctrl+Shift+C: the shown tourists with all that is known of them."""
+        shown = [one for one in self.list_pane.shown_ids() if one > 0]
+        QGuiApplication.clipboard().setMimeData(list_mime(load_tourists(shown)))
+        text = ngettext("%(count)d tourist copied", "%(count)d tourists copied", len(shown))
+        messages.tell(text % {"count": len(shown)})
+
+    def _step(self, step: int) -> None:
+        ids = self.list_pane.shown_ids()
+        if self._current is None or self._current.list_id not in ids:
+            return
+        at = ids.index(self._current.list_id) + step
+        if 0 <= at < len(ids):
+            self._choose(ids[at])
+
+    # -- focus
+
+    def _next_pane(self) -> None:
+        panes: list[tuple[QWidget, QWidget]] = [
+            (self.list_pane, self.list_pane.list),
+            (self.form, self.form.fields["native_surname"]),
+            (self.foot, self.foot.save),
+            (self.header, self.header.import_list),
+        ]
+        focus = self.window().focusWidget()
+        inside = [n for n, (whole, _target) in enumerate(panes) if focus is not None and whole.isAncestorOf(focus)]
+        panes[((inside[0] if inside else -1) + 1) % len(panes)][1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go_to_warning(self, step: int) -> None:
+        if not self.form.focus_warning(step):
+            messages.tell(_("Nothing to look at on this form."), "ok")
+
+    def _set_tab_order(self) -> None:
+        first = [self.list_pane.filter, self.list_pane.list, self.person.find, self.person.regular]
+        last = [self.foot.revert, self.foot.questionnaire, self.foot.save]
+        stops = [*first, *self.form.stops(), *last]
+        for one, following in zip(stops, stops[1:], strict=False):
+            QWidget.setTabOrder(one, following)
+
+    # -- the page
+
+    def title(self) -> str:
+        return f"{self._tour.number} {self._tour.title}".strip()
+
+    def activate(self) -> None:
+        with errors_told():
+            self._read()
+        if self.isVisible() and self._current is not None:
+            self.list_pane.list.setFocus()
+
+    def may_leave(self) -> bool:
+        """Typing waits as drafts: leaving is free."""
+        self.form.flush()
+        self._keep_draft()
+        return True
+
+    def unsaved(self) -> int:
+        return self._drafts.unsaved_changes()
+
+    def find_here(self) -> None:
+        self.list_pane.filter.setFocus()
+        self.list_pane.filter.selectAll()
+
+    # -- Qt
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if database.is_open():
+            self.may_leave()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.list_pane.setFixedWidth(min(theme.px(WIDTH), round(event.size().width() * 0.3)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            navigator.import_list.emit(self.tour_id, paths[0])
