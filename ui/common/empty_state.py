@@ -15,7 +15,7 @@ from ui.common.layouts import column, label, line, picture, row
 
 @dataclass(frozen=True)
 class Way:
-    """One way on. ``press`` is the button's text, ``key`` the key that does the same everywhere on the page."""
+    """One way on. ``press`` is the button's text, ``key`` does the same everywhere on the page."""
 
     icon: str
     title: str
@@ -49,6 +49,13 @@ class EmptyState(QWidget):
         made = QWidget()
         keys = [key_label(way.key)] if way.key else []
         made.setLayout(
-            row((picture(way.icon, "accent"), 0, top), (words, 1), pressed, *keys, margins=(0, 8, 0, 8), gap=14)
+            row(
+                (picture(way.icon, "accent"), 0, top),
+                (words, 1),
+                pressed,
+                *keys,
+                margins=(0, 8, 0, 8),
+                gap=14,
+            )
         )
         return [made] if number == 0 else [line(), made]

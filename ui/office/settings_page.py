@@ -1,0 +1,142 @@
+"""Settings of this workstation: language, look, size of letters; where the database is and who works here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
+
+from models.database import current as current_database
+from models.database import describe
+from translations import N_, _, available_languages, current_language
+from ui.common import theme
+from ui.common.buttons import button
+from ui.common.fields import ChoiceField
+from ui.common.layouts import column, label, line, pane, row
+from ui.common.letter_size import STEPS, set_scale
+from ui.common.messages import messages
+from ui.common.page import Page
+from ui.common.preferences import LANGUAGE, SCALE, THEME
+
+LANGUAGE_NAMES = {  # each in itself: whoever looks for theirs may not read the others
+    "en": "English",
+    "ru": "Русский",
+    "pl": "Polski",
+    "uk": "Українська",
+    "ro": "Română",
+    "it": "Italiano",
+    "fr": "Français",
+}
+THEMES = (("", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
+
+
+class SettingsPage(Page):
+    """Everything takes effect at once, except the language, which says so.
+
+    Signal ``look_changed()``: theme or size of letters is another; open screens may draw themselves anew.
+    """
+
+    look_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.language = self._language_field()
+        self.colours = ChoiceField("theme", _("Theme"), [(code, _(text)) for code, text in THEMES])
+        self.letters = ChoiceField(
+            "scale", _("Size of letters"), [(str(step), _percent(step)) for step in STEPS]
+        )
+        self._path = QLineEdit()
+        self._path.setReadOnly(True)
+        self._path.setAccessibleName(_("Database"))
+        self._person = label(wrap=True)
+        self._workstation = label(wrap=True)
+        self._kind = label("", "secondary", wrap=True)
+        self._put_together()
+        self.language.edited.connect(self._on_language)
+        self.colours.edited.connect(self._on_theme)
+        self.letters.edited.connect(self._on_size)
+
+    def title(self) -> str:
+        return _("Settings")
+
+    def activate(self) -> None:
+        self.language.set_value(LANGUAGE.get())
+        self.colours.set_value(THEME.get())
+        nearest = min(STEPS, key=lambda step: abs(step - SCALE.get()))
+        self.letters.set_value(str(nearest))
+        opened = current_database()
+        self._path.setText(str(opened.path) if opened.path else opened.server)
+        self._path.setCursorPosition(0)
+        self._kind.setText(describe())
+        self._person.setText(opened.person)
+        self._workstation.setText(opened.workstation)
+        self.language.setFocus()
+
+    def find_here(self) -> None:
+        self.language.setFocus()
+
+    def _language_field(self) -> ChoiceField:
+        names = [(code, LANGUAGE_NAMES.get(code, code)) for code in available_languages()]
+        return ChoiceField("language", _("Language"), [("", _("As the system")), *names])
+
+    def _put_together(self) -> None:
+        look = self._group(
+            _("Language and look"), self.language, row((self.colours, 1), (self.letters, 1), gap=12)
+        )
+        copy = button(_("Copy the path"), self._copy_path, icon="copy")
+        path_label = label(_("Where it is"), "label")
+        path_label.setBuddy(self._path)
+        where = column(path_label, row((self._path, 1), copy), self._kind, gap=3)
+        base = self._group(_("Database"), where)
+        person = column(label(_("Who works here"), "label"), self._person, gap=1)
+        station = column(label(_("Workstation"), "label"), self._workstation, gap=1)
+        told = label(
+            _("So the journal names who changed what. The name is the one of the system."),
+            "secondary",
+            wrap=True,
+        )
+        who = self._group(_("Person"), row((person, 1), (station, 1), gap=12), told)
+        inner = QWidget()
+        inner.setLayout(column(look, line(), base, line(), who, None, gap=18))
+        inner.setMaximumWidth(theme.px(620))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(pane(row((inner, 20), (QWidget(), 1), margins=(20, 18, 20, 20)), "surface"))
+        head = row(label(_("Settings"), "page"), None, margins=(20, 14, 20, 10))
+        self.setLayout(column(head, line(), (area, 1), gap=0))
+
+    def _group(self, title: str, *items: object) -> QWidget:
+        return pane(column(label(title, "title"), *items, gap=10))  # type: ignore[arg-type]
+
+    def _on_language(self) -> None:
+        LANGUAGE.set(self.language.value())
+        if self.language.value() in ("", current_language()):
+            self.language.show_message()
+        else:
+            self.language.show_message(_("The program speaks it from its next start."), "info")
+
+    def _on_theme(self) -> None:
+        THEME.set(self.colours.value())
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, THEME.get(), SCALE.get())
+        self.look_changed.emit()
+
+    def _on_size(self) -> None:
+        set_scale(float(self.letters.value()))
+        self.look_changed.emit()
+
+    def _copy_path(self) -> None:
+        QApplication.clipboard().setText(self._path.text())
+        messages.tell(_("The path is on the clipboard."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+
+def _percent(step: float) -> str:
+    return _("%(percent)d %%") % {"percent": round(step * 100)}

@@ -1,0 +1,108 @@
+"""What the questionnaire says about an answer: where it comes from, and what stands on the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paperwork.forms import FormEntry, list_forms
+from translations import N_, _, current_language
+from ui.common import days
+from ui.common.fields import country_text
+from ui.questionnaires.tourist_answers import Shown
+
+ORIGINS = {
+    "tourist": N_("from the tourist form"),
+    "tour": N_("from the tour"),
+    "companion": N_("from a fellow traveller"),
+    "default": N_("proposed"),
+}
+FORM_LANGUAGES = {"en": N_("English"), "fr": N_("French"), "ru": N_("Russian")}
+LEGEND = (
+    ("okc", "ok_icon", N_("filled in")),
+    ("ring", "text3", N_("empty: the embassy asks for it")),
+    ("book", "warn_icon", N_("no translation yet")),
+    ("clock", "warn_icon", N_("older than a year: ask again")),
+    ("dash", "text3", N_("stays blank")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OnFormWords:
+    """What the third column shows: icon with its colour, the text, and the text's tone."""
+
+    icon: str
+    icon_tone: str
+    text: str
+    tone: str = ""
+    quiet: bool = False
+
+
+def origin_words(shown: Shown) -> str:
+    """ "from the tour", "kept 2 Jun 2026"; "" where nothing is known."""
+    if shown.is_closed:
+        return ""
+    if shown.typed:
+        return _("not saved yet")
+    if shown.filled.origin == "answer":
+        text = _("answered %(day)s") if shown.own else _("kept %(day)s")
+        return text % {"day": days.day(shown.filled.answered_on)}
+    if shown.filled.state not in {"filled", "untranslated"} or shown.filled.origin not in ORIGINS:
+        return ""
+    return _(ORIGINS[shown.filled.origin])
+
+
+def on_form_words(shown: Shown, language: str) -> OnFormWords:
+    """What stands on the form, or why nothing does. ``language`` is the form's."""
+    filled = shown.filled
+    if shown.question.by_hand:
+        return OnFormWords("dash", "text3", _("by hand, with the pen"), quiet=True)
+    if filled.state == "not_applicable":
+        why = (
+            _("stays blank: for minors only")
+            if "minor" in shown.question.applies
+            else _("stays blank: not asked here")
+        )
+        return OnFormWords("dash", "text3", why, quiet=True)
+    if filled.state == "untranslated":
+        words = _("no translation yet: type the answer in %(language)s")
+        return OnFormWords("book", "warn_icon", words % {"language": language_name(language)}, "warn")
+    if filled.state == "empty":
+        return OnFormWords("ring", "text3", _("empty: the embassy asks for it"), "error")
+    if filled.state == "blank":
+        return OnFormWords("dash", "text3", _("may stay blank"), quiet=True)
+    if shown.is_old:
+        return OnFormWords("clock", "warn_icon", filled.form_text)
+    return OnFormWords("okc", "ok_icon", filled.form_text)
+
+
+def language_name(code: str) -> str:
+    """The language of a form or of the interface, in words."""
+    return _(FORM_LANGUAGES[code]) if code in FORM_LANGUAGES else code
+
+
+def entry_words(entry: FormEntry) -> str:
+    """ "Italy: Schengen visa form, edition 2020"."""
+    return _("%(country)s: %(form)s, edition %(edition)s") % {
+        "country": country_text(entry.country),
+        "form": entry.title(current_language()),
+        "edition": entry.edition,
+    }
+
+
+def ordered_entries(first: list[str]) -> list[FormEntry]:
+    """All countries with a questionnaire: those of the tour in order of travel, then by name."""
+
+    def place(entry: FormEntry) -> tuple[int, str]:
+        at = first.index(entry.country) if entry.country in first else len(first)
+        return at, country_text(entry.country).casefold()
+
+    return sorted(list_forms(), key=place)
+
+
+def usual_country(countries: list[str], remembered: str) -> str:
+    """The country to begin with: one of the tour's (the last used, if among them), else the last used."""
+    known = [entry.country for entry in list_forms()]
+    of_tour = [code for code in countries if code in known]
+    if of_tour:
+        return remembered if remembered in of_tour else of_tour[0]
+    return remembered if remembered in known else sorted(known, key=country_text)[0]

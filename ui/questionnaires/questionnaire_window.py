@@ -1,0 +1,391 @@
+"""Additional personal data: one tourist's answers to an embassy's questions, in a window of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from models.errors import AppError, RecordChanged
+from models.records import TouristRow
+from models.tourists import list_tourists, load_tourists
+from models.tours import load_tour
+from paperwork.forms import Question, load_form
+from translations import _, current_language, ngettext
+from ui.common import theme
+from ui.common.buttons import button, key_label, shortcut, tool
+from ui.common.changes import changes, concerns
+from ui.common.empty_state import EmptyState, Way
+from ui.common.layouts import clear, column, label, line, paint_ground, pane, row
+from ui.common.messages import InfoBar, errors_told, messages
+from ui.common.page import navigator
+from ui.common.preferences import QUESTIONNAIRE_COUNTRY
+from ui.questionnaires.answer_sheet import AnswerSheet, in_shares
+from ui.questionnaires.answer_words import entry_words, language_name, ordered_entries, usual_country
+from ui.questionnaires.person_names import full_name, initials_of
+from ui.questionnaires.section_list import SectionList, section_rows
+from ui.questionnaires.tourist_answers import TouristAnswers
+
+DRAFT_DELAY = 700  # milliseconds of rest after a keystroke
+
+
+class QuestionnaireWindow(QWidget):
+    """The questionnaires of a tour's tourists, one at a time. Typing is a draft at once, so leaving asks nothing."""
+
+    def __init__(self, tour_id: int, tourist_id: int | None = None) -> None:
+        super().__init__()
+        paint_ground(self, "surface")
+        self.tour_id = tour_id
+        self._tour = load_tour(tour_id)
+        self._people: list[TouristRow] = []
+        self._answers: TouristAnswers | None = None
+        self._country = usual_country(self._tour.countries, QUESTIONNAIRE_COUNTRY.get())
+        self._form = load_form(self._country)
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(DRAFT_DELAY)
+        self._draft_timer.timeout.connect(self._keep_draft)
+        self._make_parts()
+        self._put_together()
+        self._set_keys()
+        changes.written.connect(self._on_written)
+        self._read_people()
+        self.open_tourist(tourist_id or (self._people[0].id if self._people else 0))
+        room = self.screen().availableSize()
+        self.resize(min(theme.px(1366), room.width()), min(theme.px(768), room.height()))
+        self._begin()
+
+    # How it is put together
+
+    def _make_parts(self) -> None:
+        self._back = tool("left", _("Previous tourist"), lambda: self.step(-1), "Ctrl+PgUp")
+        self._person = QComboBox()
+        self._person.setAccessibleName(_("Tourist"))
+        self._person.setMinimumContentsLength(24)
+        self._person.activated.connect(lambda at: self.open_tourist(self._people[at].id))
+        self._on = tool("right", _("Next tourist"), lambda: self.step(1), "Ctrl+PgDown")
+        self._countries = QComboBox()
+        self._countries.setMinimumContentsLength(26)
+        self._countries.activated.connect(lambda _at: self.choose_country(str(self._countries.currentData())))
+        for entry in ordered_entries(self._tour.countries):
+            self._countries.addItem(entry_words(entry), entry.country)
+        self._countries.setCurrentIndex(self._countries.findData(self._country))
+        self._count = label("", "secondary")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Filled in"))
+        self._gap = button(_("Next &gap"), lambda: self.next_gap(1), icon="right", key="F8")
+        self._sections = SectionList()
+        self._bars = QVBoxLayout()
+        self.sheet = AnswerSheet()
+        self._unsaved = label("", "secondary")
+        self._revert = button(_("Re&vert"), self.revert, kind="ghost", icon="undo", key="Ctrl+R")
+        self._print = button(_("&Print…"), self.print_questionnaires, icon="print", key="Ctrl+P")
+        self._save = button(_("&Save"), self.save, kind="primary", icon="save", key="Ctrl+Return")
+
+    def _put_together(self) -> None:
+        country = label(_("Countr&y"), "secondary")
+        country.setBuddy(self._countries)
+        self._countries.setAccessibleName(_("Country"))
+        progress = column(self._count, self._bar, gap=4)
+        head = row(
+            self._back, (self._person, 3), self._on, 12, country, (self._countries, 3), (pane(row()), 1),
+            progress, 10, self._gap, key_label("F8"), margins=(16, 10, 16, 10), gap=6,
+        )  # fmt: skip
+        foot = row(
+            (self._unsaved, 1),
+            self._revert,
+            self._print,
+            self._save,
+            key_label("Ctrl+Enter"),
+            margins=(20, 8, 16, 8),
+        )
+        right = column(self._bars, self._column_heads(), (self.sheet, 1), line(), pane(foot, "sunken"), gap=0)
+        body = row(self._sections, line(upright=True), (pane(right), 1), gap=0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(pane(column(pane(head), line(), (body, 1), gap=0)))
+        self._stack.addWidget(self._nobody())
+        self.setLayout(column(self._stack, gap=0))
+        self._sections.chosen.connect(self.sheet.show_section)
+        self._sections.opened.connect(self.sheet.enter_section)
+        self.sheet.answered.connect(self._on_answered)
+        self.sheet.typing.connect(self._draft_timer.start)
+        self.sheet.entered.connect(lambda one: self._sections.mark(one.question.section))
+        self.sheet.ran_out.connect(self._save.setFocus)
+
+    def _column_heads(self) -> QWidget:
+        clerk = _("Answer, %(language)s") % {"language": language_name(current_language())}
+        self._form_head = label("", "caption_strong")
+        heads = in_shares(
+            label(_("Question"), "caption_strong"), label(clerk, "caption_strong"), self._form_head
+        )
+        heads.setContentsMargins(theme.px(20), theme.px(8), theme.px(26), theme.px(2))
+        return pane(heads)
+
+    def _nobody(self) -> QWidget:
+        way = Way(
+            "clients",
+            _("Open the tourists of this tour"),
+            _("Paste a list there, or type one in."),
+            _("Open the tour"),
+            lambda: navigator.tour.emit(self.tour_id, None),
+        )
+        return EmptyState(
+            _("Nobody is on this tour yet"), _("Questionnaires are filled in for its tourists."), [way]
+        )
+
+    def _set_keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+PgUp": lambda: self.step(-1),
+            "Ctrl+PgDown": lambda: self.step(1),
+            "F8": lambda: self.next_gap(1),
+            "Shift+F8": lambda: self.next_gap(-1),
+            "F6": self._next_pane,
+            "Shift+F6": self._next_pane,
+            "Ctrl+Return": self.save,
+            "Ctrl+Enter": self.save,
+            "Ctrl+S": self.save,
+            "Ctrl+R": self.revert,
+            "Ctrl+P": self.print_questionnaires,
+            "F5": self.reload,
+            "Ctrl+W": self.close,
+        }
+        for key, action in keys.items():
+            shortcut(self, key, action)
+
+    def _begin(self) -> None:
+        """The person begins at the first gap, or at the first answer."""
+        if self._answers is not None and not self.sheet.go_to_gap(1):
+            self.sheet.go_to(self.sheet.rows[0])
+
+    # Whose answers
+
+    def open_tourist(self, tourist_id: int) -> None:
+        """Show another tourist's answers; what was typed for this one stays as a draft."""
+        self._keep_draft()
+        chosen = next((one for one in self._people if one.id == tourist_id), None)
+        chosen = chosen or (self._people[0] if self._people else None)
+        self._stack.setCurrentIndex(0 if chosen else 1)
+        if chosen is None:
+            self._answers = None
+            self.setWindowTitle(_("Additional personal data"))
+            return
+        at = self._people.index(chosen)
+        self._person.setCurrentIndex(at)
+        self._back.setEnabled(at > 0)
+        self._on.setEnabled(at < len(self._people) - 1)
+        self._load(chosen.id)
+
+    def _load(self, tourist_id: int) -> None:
+        everybody = load_tourists([one.id for one in self._people])
+        tourist = next(one for one in everybody if one.id == tourist_id)
+        others = [one for one in everybody if one.id != tourist_id]
+        self._answers = TouristAnswers(self._form, self._tour, tourist, others)
+        clear(self._bars)
+        self.sheet.build(self._form)
+        self.sheet.forget_typing()
+        words = _("On the form, %(language)s") % {"language": language_name(self._form.language)}
+        self._form_head.setText(words)
+        self._show()
+
+    def go_to(self, tourist_id: int, key: str) -> None:
+        """Show the tourist and put the focus into the question (from the list of gaps)."""
+        if self._answers is None or self._answers.tourist.id != tourist_id:
+            self.open_tourist(tourist_id)
+        self.raise_()
+        self.activateWindow()
+        if one := self.sheet.row_of(key):
+            self.sheet.go_to(one)
+
+    def step(self, by: int) -> None:
+        """The next or previous tourist; the question with the focus keeps it."""
+        at = self._person.currentIndex() + by
+        if self._answers is None or not 0 <= at < len(self._people):
+            return
+        current = self.sheet.current()
+        self.open_tourist(self._people[at].id)
+        if current and current.editor.isEnabled():
+            self.sheet.go_to(current)
+
+    def choose_country(self, country: str) -> None:
+        """Ask the questions of this country; the choice is remembered."""
+        self._keep_draft()
+        self._country = country
+        QUESTIONNAIRE_COUNTRY.set(country)
+        self._countries.setCurrentIndex(self._countries.findData(country))
+        self._form = load_form(country)
+        if self._answers is not None:
+            self._load(self._answers.tourist.id or 0)
+
+    def reload(self) -> None:
+        """F5: read again what is kept; what was typed stays."""
+        self._keep_draft()
+        with errors_told():
+            self._tour = load_tour(self.tour_id)
+            self._read_people()
+            self.open_tourist(self._answers.tourist.id or 0 if self._answers else 0)
+
+    def _read_people(self) -> None:
+        self._people = list_tourists(self.tour_id)
+        self._person.clear()
+        for number, one in enumerate(self._people, 1):
+            place = _("%(number)d of %(count)d") % {"number": number, "count": len(self._people)}
+            self._person.addItem(f"{place}   {full_name(one)}", one.id)
+
+    # What was answered
+
+    def _on_answered(self, question: Question, text: str, confirms: bool) -> None:
+        if self._answers is None:
+            return
+        self._answers.answer(question, text, confirms=confirms)
+        if one := self.sheet.row_of(question.key):
+            one.shown = None  # an answer that was taken back shows again what is known
+        self._show()
+        self._keep_draft()
+
+    def _show(self) -> None:
+        if self._answers is None:
+            return
+        shown = self._answers.shown()
+        self.sheet.show_answers(shown, self._form.language)
+        self._sections.show_rows(section_rows(self._form, shown))
+        done, gaps = sum(one.is_done for one in shown), sum(one.is_gap for one in shown)
+        counts = {"done": done, "asked": done + gaps}
+        self._count.setText(_("%(done)d of %(asked)d filled in") % counts)
+        self._bar.setRange(0, max(1, done + gaps))
+        self._bar.setValue(done)
+        self._gap.setEnabled(gaps > 0)
+        self._show_unsaved()
+
+    def _show_unsaved(self) -> None:
+        count = self.unsaved()
+        words = ngettext("%(count)d answer is not saved", "%(count)d answers are not saved", count)
+        kept = _(
+            "Answers are kept with the regular client, with their date; those about the journey are not."
+        )
+        self._unsaved.setText(words % {"count": count} if count else kept)
+        self._revert.setVisible(count > 0)
+        person = self._people[self._person.currentIndex()] if self._people else None
+        name = initials_of(person) if person else ""
+        mark = "• " if count else ""
+        self.setWindowTitle(mark + _("Additional personal data: %(name)s") % {"name": name})
+
+    def unsaved(self) -> int:
+        """How many answers of the shown tourist are not saved."""
+        return self._answers.unsaved() if self._answers else 0
+
+    def _keep_draft(self) -> None:
+        """Put what is typed, finished or not, where a crash cannot reach it."""
+        self._draft_timer.stop()
+        if self._answers is None:
+            return
+        if (one := self.sheet.being_typed()) is not None:
+            self._answers.answer(one.question, one.editor.text())
+        with errors_told():
+            self._answers.keep_draft()
+
+    def save(self, *, keep_mine: bool = False) -> bool:
+        """Save what was answered for this tourist, and only that."""
+        self.sheet.finish()
+        if self._answers is None:
+            return False
+        count = self._answers.unsaved()
+        if not count:
+            messages.tell(_("There is nothing to save."), "info")
+            return True
+        try:
+            saved = self._answers.save(keep_mine=keep_mine)
+        except RecordChanged as error:
+            self._tell_conflict(error)
+        except AppError as error:
+            self._show_bar(str(error), "error")
+        else:
+            clear(self._bars)
+            self._show()
+            changes.announce(saved)
+            words = ngettext("%(count)d answer is saved.", "%(count)d answers are saved.", count)
+            self._unsaved.setText(words % {"count": count})
+            messages.tell(words % {"count": count})
+            return True
+        return False
+
+    def revert(self) -> None:
+        """Ctrl+R: go back to what is kept."""
+        if self._answers is None:
+            return
+        self.sheet.finish()
+        self._answers.forget()
+        clear(self._bars)
+        self._show()
+
+    def _tell_conflict(self, error: RecordChanged) -> None:
+        lines = [str(error)]
+        for key, (mine, theirs) in error.conflicts.items():
+            question = self._form.question(key)
+            name = f"{question.number} {question.label(current_language())}" if question else key
+            values = {"field": name, "mine": mine or "–", "theirs": theirs or "–"}
+            lines.append(_("%(field)s: yours “%(mine)s”, theirs “%(theirs)s”.") % values)
+        mine_button = button(_("Keep mine"), lambda: self.save(keep_mine=True), small=True)
+        theirs_button = button(_("Take theirs"), lambda: self._take_theirs(list(error.conflicts)), small=True)
+        self._show_bar("\n".join(lines), "warn", mine_button, theirs_button)
+
+    def _take_theirs(self, keys: list[str]) -> None:
+        if self._answers is not None:
+            self._answers.forget(keys)
+            clear(self._bars)
+            self._show()
+
+    def _show_bar(self, text: str, level: str, *actions: QWidget) -> None:
+        clear(self._bars)
+        self._bars.addWidget(InfoBar(text, level, *actions))
+
+    # Going about
+
+    def next_gap(self, step: int) -> None:
+        """F8: the next question that the embassy asks and nobody answered."""
+        self.sheet.finish()
+        if not self.sheet.go_to_gap(step):
+            messages.tell(_("There is no gap: everything asked is filled in."))
+
+    def _next_pane(self) -> None:
+        """F6: between the sections and the answers."""
+        if self._sections.list.hasFocus():
+            one = self._sections.list.current()
+            if one is not None:
+                self.sheet.enter_section(one.key)
+        else:
+            self._sections.list.setFocus()
+
+    def print_questionnaires(self) -> None:
+        """Ctrl+P: this tourist's questionnaire or those of all."""
+        from ui.questionnaires.print_dialog import PrintDialog
+
+        self.sheet.finish()
+        if self._answers is None:
+            return
+        dialog = PrintDialog(
+            self, self.tour_id, [self._answers.tourist.id or 0], self._country, go_there=self.go_to
+        )
+        if self.unsaved():
+            dialog.offer_saving(self.unsaved(), self.save)
+        dialog.open()
+
+    def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
+        if self.isVisible() and concerns(tables, "tour", "tourist", "answer", "service", "service_use"):
+            self.reload()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.sheet.finish()
+        self._keep_draft()
+        super().closeEvent(event)
+
+
+def show_question(tour_id: int, tourist_id: int, key: str) -> None:
+    """Open (or bring to the front) the window of that tour at one question of one tourist."""
+    navigator.questionnaire.emit(tour_id, tourist_id)
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QuestionnaireWindow) and window.tour_id == tour_id and window.isVisible():
+            window.go_to(tourist_id, key)
+            return

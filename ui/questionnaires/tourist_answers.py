@@ -1,0 +1,156 @@
+"""One tourist's questionnaire while it is being answered: what is kept, what was typed, what it comes to.
+
+Knows no widget. Typed answers are a draft at once; only what was really answered is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.answers import load_answers, save_answers
+from models.drafts import drop_draft, load_draft, save_draft
+from models.records import Answer, Saved, Tour, Tourist
+from paperwork.answering import FilledAnswer, fill_form
+from paperwork.forms import Question, QuestionForm
+from paperwork.printing import answers_for
+from paperwork.readings import read_value
+
+OLD_AFTER = 365  # days; an older answer is asked again
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One question as the window shows it.
+
+    ``typed``: not saved yet. ``own``: the answer is this tourist's; else a kept one came from the client.
+    """
+
+    filled: FilledAnswer
+    typed: bool
+    own: bool
+
+    @property
+    def question(self) -> Question:
+        return self.filled.question
+
+    @property
+    def is_closed(self) -> bool:
+        """Nothing can be answered here: not asked of this person, or written with the pen."""
+        return self.question.by_hand or self.filled.state == "not_applicable"
+
+    @property
+    def is_gap(self) -> bool:
+        return self.filled.is_gap and not self.is_closed
+
+    @property
+    def is_done(self) -> bool:
+        return self.filled.state == "filled" and not self.question.by_hand
+
+    @property
+    def is_old(self) -> bool:
+        """Answered more than a year ago, and not in this window."""
+        if self.typed or self.filled.origin != "answer" or not self.filled.answered_on:
+            return False
+        answered = date.fromisoformat(self.filled.answered_on)
+        return (date.today() - answered).days > OLD_AFTER
+
+
+def draft_key(tourist_id: int) -> str:
+    return f"answers:{tourist_id}"
+
+
+class TouristAnswers:
+    """The answers of one tourist to one form, stored and typed."""
+
+    def __init__(
+        self, form: QuestionForm, tour: Tour, tourist: Tourist, companions: Sequence[Tourist]
+    ) -> None:
+        self.form = form
+        self.tour = tour
+        self.tourist = tourist
+        self._companions = list(companions)
+        self._draft: dict[str, str] = {}
+        self._read()
+        self._take_draft()
+
+    def _read(self) -> None:
+        self._own = load_answers(self.tourist.id or 0)
+        self._stored = answers_for(self.form, self.tourist)
+        self._kept = self._fill(self._stored)
+
+    def _take_draft(self) -> None:
+        body = load_draft(draft_key(self.tourist.id or 0)) or {}
+        self._draft = {str(key): str(code) for key, code in body.get("answers", {}).items()}
+
+    def shown(self) -> list[Shown]:
+        """All questions in the form's order with what is known, kept or typed now."""
+        filled = self._fill(self._answers()).values()
+        return [Shown(one, one.question.key in self._draft, one.question.key in self._own) for one in filled]
+
+    def answer(self, question: Question, text: str, *, confirms: bool = False) -> None:
+        """The person answered ``text``; "" goes back to what is known.
+
+        What equals the kept answer is no change, unless it ``confirms`` a proposal by choosing it.
+        """
+        code = read_value(question, text)
+        kept = self._kept[question.key]
+        proposal = confirms and kept.origin == "default"
+        if not code and question.key in self._stored:
+            self._draft[question.key] = ""
+        elif not code or (not proposal and code in (kept.code, kept.value)):
+            self._draft.pop(question.key, None)
+        else:
+            self._draft[question.key] = self._unless_known(question, code)
+
+    def keep_draft(self) -> None:
+        """Keep what was typed where a crash cannot reach it."""
+        key = draft_key(self.tourist.id or 0)
+        if self._draft:
+            save_draft(key, {"form": self.form.id, "answers": dict(self._draft)})
+        else:
+            drop_draft(key)
+
+    def unsaved(self) -> int:
+        return sum(1 for question in self.form.questions if question.key in self._draft)
+
+    def save(self, *, keep_mine: bool = False) -> Saved:
+        """Save what was typed. RecordChanged if a colleague answered the same, unless mine shall stand."""
+        asked = {question.key: question for question in self.form.questions}
+        answers = [Answer(key, code) for key, code in self._draft.items() if key in asked]
+        lasting = {one.key for one in answers if asked[one.key].kept}
+        loaded = None if keep_mine else self._own
+        saved = save_answers(self.tourist.id or 0, answers, lasting, loaded=loaded)
+        self._draft = {key: code for key, code in self._draft.items() if key not in asked}
+        self.keep_draft()
+        self._read()
+        return saved
+
+    def forget(self, keys: Sequence[str] | None = None) -> None:
+        """Go back to what is kept, for all questions or some."""
+        gone = set(self._draft) if keys is None else set(keys)
+        self._draft = {key: code for key, code in self._draft.items() if key not in gone}
+        self.keep_draft()
+        self._read()
+
+    def _unless_known(self, question: Question, code: str) -> str:
+        """ "" where the tourist form or the tour says the same: an answer would only hide their changes."""
+        if question.key not in self._stored or not question.binding:
+            return code
+        others = {key: answer for key, answer in self._stored.items() if key != question.key}
+        known = self._fill(others)[question.key]
+        return "" if code == known.code and known.origin not in ("default", "empty") else code
+
+    def _answers(self) -> dict[str, Answer]:
+        answers = dict(self._stored)
+        today = date.today().isoformat()
+        for key, code in self._draft.items():
+            answers.pop(key, None)
+            if code:
+                answers[key] = Answer(key, code, answered_on=today)
+        return answers
+
+    def _fill(self, answers: Mapping[str, Answer]) -> dict[str, FilledAnswer]:
+        filled = fill_form(self.form, self.tourist, self.tour, answers, self._companions)
+        return {one.question.key: one for one in filled}
