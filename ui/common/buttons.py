@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize
@@ -58,8 +59,10 @@ def tool(icon: str, name: str, on_press: Callable[[], object] | None = None, key
 
 
 def key_text(key: str) -> str:
-    """The key as this system writes it: "Ctrl+K"."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    """The key as keyboards have it printed, "Ctrl+Enter"; as this system's signs on a Mac."""
+    form = QKeySequence.SequenceFormat
+    shape = form.NativeText if sys.platform == "darwin" else form.PortableText
+    return QKeySequence(key).toString(shape).replace("Return", "Enter")
 
 
 def key_label(key: str) -> QLabel:
