@@ -46,7 +46,7 @@ class CardField(TextField):
 
 
 def read_card(text: str) -> tuple[str, str]:
-    """(brand, last four) of a card typed in full, cut, or as "MIR 4467"; of digits that fit no card the end."""
+    """(brand, last four) of a card typed in full, cut, or as "MIR 4467"; of other digits the end."""
     if found := payment_card(text):
         return found
     if short := _SHORT.fullmatch(text.strip()):

@@ -1,4 +1,4 @@
-"""What the form does with the client base: find and fill, add, edit, the offer instead of a duplicate (T5, T6, T8)."""
+"""What the form does with the client base: find and fill, add, edit, the offer of T8."""
 
 from __future__ import annotations
 
@@ -8,12 +8,19 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from models.client_matching import find_same_person
-from models.records import ClientHit
+from models.records import ClientHit, Tourist
 from translations import _
 from ui.common.messages import errors_told, messages
 from ui.common.page import navigator
 from ui.tourists.edited_tourist import EditedTourist
-from ui.tourists.finding import fill, filled_sentence, find_clients, nobody_sentence, same_sentence, typed_names
+from ui.tourists.finding import (
+    fill,
+    filled_sentence,
+    find_clients,
+    nobody_sentence,
+    same_sentence,
+    typed_names,
+)
 from ui.tourists.info_area import action
 from ui.tourists.person_pane import PersonPane
 
@@ -23,7 +30,7 @@ TELLING = ("birth_date", "international_passport_number", "national_passport_num
 
 
 class ClientActions(QObject):
-    """Works on the tourist that ``shown()`` answers. Signal ``filled()``: the record changed under the form."""
+    """Works on the tourist that ``shown()`` answers. ``filled()``: the record changed under the form."""
 
     filled = Signal()
 
@@ -32,7 +39,7 @@ class ClientActions(QObject):
         self._pane = pane
         self._shown = shown
 
-    # -- find (T5)
+    # -- finding, T5
 
     def find(self) -> None:
         """F3: one fits, it is filled; several, the person chooses; none, it is said."""
@@ -78,14 +85,16 @@ class ClientActions(QObject):
             self._pane.info.say(filled_sentence(filled), "warn" if filled.contradictions else "ok", undo)
             self.filled.emit()
 
-    def _undo_fill(self, edited: EditedTourist, tourist: object, add_client: bool, proposed: set[str]) -> None:
+    def _undo_fill(
+        self, edited: EditedTourist, tourist: Tourist, add_client: bool, proposed: set[str]
+    ) -> None:
         edited.tourist, edited.add_client, edited.proposed = copy.deepcopy(tourist), add_client, set(proposed)
         if edited is self._shown():
             self._pane.show_tourist(edited)
             self._pane.form.focus_field("native_surname")
         self.filled.emit()
 
-    # -- add or edit (T6)
+    # -- adding or editing, T6
 
     def regular(self) -> None:
         """F4: mark for the base or take the mark back; whoever is in it is opened there."""
@@ -103,7 +112,7 @@ class ClientActions(QObject):
             self.offer_same(edited)
         self.filled.emit()
 
-    # -- the same person (T8)
+    # -- the same person, T8
 
     def look_for_same(self, field_name: str) -> None:
         """A passport or a date of birth was typed: say so if the base knows the person."""

@@ -17,8 +17,8 @@ _KINDS = ("international_passport", "national_passport")
 
 @dataclass(slots=True)
 class EditedTourist:
-    """``list_id`` is the tourist's id, or a negative number for one never saved; ``proposed`` names the fields
-    that the program filled from others and no person has typed over."""
+    """``list_id`` is the tourist's id, or a negative number for one never saved; ``proposed`` names the
+    fields that the program filled from others and no person has typed over."""
 
     list_id: int
     draft_key: str
@@ -65,7 +65,7 @@ class EditedTourist:
         self.add_client = self.allow_duplicate = False
 
     def take_over(self, fresh: Tourist, theirs: set[str]) -> None:
-        """Somebody saved meanwhile: go on from ``fresh``, keeping my changes except in the fields ``theirs``."""
+        """Somebody saved meanwhile: go on from ``fresh`` with my changes, except in the fields ``theirs``."""
         mine = {one: getattr(self.tourist, one) for one in self.changed_fields() if one not in theirs}
         if used_ids(self.tourist) != used_ids(self.loaded):
             mine[SERVICES] = self.tourist.services

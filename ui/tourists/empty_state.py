@@ -20,16 +20,18 @@ class EmptyState(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.paste = button(_("Paste list"), self.paste_asked.emit, kind="primary")
-        self.find = button(_("Find"), self.find_asked.emit)
-        self.new = button(_("New tourist"), self.new_asked.emit)
+        self.paste_button = button(_("Paste list"), self.paste_asked.emit, kind="primary")
+        self.find_button = button(_("Find"), self.find_asked.emit)
+        self.new_button = button(_("New tourist"), self.new_asked.emit)
         ways = [
             self._way(
                 "import",
                 _("Import a list"),
-                _("Copy it in Excel, Word, a letter or a web page, then paste it here. A file can be dropped "
-                  "anywhere on this page."),
-                self.paste,
+                _(
+                    "Copy it in Excel, Word, a letter or a web page, then paste it here. A file can be "
+                    "dropped anywhere on this page."
+                ),
+                self.paste_button,
                 "Ctrl+V",
             ),
             line(),
@@ -37,11 +39,11 @@ class EmptyState(QWidget):
                 "search",
                 _("Take regular clients"),
                 _("Search by name, passport or date of birth; all their data come along."),
-                self.find,
+                self.find_button,
                 "F3",
             ),
             line(),
-            self._way("plus", _("Type one in"), _("The form opens at the surname."), self.new, "Ins"),
+            self._way("plus", _("Type one in"), _("The form opens at the surname."), self.new_button, "Ins"),
         ]
         count = 3
         text = ngettext(
@@ -63,7 +65,15 @@ class EmptyState(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         middle = Qt.AlignmentFlag.AlignVCenter
         keyed = key_label(key)
+        keyed.setMinimumWidth(theme.px(46))
+        keyed.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return pane(
-            row((picture(icon, "accent", 20), 0, top), (words, 1), (action, 0, middle), (keyed, 0, middle), gap=12,
-                margins=(0, 4, 0, 4))
+            row(
+                (picture(icon, "accent", 20), 0, top),
+                (words, 1),
+                (action, 0, middle),
+                (keyed, 0, middle),
+                gap=12,
+                margins=(0, 4, 0, 4),
+            )
         )

@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.common import theme
-from ui.common.layouts import column, label
 from ui.common.fields import Field
+from ui.common.layouts import column, label
 
 Direction = QBoxLayout.Direction
 

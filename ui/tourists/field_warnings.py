@@ -10,17 +10,17 @@ from textkit.names import lookalikes
 from translations import _, ngettext
 from ui.common.wording import years_old
 
-Warning = tuple[str, str]  # (sentence, level: warn or info)
+Notice = tuple[str, str]  # (sentence, level: warn or info)
 NATIVE_NAMES = ("native_surname", "native_given_name", "patronymic", "birth_surname", "former_surnames")
 LATIN_NAMES = ("latin_surname", "latin_given_name")
 EXPIRY, BIRTH = "international_passport_expiry", "birth_date"
 OF_AGE = 18
 
 
-def warnings_of(person: Any, tour_end: str, today: date | None = None) -> dict[str, Warning]:
+def warnings_of(person: Any, tour_end: str, today: date | None = None) -> dict[str, Notice]:
     """What deserves attention, by field. ``person`` is a Tourist or a TouristRow; ``tour_end`` ISO or ""."""
     day = today or date.today()
-    found: dict[str, Warning] = {}
+    found: dict[str, Notice] = {}
     _check_expiry(found, person, tour_end, day)
     _check_birth(found, person, tour_end, day)
     for name in (*NATIVE_NAMES, *LATIN_NAMES):
@@ -33,7 +33,7 @@ def needs_attention(person: Any, tour_end: str, today: date | None = None) -> bo
     return any(level == "warn" for _text, level in warnings_of(person, tour_end, today).values())
 
 
-def _check_expiry(found: dict[str, Warning], person: Any, tour_end: str, day: date) -> None:
+def _check_expiry(found: dict[str, Notice], person: Any, tour_end: str, day: date) -> None:
     expiry = getattr(person, EXPIRY, "")
     if len(expiry) < 10 or not expiry[:1].isdigit():
         return
@@ -49,7 +49,7 @@ def _check_expiry(found: dict[str, Warning], person: Any, tour_end: str, day: da
         found[EXPIRY] = (text % {"days": days}, "warn")
 
 
-def _check_birth(found: dict[str, Warning], person: Any, tour_end: str, day: date) -> None:
+def _check_birth(found: dict[str, Notice], person: Any, tour_end: str, day: date) -> None:
     birth = getattr(person, BIRTH, "")
     if len(birth) < 4 or not birth[:4].isdigit():
         return

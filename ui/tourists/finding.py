@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import replace
+from typing import Any
 
 from models.client_matching import Filled, fill_from_client
 from models.clients import load_client
@@ -22,7 +23,7 @@ SAME = {
 }
 
 
-def typed_names(tourist: Tourist) -> dict[str, str]:
+def typed_names(tourist: Tourist) -> dict[str, Any]:
     """What of the form a search by name uses; the Latin name where the native one is not typed."""
     return {
         "surname": tourist.native_surname or tourist.latin_surname,
@@ -44,7 +45,7 @@ def find_clients(tourist: Tourist) -> list[ClientHit] | None:
 
 def fill(edited: EditedTourist, client_id: int) -> Filled:
     """Fill the edited tourist from the client and tie them. RecordGone. Proposals give way to the base."""
-    blank = {name: "" for name in edited.proposed}
+    blank: dict[str, Any] = dict.fromkeys(edited.proposed, "")
     filled = fill_from_client(replace(copy.deepcopy(edited.tourist), **blank), load_client(client_id))
     for name in edited.proposed - set(filled.filled):
         setattr(filled.tourist, name, getattr(edited.tourist, name))

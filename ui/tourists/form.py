@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QComboBox, QLineEdit, QMenu, QScrollArea, QWidget
 
+from shiboken6 import isValid
+
 from models.records import Service
 from textkit.documents import split_document
 from translations import _
 from ui.common import theme
-from ui.common.fields import Field, TextField
+from ui.common.fields import TextField
 from ui.common.layouts import column, paint_ground
 from ui.tourists.edited_tourist import EditedTourist
 from ui.tourists.field_rows import FieldRow, section
@@ -80,7 +82,10 @@ class TouristForm(QScrollArea):
         home = section(
             _("National passport"),
             self._row(
-                (f"{kind}_series", 2), (f"{kind}_number", 3), (f"{kind}_issue_date", 3), (f"{kind}_authority", 6)
+                (f"{kind}_series", 2),
+                (f"{kind}_number", 3),
+                (f"{kind}_issue_date", 3),
+                (f"{kind}_authority", 6),
             ),
         )
         made = QWidget()
@@ -142,11 +147,14 @@ class TouristForm(QScrollArea):
                 one.show_message(*warnings[name])
 
     def flush(self) -> None:
-        """What is typed in the field that has the focus takes its usual form, as if the person had left it."""
+        """What is typed takes its usual form, as if the person had left the field."""
         for name, one in self.fields.items():
             if one.editor.hasFocus():
                 one.normalise()
-                self._on_left(name)
+                self._after_leaving(name)
+        for kind in KINDS:
+            self._split_passport(f"{kind}_series")
+            self._split_passport(f"{kind}_number")
 
     # -- what the person does
 
@@ -163,6 +171,11 @@ class TouristForm(QScrollArea):
         self.edited.emit()
 
     def _on_left(self, name: str) -> None:
+        # While the window is taken down fields lose the focus too, and parts of them are gone already.
+        if self._edited is not None and isValid(self) and self.isVisible():
+            self._after_leaving(name)
+
+    def _after_leaving(self, name: str) -> None:
         if self._edited is None:
             return
         self._split_passport(name)
@@ -246,7 +259,9 @@ class TouristForm(QScrollArea):
         """F8 and Shift+F8: the next field with a message, round the form; False if there is none."""
         names = list(self.fields)
         focus = QApplication.focusWidget()
-        at = next((n for n, name in enumerate(names) if self.fields[name].editor is focus), -1 if step > 0 else 0)
+        at = next(
+            (n for n, name in enumerate(names) if self.fields[name].editor is focus), -1 if step > 0 else 0
+        )
         for distance in range(1, len(names) + 1):
             name = names[(at + step * distance) % len(names)]
             if self.fields[name].message():

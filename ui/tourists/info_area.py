@@ -1,4 +1,4 @@
-"""The place above the form for what concerns the whole record: fills, duplicates, conflicts, a deleted record."""
+"""The place above the form for what concerns the whole record: fills, duplicates, conflicts."""
 
 from __future__ import annotations
 

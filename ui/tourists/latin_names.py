@@ -25,7 +25,7 @@ SCHEME_NAMES = {
 
 
 def proposals(tourist: Tourist, proposed: set[str]) -> dict[str, str]:
-    """Latin field to its proposal, for those that are empty or still a proposal; typed ones are left alone."""
+    """Latin field to its proposal, for those empty or still a proposal; typed ones are left alone."""
     scheme = scheme_for(tourist.citizenship)
     found = {}
     for native, latin in LATIN_OF.items():

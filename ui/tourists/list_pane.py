@@ -1,4 +1,4 @@
-"""The tourists of the tour at the left: number, name, whether from the base, whether something is to be noticed."""
+"""The tourists of the tour at the left: number, name, whether from the base, what is to be noticed."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def list_rows(
     numbers = {row.id: n for n, row in enumerate(sorted(tourists, key=lambda r: (r.position, r.id)), 1)}
     rows = [_row(row.id, numbers[row.id], typed.get(row.id), row, tour_end) for row in tourists]
     others = [one for one in edited if one.list_id not in numbers]
-    return rows + [_row(one.list_id, len(rows) + n, one, one.tourist, tour_end) for n, one in enumerate(others, 1)]
+    begun = [_row(one.list_id, len(rows) + n, one, one.tourist, tour_end) for n, one in enumerate(others, 1)]
+    return rows + begun
 
 
 def _row(
@@ -97,11 +98,15 @@ class ListPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         columns = [Column("", _number_cell, width=34), Column(N_("Tourist"), _name_cell, stretch=True)]
-        self.list = RecordList(columns, _("Tourists"), row_height=28, header=False, ground="sunken", many=True)
+        self.list = RecordList(
+            columns, _("Tourists"), row_height=28, header=False, ground="sunken", many=True
+        )
         self.filter = QLineEdit()
         self.filter.setAccessibleName(_("Filter tourists"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(QAction(icons.icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.addAction(
+            QAction(icons.icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition
+        )
         self._rows: list[ListRow] = []
         self._foot = label("", "caption", "warn")
         box = column(self._head(), (self.list, 1), self._make_foot(), gap=0)
@@ -117,18 +122,25 @@ class ListPane(QWidget):
             one.setChecked(name == self.order())
             one.clicked.connect(lambda _checked=False, name=name: self._set_order(name))
         first = row((self.filter, 1), new, gap=6)
-        return pane(column(first, row(*self._orders.values(), None, gap=6), margins=(12, 10, 10, 8), gap=7), "sunken")
+        second = row(*self._orders.values(), None, gap=6)
+        return pane(column(first, second, margins=(12, 10, 10, 8), gap=7), "sunken")
 
     def _make_foot(self) -> QWidget:
         legend = label(_("from the client base"), "caption")
-        return pane(row(picture("link", "text3", 14), legend, None, self._foot, margins=(14, 0, 14, 8), gap=6))
+        return pane(
+            row(picture("link", "text3", 14), legend, None, self._foot, margins=(14, 0, 14, 8), gap=6)
+        )
 
     def _connect(self) -> None:
-        self.list.chosen.connect(lambda row: row is not None and self.chosen.emit(row.id))
+        self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(lambda _row: self.opened.emit())
         self.list.removal_asked.connect(lambda rows: self.removal_asked.emit([row.id for row in rows]))
         self.filter.textEdited.connect(lambda _text: self._show())
         self.filter.returnPressed.connect(self._focus_list)
+
+    def _on_chosen(self, row: ListRow | None) -> None:
+        if row is not None:
+            self.chosen.emit(row.id)
 
     def order(self) -> str:
         """ "booking" or "name"."""

@@ -1,11 +1,11 @@
-"""The question of T7: which of the data changed on the tour go to the client base. One tick for each field."""
+"""The question of T7: which of the data changed on the tour go to the client base, field by field."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QGridLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QWidget,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from translations import _, ngettext
 from ui.common import theme
-from ui.common.buttons import button
+from ui.common.buttons import button, key_label
 from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, label, line, paint_ground, pane, picture, row, set_tone
 from ui.tourists.overwrite_rows import OverwriteGroup, OverwriteRow
@@ -31,7 +30,7 @@ BACK, TOUR_ONLY, UPDATE = "", "tour", "update"
 
 @dataclass(frozen=True, slots=True)
 class Overwrite:
-    """The answer: BACK, TOUR_ONLY or UPDATE; of each tourist the fields agreed to, and "replace" or "second"."""
+    """BACK, TOUR_ONLY or UPDATE; of each tourist the fields agreed to, and "replace" or "second"."""
 
     outcome: str
     fields: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -86,8 +85,10 @@ class OverwriteDialog(QDialog):
         self.setWindowTitle(_("Save tourist") if len(groups) == 1 else _("Save tourists"))
         self._outcome = BACK
         self._lines = [_Line(group.list_id, one) for group in groups for one in group.rows]
+        several = len(groups) > 1
+        headline = _("Update the regular clients too?") if several else _("Update the regular client too?")
         body = column(
-            label(_("Update the regular client too?") if len(groups) == 1 else _("Update the regular clients too?"), "title"),
+            label(headline, "title"),
             label(self._explanation(groups), "quiet", wrap=True),
             (self._scrolled(groups), 1),
             margins=(20, 16, 20, 8),
@@ -96,14 +97,19 @@ class OverwriteDialog(QDialog):
         self.setLayout(column((pane(body, "surface"), 1), line(), self._foot(), gap=0))
         self._connect()
         self._refresh()
-        self.resize(theme.px(960), min(theme.px(700), theme.px(230) + theme.px(37) * (len(self._lines) + len(groups))))
+        rows = len(self._lines) + (len(groups) if several else 0)
+        self.resize(theme.px(960), min(theme.px(680), theme.px(224) + theme.px(37) * rows))
 
     @staticmethod
     def _explanation(groups: Sequence[OverwriteGroup]) -> str:
         count = sum(len(group.rows) for group in groups)
         if len(groups) > 1:
-            text = _("%(tourists)d regular clients were changed on this tour. Ticked fields go to the client base.")
-            return text % {"tourists": len(groups)}
+            text = ngettext(
+                "%(count)d regular client was changed on this tour. Ticked fields go to the client base.",
+                "%(count)d regular clients were changed on this tour. Ticked fields go to the client base.",
+                len(groups),
+            )
+            return text % {"count": len(groups)}
         text = ngettext(
             "%(count)d field of %(name)s was changed on this tour. Ticked ones go to the client base. "
             "The tour keeps its own copy either way.",
@@ -123,7 +129,9 @@ class OverwriteDialog(QDialog):
         for number, (share, least) in enumerate(((3, 150), (3, 120), (4, 140), (5, 200))):
             grid.setColumnStretch(number, share)
             grid.setColumnMinimumWidth(number, theme.px(least))
-        for at, text in enumerate((_("Field"), _("In the client base"), _("On this tour"), _("What happens"))):
+        for at, text in enumerate(
+            (_("Field"), _("In the client base"), _("On this tour"), _("What happens"))
+        ):
             grid.addWidget(label(text, "label"), 0, at)
         self._fill(grid, groups)
         area = QScrollArea()
@@ -165,8 +173,11 @@ class OverwriteDialog(QDialog):
     def _foot(self) -> QWidget:
         self.back = button(_("&Back to the form"), self.reject, kind="ghost")
         self.tour_only = button(_("Save on this &tour only"), lambda: self._finish(TOUR_ONLY))
-        self.update_clients: QPushButton = button("", lambda: self._finish(UPDATE), kind="primary", icon="check")
-        return pane(row(self.back, None, self.tour_only, self.update_clients, margins=(20, 12, 20, 12)), "sunken")
+        self.update_clients: QPushButton = button(
+            "", lambda: self._finish(UPDATE), kind="primary", icon="check"
+        )
+        buttons = (self.back, None, self.tour_only, self.update_clients, key_label("Ctrl+Return"))
+        return pane(row(*buttons, margins=(20, 12, 20, 12)), "sunken")
 
     def _connect(self) -> None:
         for one in self._lines:
@@ -230,4 +241,4 @@ class OverwriteDialog(QDialog):
         return Overwrite(UPDATE, fields, chosen)
 
 
-__all__ = ["BACK", "TOUR_ONLY", "UPDATE", "Overwrite", "OverwriteDialog", "QEvent", "QLabel", "ask_overwrite"]
+__all__ = ["BACK", "TOUR_ONLY", "UPDATE", "Overwrite", "OverwriteDialog", "ask_overwrite"]

@@ -24,7 +24,7 @@ COUNTRY_FIELDS = ("citizenship", "international_passport_state")
 
 @dataclass(frozen=True, slots=True)
 class OverwriteRow:
-    """One row. ``fields`` are the record's fields that it stands for; ``leads`` a passport whose dates follow it,
+    """``fields`` are the record's fields that the row stands for; ``leads`` a passport whose dates follow it,
     ``follows`` the passport it follows; ``asks`` whether a second valid passport is possible."""
 
     fields: tuple[str, ...]

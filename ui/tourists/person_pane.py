@@ -29,10 +29,11 @@ class PersonPane(QWidget):
         self._name = ElidedLabel("", "page")
         self._link = picture("link", "accent", 14)
         self._state = ElidedLabel("", "secondary")
-        self.find = button(_("&Find in regular clients"), self.find_asked.emit, icon="search", key="F3")
+        find = _("&Find in regular clients")
+        self.find_button = button(find, self.find_asked.emit, icon="search", key="F3")
         self.regular = button("", self.regular_asked.emit, icon="person", key="F4")
         left = column(self._name, row(self._link, (self._state, 1), gap=5), gap=2)
-        head = row((left, 1), self.find, self.regular, margins=(20, 10, 20, 6))
+        head = row((left, 1), self.find_button, self.regular, margins=(20, 10, 20, 6))
         self.setLayout(column(pane(head), self.info, (self.form, 1), gap=0))
 
     def show_tourist(self, edited: EditedTourist) -> None:

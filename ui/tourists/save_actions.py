@@ -69,7 +69,9 @@ class SaveActions(QObject):
 
     @staticmethod
     def _tell(count: int) -> None:
-        text = ngettext("Saved at %(time)s: %(count)d tourist", "Saved at %(time)s: %(count)d tourists", count)
+        text = ngettext(
+            "Saved at %(time)s: %(count)d tourist", "Saved at %(time)s: %(count)d tourists", count
+        )
         messages.tell(text % {"time": datetime.now().astimezone().strftime("%H:%M"), "count": count})
 
     # -- refusals
@@ -120,7 +122,9 @@ class SaveActions(QObject):
 
     def _gone(self, refusal: Refusal, edited: EditedTourist) -> None:
         text = _("Somebody deleted this tourist meanwhile. What you typed is still here.")
-        self._pane.info.say(text, "warn", action(_("Save as a new tourist"), lambda: self._save_as_new(edited)))
+        self._pane.info.say(
+            text, "warn", action(_("Save as a new tourist"), lambda: self._save_as_new(edited))
+        )
 
     def _save_as_new(self, edited: EditedTourist) -> None:
         edited.become_new()

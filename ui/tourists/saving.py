@@ -1,4 +1,4 @@
-"""Saving all tourists with unsaved typing at once: checked, asked about the client base, written or refused."""
+"""Saving all unsaved tourists at once: checked, asked about the client base, written or refused."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Ask = Callable[[Sequence[OverwriteGroup]], Overwrite]
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why nothing was saved. ``kind``: field (``name`` is it), duplicate, same_passport, changed, gone, other."""
+    """Why nothing was saved. ``kind``: field (``name``), duplicate, same_passport, changed, gone, other."""
 
     kind: str
     message: str = ""
@@ -118,7 +118,10 @@ def _same_passport(waiting: Sequence[EditedTourist], error: DuplicateRecord) -> 
 
 def _changed(waiting: Sequence[EditedTourist], error: RecordChanged) -> Refusal:
     for edited in waiting:
-        if edited.tourist.id is not None and load_tourist(edited.tourist.id).version != edited.tourist.version:
+        if (
+            edited.tourist.id is not None
+            and load_tourist(edited.tourist.id).version != edited.tourist.version
+        ):
             return Refusal(
                 "changed", str(error), edited, conflicts=error.conflicts, who=error.who, when=error.when
             )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.records import Tour
@@ -46,11 +48,10 @@ def period(start: str, end: str) -> str:
     """ "12 – 19 Jun 2026" in the language of the interface; one date alone as it is."""
     if len(start) < 10 or len(end) < 10:
         return show_date(start or end)
-    from datetime import date
-
     first, last = date.fromisoformat(start), date.fromisoformat(end)
     locale = QLocale(current_language() if current_language() != "en" else "en_GB")
-    whole = locale.toString(last, "d MMM yyyy")
+    whole = locale.toString(QDate(last.year, last.month, last.day), "d MMM yyyy")
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} – {whole}"
-    return f"{locale.toString(first, 'd MMM' if first.year == last.year else 'd MMM yyyy')} – {whole}"
+    pattern = "d MMM" if first.year == last.year else "d MMM yyyy"
+    return f"{locale.toString(QDate(first.year, first.month, first.day), pattern)} – {whole}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models import database
 from models.errors import RecordGone
-from models.records import Tour
+from models.records import Tour, TouristRow
 from models.tourists import delete_tourists, list_tourists, load_tourists
 from models.tours import load_tour
 from translations import _, ngettext
@@ -146,15 +149,16 @@ class TouristsPage(Page):
         self.title_changed.emit()
 
     @staticmethod
-    def _stays(edited: EditedTourist, shown: list) -> bool:
+    def _stays(edited: EditedTourist, shown: Sequence[TouristRow]) -> bool:
         """A tourist who was deleted elsewhere goes from the list unless something is unsaved."""
         return edited.is_new or bool(edited.changes()) or any(row.id == edited.list_id for row in shown)
 
     def _show(self, list_id: int, again: bool = False) -> None:
-        if self._current is not None and self._current.list_id == list_id:
-            if not again or self._current.changes() or self._current.is_new:
-                self._refresh_marks()
-                return
+        edited = self._current
+        same = edited is not None and edited.list_id == list_id
+        if edited is not None and same and (not again or edited.changes() or edited.is_new):
+            self._refresh_marks()
+            return
         self._close_current()
         with errors_told():
             self._current = self._drafts.open(list_id)
@@ -269,7 +273,11 @@ class TouristsPage(Page):
             for one in list_ids:
                 self._drafts.forget(one)
             count = len(list_ids)
-            text = ngettext("%(count)d tourist removed from this tour.", "%(count)d tourists removed from this tour.", count)
+            text = ngettext(
+                "%(count)d tourist removed from this tour.",
+                "%(count)d tourists removed from this tour.",
+                count,
+            )
             if saved is None:
                 self._show_list()
                 messages.tell(text % {"count": count})
@@ -349,7 +357,7 @@ class TouristsPage(Page):
             (self.header, self.header.import_list),
         ]
         focus = self.window().focusWidget()
-        inside = [n for n, (whole, _target) in enumerate(panes) if focus is not None and whole.isAncestorOf(focus)]
+        inside = [n for n, (whole, _target) in enumerate(panes) if focus and whole.isAncestorOf(focus)]
         panes[((inside[0] if inside else -1) + 1) % len(panes)][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _go_to_warning(self, step: int) -> None:
@@ -357,10 +365,11 @@ class TouristsPage(Page):
             messages.tell(_("Nothing to look at on this form."), "ok")
 
     def _set_tab_order(self) -> None:
-        first = [self.list_pane.filter, self.list_pane.list, self.person.find, self.person.regular]
+        first: list[QWidget] = [self.list_pane.filter, self.list_pane.list]
+        first += [self.person.find_button, self.person.regular]
         last = [self.foot.revert, self.foot.questionnaire, self.foot.save]
         stops = [*first, *self.form.stops(), *last]
-        for one, following in zip(stops, stops[1:], strict=False):
+        for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)
 
     # -- the page
@@ -371,8 +380,8 @@ class TouristsPage(Page):
     def activate(self) -> None:
         with errors_told():
             self._read()
-        if self.isVisible() and self._current is not None:
-            self.list_pane.list.setFocus()
+        target = self.list_pane.list if self._current is not None else self.empty.paste_button
+        target.setFocus()
 
     def may_leave(self) -> bool:
         """Typing waits as drafts: leaving is free."""

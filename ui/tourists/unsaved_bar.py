@@ -36,9 +36,7 @@ class UnsavedBar(QWidget):
         """``count`` changes of the shown tourist with their names, and how many ``others`` have a draft."""
         parts = [", ".join(names)] if names else []
         if others:
-            text = ngettext(
-                "%(count)d other tourist not saved", "%(count)d other tourists not saved", others
-            )
+            text = ngettext("%(count)d other tourist not saved", "%(count)d other tourists not saved", others)
             parts.append(text % {"count": others})
         unsaved = ngettext("%(count)d unsaved change", "%(count)d unsaved changes", count) % {"count": count}
         self._dot.setVisible(bool(count or others))
