@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -44,8 +44,7 @@ class Field(QWidget):
         self._label.setBuddy(editor)
         self._star = label("*", "label", "error")
         self._star.setVisible(required)
-        self._changed = label(f"• {_('changed')}", "label", "accent")
-        self._changed.hide()
+        self._changed = _ChangedMark()
         spoken = f"{caption.replace('&', '')}, {_('required')}" if required else caption.replace("&", "")
         editor.setAccessibleName(spoken)
         self._head = row(self._label, self._star, self._changed, None, gap=4)
@@ -99,6 +98,30 @@ class Field(QWidget):
 def _goes_on(event: QFocusEvent) -> bool:
     """Whether the person leaves the field; a list of completions over it is no leaving."""
     return event.type() == QEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason
+
+
+class _ChangedMark(QLabel):
+    """ "• changed" beside a label; only the dot where the label needs the room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "label")
+        self.setProperty("tone", "accent")
+        self.setAccessibleName(_("changed"))
+        self._words = f"• {_('changed')}"
+        self.setText(self._words)
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("•") + 1, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self._words if event.size().width() >= self.sizeHint().width() else "•")
 
 
 class _Message(QWidget):

@@ -7,12 +7,19 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from models.records import DATE_FIELDS, TOURIST_FIELDS, ServiceUse, Tourist
-from translations import _
+from translations import N_, _
 from ui.common.wording import DOCUMENT_KINDS, date_problem, field_name
 
 SERVICES, LINK = "services", "client_id"
 COUNTRIES = ("citizenship", "international_passport_state")
-_KINDS = ("international_passport", "national_passport")
+# Fields that the clerk thinks of as one thing, by the beginning of their names.
+_TOGETHER = {
+    "international_passport": DOCUMENT_KINDS["international_passport"],
+    "national_passport": DOCUMENT_KINDS["national_passport"],
+    "latin_": N_("Latin name"),
+    "discount_card": N_("Discount card"),
+    "payment_card": N_("Payment card"),
+}
 
 
 @dataclass(slots=True)
@@ -123,8 +130,8 @@ def change_names(changes: list[str]) -> list[str]:
     """The changes in the clerk's words, each passport once: passport, phone, e-mail."""
     words = {SERVICES: _("services"), LINK: _("regular client")}
     for name in changes:
-        kind = next((one for one in _KINDS if name.startswith(one)), "")
-        text = _(DOCUMENT_KINDS[kind]) if kind else field_name(name)
+        together = next((text for begin, text in _TOGETHER.items() if name.startswith(begin)), "")
+        text = _(together) if together else field_name(name)
         words.setdefault(name, text[:1].lower() + text[1:])
     return list(dict.fromkeys(words[name] for name in changes))
 

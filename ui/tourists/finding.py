@@ -85,4 +85,4 @@ def same_sentence(hit: ClientHit) -> str:
     """The base knows somebody like that, and why it is thought to be the same person."""
     parts = [person_name(hit), show_date(hit.birth_date), hit.document]
     values = {"who": ", ".join(filter(None, parts)), "reason": _(SAME.get(hit.reason, SAME["document"]))}
-    return _("In the client base already: %(who)s. It has %(reason)s.") % values
+    return _("In the client base already, with %(reason)s: %(who)s.") % values

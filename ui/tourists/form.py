@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QComboBox, QLineEdit, QMenu, QScrollArea, QWidget
-
 from shiboken6 import isValid
 
 from models.records import Service
@@ -99,8 +98,8 @@ class TouristForm(QScrollArea):
             self.fields["email"],
             self.fields["address"],
             self.fields["ticket_number"],
-            self._row(("discount_card_series", 2), ("discount_card_number", 3), least=180),
-            self._row((LAST4, 3), ("payment_card_expiry", 2), least=180),
+            self._row(("discount_card_series", 1), ("discount_card_number", 1), least=180),
+            self._row((LAST4, 1), ("payment_card_expiry", 1), least=180),
         )
         made = QWidget()
         made.setLayout(column(self.services, rest, (self.fields["notes"], 1), gap=7))
@@ -126,21 +125,27 @@ class TouristForm(QScrollArea):
         self._edited = edited
         show_values(self.fields, edited.tourist, edited.proposed)
         self.services.show_used(edited.tourist.services)
-        self.mark()
+        self._show_warnings()
+        self.mark_changes()
 
     def leave_tourist(self) -> None:
         """The shown one is closed; what is edited from now on belongs to nobody."""
         self._edited = None
 
-    def mark(self) -> None:
-        """Say at each field whether it is changed and what is to be noticed."""
+    def mark_changes(self) -> None:
+        """Say at each field whether it is changed; of a new tourist everything is."""
         if self._edited is None:
             return
-        changed = set(self._edited.changed_fields())
+        changed = set() if self._edited.is_new else set(self._edited.changed_fields())
         changed |= {LAST4} if BRAND in changed else set()
-        warnings = warnings_of(self._edited.tourist, self._tour_end)
         for name, one in self.fields.items():
             one.mark_changed(name in changed)
+
+    def _show_warnings(self) -> None:
+        """Say at each field that was left what is to be noticed."""
+        assert self._edited is not None
+        warnings = warnings_of(self._edited.tourist, self._tour_end)
+        for name, one in self.fields.items():
             if problem := one.problem():
                 one.show_message(problem)
             elif name in warnings:
@@ -167,7 +172,6 @@ class TouristForm(QScrollArea):
         self._edited.proposed.discard(name)
         if name in LATIN_OF or name == "citizenship":
             self._propose()
-        one.mark_changed(name in self._edited.changed_fields())
         self.edited.emit()
 
     def _on_left(self, name: str) -> None:
@@ -180,7 +184,7 @@ class TouristForm(QScrollArea):
             return
         self._split_passport(name)
         self._clear_outdated()
-        self.mark()
+        self._show_warnings()
         self.left.emit(name)
 
     def _clear_outdated(self) -> None:
@@ -202,7 +206,6 @@ class TouristForm(QScrollArea):
             one.propose(text)
             setattr(self._edited.tourist, name, text)
             self._edited.proposed.add(name)
-            one.mark_changed(name in self._edited.changed_fields())
 
     def _split_passport(self, name: str) -> None:
         """Series and number typed into one field go to both."""
@@ -285,7 +288,7 @@ class TouristForm(QScrollArea):
             if event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
                 return self._go_on(watched)
         elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched, 0, theme.px(40))
+            self.ensureWidgetVisible(watched, 0, theme.px(60))
         elif event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox) and not watched.hasFocus():
             event.ignore()  # turning the wheel over a field scrolls the form, it changes nothing
             return True

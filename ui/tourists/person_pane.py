@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from translations import _, ngettext
 from ui.common import theme
@@ -12,7 +12,7 @@ from ui.common.buttons import button
 from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, pane, picture, row
 from ui.tourists.edited_tourist import EditedTourist
-from ui.tourists.form import SIDE, TouristForm
+from ui.tourists.form import TouristForm
 from ui.tourists.info_area import InfoArea
 
 
@@ -33,8 +33,9 @@ class PersonPane(QWidget):
         self.find_button = button(find, self.find_asked.emit, icon="search", key="F3")
         self.regular = button("", self.regular_asked.emit, icon="person", key="F4")
         left = column(self._name, row(self._link, (self._state, 1), gap=5), gap=2)
-        head = row((left, 1), self.find_button, self.regular, margins=(20, 10, 20, 6))
-        self.setLayout(column(pane(head), self.info, (self.form, 1), gap=0))
+        buttons = pane(row(self.find_button, self.regular, None))
+        self._head = row((pane(left), 1), buttons, margins=(20, 10, 20, 6))
+        self.setLayout(column(pane(self._head), self.info, (self.form, 1), gap=0))
 
     def show_tourist(self, edited: EditedTourist) -> None:
         self.info.clear()
@@ -76,7 +77,7 @@ class PersonPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # The middle needs three fields beside each other; what is left of 1200 less rail and list.
-        self.form.set_narrow(event.size().width() < theme.px(1200 - 86 - 276) or self._is_large())
-
-    def _is_large(self) -> bool:
-        return self.width() < theme.px(SIDE + 28 + 40 + 440)
+        self.form.set_narrow(event.size().width() < theme.px(1200 - 86 - 276))
+        stacked = event.size().width() < theme.px(560)
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(way)

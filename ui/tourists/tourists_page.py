@@ -204,7 +204,7 @@ class TouristsPage(Page):
         changed = edited.changes()
         self.foot.show_changes(change_names(changed), len(changed), others)
         self.person.show_head(edited)
-        self.form.mark()
+        self.form.mark_changes()
         self.list_pane.update_from(edited, self._tour.end_date)
         self.title_changed.emit()
 
@@ -405,7 +405,9 @@ class TouristsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.list_pane.setFixedWidth(min(theme.px(WIDTH), round(event.size().width() * 0.3)))
+        width = event.size().width()
+        self.list_pane.setFixedWidth(min(theme.px(WIDTH), round(width * 0.3)))
+        self.foot.set_narrow(width < theme.px(900))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from translations import _, ngettext
 from ui.common.buttons import button, key_label
 from ui.common.elided_label import ElidedLabel
-from ui.common.layouts import label, paint_ground, picture, row
+from ui.common.layouts import paint_ground, picture, row
 
 
 class UnsavedBar(QWidget):
@@ -24,13 +24,19 @@ class UnsavedBar(QWidget):
         super().__init__()
         paint_ground(self, "sunken")
         self._dot = picture("dot", "accent")
-        self._count = label("", "strong")
+        self._count = ElidedLabel("", "strong")
         self._names = ElidedLabel("", "quiet")
         self.revert = button(_("Re&vert"), self.revert_asked.emit, kind="ghost", icon="undo", key="Ctrl+R")
         self.questionnaire = button(_("&Questionnaire"), self.questionnaire_asked.emit, icon="form", key="F9")
         self.save = button(_("&Save"), self.save_asked.emit, kind="primary", icon="save", key="Ctrl+S")
-        buttons = (self.revert, self.questionnaire, self.save, key_label("Ctrl+Return"))
+        self._key = key_label("Ctrl+Return")
+        buttons = (self.revert, self.questionnaire, self.save, self._key)
         self.setLayout(row(self._dot, self._count, (self._names, 1), *buttons, margins=(20, 8, 20, 8)))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Without room the key is told in the button's tip only."""
+        self._key.setVisible(not narrow)
+        self._names.setVisible(not narrow)
 
     def show_changes(self, names: Sequence[str], count: int, others: int) -> None:
         """``count`` changes of the shown tourist with their names, and how many ``others`` have a draft."""
@@ -42,6 +48,7 @@ class UnsavedBar(QWidget):
         self._dot.setVisible(bool(count or others))
         self._count.setText(unsaved if count else "")
         self._count.setVisible(bool(count))
+        self._count.updateGeometry()
         self._names.setText(" · ".join(parts) or _("Everything is saved"))
         self.revert.setEnabled(bool(count))
 
