@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from models import database
@@ -53,6 +54,12 @@ def empty_office(tmp_path: Path, qapp: QApplication) -> Iterator[Path]:
     background.runner().wait(10_000)
     qapp.processEvents()
     database.close_database()
+
+
+@pytest.fixture(autouse=True)
+def own_preferences(own_folders: Path) -> None:
+    """Settings of the workstation begin anew with each test: Qt looks for their folder only once by itself."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(own_folders / "settings"))
 
 
 @pytest.fixture(autouse=True)
