@@ -65,12 +65,10 @@ class ClientActions(QObject):
             return
         from ui.search.search_dialog import choose_client
 
-        chosen = choose_client(self._pane.window(), **typed_names(edited.tourist))
+        self._pane.form.flush()
+        chosen = choose_client(self._pane.window(), **typed_names(edited.tourist), tourist=edited.tourist)
         if isinstance(chosen, int):
             self.use(chosen)
-        elif chosen == "new" and edited.tourist.client_id is None:
-            edited.add_client = True
-            self.filled.emit()
 
     def use(self, client_id: int) -> None:
         """Fill the form from this client; the info bar says what was done and can take it back."""

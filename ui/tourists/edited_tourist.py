@@ -16,7 +16,7 @@ COUNTRIES = ("citizenship", "international_passport_state")
 _TOGETHER = {
     "international_passport": DOCUMENT_KINDS["international_passport"],
     "national_passport": DOCUMENT_KINDS["national_passport"],
-    "latin_": N_("Latin name"),
+    "latin_": N_("Name in Latin letters"),
     "discount_card": N_("Discount card"),
     "payment_card": N_("Payment card"),
 }

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from models.records import Tour
-from translations import _, current_language
+from translations import _
 from ui.common.buttons import button
+from ui.common.days import period
 from ui.common.elided_label import ElidedLabel
-from ui.common.fields import country_text, show_date
+from ui.common.fields import country_text
 from ui.common.layouts import picture, row
 from ui.common.page import navigator
 
@@ -43,15 +42,3 @@ class TourHeader(QWidget):
         """Without tourists there is nothing to print."""
         self.print_all.setVisible(filled)
 
-
-def period(start: str, end: str) -> str:
-    """ "12 – 19 Jun 2026" in the language of the interface; one date alone as it is."""
-    if len(start) < 10 or len(end) < 10:
-        return show_date(start or end)
-    first, last = date.fromisoformat(start), date.fromisoformat(end)
-    locale = QLocale(current_language() if current_language() != "en" else "en_GB")
-    whole = locale.toString(QDate(last.year, last.month, last.day), "d MMM yyyy")
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} – {whole}"
-    pattern = "d MMM" if first.year == last.year else "d MMM yyyy"
-    return f"{locale.toString(QDate(first.year, first.month, first.day), pattern)} – {whole}"

@@ -15,6 +15,7 @@ from models.records import Tour, TouristRow
 from models.tourists import delete_tourists, list_tourists, load_tourists
 from models.tours import load_tour
 from translations import _, ngettext
+from ui.common import messages as message_door
 from ui.common import theme
 from ui.common.buttons import shortcut
 from ui.common.changes import changes, concerns
@@ -24,7 +25,6 @@ from ui.common.page import Page, navigator
 from ui.tourists.client_actions import ClientActions
 from ui.tourists.drafts import TourDrafts
 from ui.tourists.edited_tourist import EditedTourist, change_names
-from ui.tourists.empty_state import EmptyState
 from ui.tourists.list_copying import list_mime, mime_mapping
 from ui.tourists.list_pane import WIDTH, ListPane, list_rows
 from ui.tourists.person_pane import PersonPane
@@ -32,6 +32,7 @@ from ui.tourists.putting import put_on_tour
 from ui.tourists.save_actions import SaveActions
 from ui.tourists.tour_header import TourHeader
 from ui.tourists.unsaved_bar import UnsavedBar
+from ui.tourists.ways_to_fill import ways_to_fill
 
 DRAFT_DELAY = 700  # milliseconds after the last key until the draft is written
 
@@ -59,7 +60,7 @@ class TouristsPage(Page):
         self.person = PersonPane()
         self.form = self.person.form
         self.foot = UnsavedBar()
-        self.empty = EmptyState()
+        self.empty = ways_to_fill(self.paste, self.find, self.new_record)
         self._stack = QStackedWidget()
         right = column((self.person, 1), line(), self.foot, gap=0)
         self._body = pane(row(self.list_pane, line(upright=True), (pane(right), 1), gap=0))
@@ -90,9 +91,6 @@ class TouristsPage(Page):
         self.foot.save_asked.connect(self.saving.save)
         self.foot.revert_asked.connect(self.revert)
         self.foot.questionnaire_asked.connect(self.open_questionnaire)
-        self.empty.paste_asked.connect(self.paste)
-        self.empty.find_asked.connect(self.find)
-        self.empty.new_asked.connect(self.new_record)
         self._timer.timeout.connect(self._keep_draft)
         changes.written.connect(self._on_written)
 
@@ -329,8 +327,20 @@ class TouristsPage(Page):
         navigator.questionnaire.emit(self.tour_id, shown.list_id if shown else None)
 
     def print_questionnaires(self) -> None:
-        """Ctrl+P: the questionnaires of all."""
-        navigator.questionnaire.emit(self.tour_id, None)
+        """Ctrl+P: the questionnaires of all, made of what is saved."""
+        from ui.questionnaires.print_dialog import print_questionnaires
+
+        self.form.flush()
+        if self._drafts.unsaved() and not self._save_before_printing():
+            return
+        with errors_told():
+            print_questionnaires(self.window(), self.tour_id)
+
+    def _save_before_printing(self) -> bool:
+        outcomes = [("print", _("Print without them")), ("save", _("Save and print"))]
+        text = _("The questionnaires are made of what is saved.")
+        chosen = message_door.ask(self.window(), _("Some changes are not saved"), text, outcomes)
+        return self.saving.save() if chosen == "save" else chosen == "print"
 
     def copy_list(self) -> None:
         """Ctrl+Shift+C: the shown tourists with all that is known of them."""
@@ -380,7 +390,7 @@ class TouristsPage(Page):
     def activate(self) -> None:
         with errors_told():
             self._read()
-        target = self.list_pane.list if self._current is not None else self.empty.paste_button
+        target = self.list_pane.list if self._current is not None else self.empty.buttons[0]
         target.setFocus()
 
     def may_leave(self) -> bool:
