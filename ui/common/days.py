@@ -20,7 +20,7 @@ def day(iso: str, pattern: str = "d MMM yyyy") -> str:
 
 
 def period(start: str, end: str) -> str:
-    """ "12 – 19 Jun 2026", "27 Jun – 11 Jul 2026", "29 Dec 2025 – 3 Jan 2026"; one day if no more is known."""
+    """ "12 – 19 Jun 2026", "27 Jun – 11 Jul 2026", "29 Dec 2025 – 3 Jan 2026"; one day if alone."""
     if not start or not end or start == end:
         return day(start or end)
     if start[:7] == end[:7]:

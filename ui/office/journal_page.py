@@ -181,6 +181,8 @@ class JournalPage(Page):
         one = self.operations.current()
         if one is None or one.undone or self._looking is not None:
             return
+        if self._preview is not None and not self._preview.reversed:
+            return
         operation_id, agreed = one.id, self._preview is not None
 
         def work(_work: Work) -> Result:

@@ -303,7 +303,7 @@ class ChoicesEditor(_WithOther):
         self._across = 0
         self.boxes: dict[str, QCheckBox] = {}
         for option in question.options:
-            box = QCheckBox(option.label(current_language()))
+            box = QCheckBox(option.label(current_language()).replace("&", "&&"))
             self._watch(box)
             box.setAccessibleName(f"{spoken}: {option.label(current_language())}")
             box.clicked.connect(lambda _checked=False: self._on_ticked())

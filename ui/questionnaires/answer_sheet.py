@@ -55,7 +55,7 @@ class AnswerRow(QWidget):
     def _question_cell(self, words: str) -> QWidget:
         number = label(self.question.number, "secondary")
         number.setFixedWidth(theme.px(28))
-        text = label(words, wrap=True)
+        text = label(words.replace("&", "&&"), wrap=True)  # with a buddy, a lone & would be an Alt letter
         text.setBuddy(self.editor.entry())
         about = [self.question.hint(current_language()), self.question.example]
         text.setToolTip("\n".join(part for part in about if part))

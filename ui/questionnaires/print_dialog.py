@@ -150,7 +150,7 @@ class PrintDialog(QDialog):
     def _some_words(self) -> str:
         if len(self._chosen) == 1:
             one = next((person for person in self._everybody if person.id == self._chosen[0]), None)
-            return _("Only %(name)s") % {"name": full_name(one) if one else ""}
+            return _("Only %(name)s") % {"name": full_name(one).replace("&", "&&") if one else ""}
         count = len(self._chosen)
         return ngettext("%(count)d chosen tourist", "%(count)d chosen tourists", count) % {"count": count}
 

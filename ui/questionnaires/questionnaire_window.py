@@ -32,7 +32,7 @@ DRAFT_DELAY = 700  # milliseconds of rest after a keystroke
 
 
 class QuestionnaireWindow(QWidget):
-    """The questionnaires of a tour's tourists, one at a time. Typing is a draft at once, so leaving asks nothing."""
+    """The questionnaires of a tour, tourist by tourist. Typing is a draft at once: leaving asks nothing."""
 
     def __init__(self, tour_id: int, tourist_id: int | None = None) -> None:
         super().__init__()

@@ -51,6 +51,7 @@ class ToursPage(Page):
         self._stack = QStackedWidget()
         for widget in (self.tours, self._nothing_yet(), self._nothing_here()):
             self._stack.addWidget(widget)
+        self._tools: list[QWidget] = []
         self.setLayout(column(self._head(), self._chip_row(), (self._stack, 1), gap=0))
         shortcut(self, "F2", self.edit_current)
         shortcut(self, "Ctrl+Tab", lambda: self._next_period(1))
@@ -66,6 +67,8 @@ class ToursPage(Page):
         self.read()
         if self._stack.currentIndex() == 0:
             self.tours.setFocus()
+        elif self._stack.currentIndex() == 1:
+            self._ways.buttons[0].setFocus()
 
     def find_here(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -110,6 +113,8 @@ class ToursPage(Page):
             self._stack.setCurrentIndex(2)
         else:
             self._stack.setCurrentIndex(1)
+        for tool in self._tools:
+            tool.setVisible(self._stack.currentIndex() != 1)
 
     def _explain_nothing(self, text: str) -> None:
         elsewhere = len(list_tours(text)) if self._when() != "all" else 0
@@ -129,12 +134,15 @@ class ToursPage(Page):
     def _head(self) -> QWidget:
         new = button(_("New tour"), self.new_record, kind="primary", icon="plus", key="Ctrl+N")
         edit = button(_("Edit"), self.edit_current, kind="ghost", icon="edit", key="F2")
+        self._tools += [self._search, edit, new]
         title = row(label(_("Tours"), "page"), self._count, None, (self._search, 1), edit, new, gap=10)
         return pane(column(title, margins=(20, 14, 20, 0)))
 
     def _chip_row(self) -> QWidget:
         chips = row(*self._chips.values(), None, label(_("Sorted by departure"), "secondary"), gap=6)
-        return pane(column(chips, margins=(20, 10, 20, 8)))
+        made = pane(column(chips, margins=(20, 10, 20, 8)))
+        self._tools.append(made)
+        return made
 
     def _chip(self, when: str, text: str) -> QPushButton:
         return button(_(text), lambda: self._choose(when), kind="chip", key="Ctrl+Tab")
@@ -177,7 +185,8 @@ class ToursPage(Page):
             _("Load sample office"),
             self.sample_office_asked.emit,
         )
-        return EmptyState(_("No tours yet"), _("Everything begins with a tour."), [new, sample])
+        self._ways = EmptyState(_("No tours yet"), _("Everything begins with a tour."), [new, sample])
+        return self._ways
 
     def _nothing_here(self) -> QWidget:
         self._why = label("", "quiet", wrap=True)
