@@ -1,0 +1,264 @@
+"""Beside the grid: the doubtful cell with its proposals, the other doubts, the services of the imported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QScrollArea, QWidget
+
+from intake.doubts import MARK, STOP
+from intake.reasons import sentence
+from intake.targets import BY_FIELD
+from models.records import Service
+from translations import _, ngettext
+from ui.common import theme
+from ui.common.buttons import button, key_label, tool
+from ui.common.cells import Cell
+from ui.common.fields import country_text, show_date
+from ui.common.layouts import clear, column, label, line, paint_ground, picture, row, set_tone
+from ui.common.record_list import RecordList
+from ui.common.record_table_model import Column
+from ui.common.wording import SEXES, field_name
+from ui.importing.checking import DoubtfulCell, Outlook
+from ui.importing.flow_layout import FlowLayout
+from ui.importing.grid_model import GridModel, look_of
+
+LISTED = 200  # doubts in the list at most: nobody reads on
+ROW_HEIGHT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of the list of doubts."""
+
+    id: int
+    one: DoubtfulCell
+    where: str
+
+
+class DoubtPane(QScrollArea):
+    """Signals: ``written(row, column, text)``, ``proposal_taken(doubtful cell, number)``,
+    ``chosen(doubtful cell)``, ``step_asked(+1 or -1)``."""
+
+    written = Signal(int, int, str)
+    proposal_taken = Signal(object, int)
+    chosen = Signal(object)
+    step_asked = Signal(int)
+
+    def __init__(self, model: GridModel, services: Sequence[Service]) -> None:
+        super().__init__()
+        self._model = model
+        self._place = (-1, -1)
+        self._shown: list[DoubtfulCell] = []
+        inner = QWidget()
+        paint_ground(inner, "surface")
+        inner.setLayout(
+            column(self._cell_part(), line(), self._list_part(), line(), self._services_part(services),
+                   margins=(16, 12, 16, 12), gap=10)
+        )  # fmt: skip
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedWidth(theme.px(288))
+
+    # --- the parts
+
+    def _cell_part(self) -> QWidget:
+        self._where = label("", "section", wrap=True)
+        self._up = tool("up", _("Previous doubt"), lambda: self.step_asked.emit(-1), "Shift+F8")
+        self._down = tool("down", _("Next doubt"), lambda: self.step_asked.emit(1), "F8")
+        self._sentences = column(gap=4)
+        self.line = QLineEdit()
+        self.line.installEventFilter(self)
+        self._where.setBuddy(self.line)
+        self._proposals = FlowLayout()
+        self._hint = label("", "caption", wrap=True)
+        made = QWidget()
+        head = row((self._where, 1), self._up, self._down, gap=2)
+        made.setLayout(column(head, self._sentences, self.line, self._proposals, self._hint, gap=6))
+        return made
+
+    def _list_part(self) -> QWidget:
+        self._more = label("", "section")
+        self.list = RecordList(
+            [Column("", _doubt_cell, stretch=True)], _("Doubts"), row_height=ROW_HEIGHT, header=False
+        )
+        self.list.opened.connect(self._on_listed)
+        self.list.clicked.connect(lambda _index: self._on_listed(self.list.current()))
+        made = QWidget()
+        made.setLayout(column(row(self._more, None, label(_("F8 next"), "caption")), self.list, gap=6))
+        return made
+
+    def _services_part(self, services: Sequence[Service]) -> QWidget:
+        self._services: list[tuple[int, QCheckBox]] = []
+        made = QWidget()
+        title = label(_("Services for the imported"), "section", wrap=True)
+        box = column(title, gap=5)
+        for service in services:
+            check = QCheckBox(service.name.replace("&", "&&"))
+            check.setChecked(True)
+            self._services.append((service.id or 0, check))
+            box.addWidget(check)
+        if not services:
+            box.addWidget(label(_("The tour has no services yet."), "secondary", wrap=True))
+        box.addStretch(1)
+        made.setLayout(box)
+        return made
+
+    def service_ids(self) -> list[int]:
+        """The services that all the imported get."""
+        return [number for number, check in self._services if check.isChecked()]
+
+    # --- what is shown
+
+    def show_outlook(self, outlook: Outlook | None) -> None:
+        """List the doubts of the whole list; those that are only worth knowing stand last."""
+        found = sorted(outlook.doubtful, key=lambda one: one.doubt.level == MARK) if outlook else []
+        lines = [_Line(number, one, self._name(one)) for number, one in enumerate(found[:LISTED])]
+        self.list.set_rows(lines)
+        self.list.setFixedHeight(theme.px(ROW_HEIGHT) * min(max(len(lines), 1), 6) + 2)
+        count = len(found)
+        words = ngettext("%(count)d doubt", "%(count)d doubts", count) % {"count": count}
+        self._more.setText(words if count else _("No doubts") if outlook else _("Checking the rows…"))
+        self.list.setVisible(bool(count))
+        self.show_place(*self._place)
+
+    def show_place(self, row_number: int, column_number: int) -> None:
+        """Say everything about one cell and its row."""
+        self._place = (row_number, column_number)
+        outlook = self._model.outlook
+        self._shown = outlook.doubts_of(row_number, column_number) if outlook else []
+        if outlook and not self._shown:
+            self._shown = outlook.doubts_of(row_number, -1)
+        clear(self._sentences)
+        clear(self._proposals)
+        there = row_number >= 0
+        self._where.setText(self._name_of(row_number, column_number) if there else _("The cell"))
+        self._show_editor(row_number, column_number)
+        for one in self._shown:
+            self._add_sentence(one)
+        self._show_proposals()
+        if there and not self._shown:
+            self._show_row(row_number)
+
+    def _show_editor(self, row_number: int, column_number: int) -> None:
+        editable = row_number >= 0 and column_number >= 0
+        self.line.setVisible(editable)
+        if editable:
+            self.line.setText(self._model.shown_text(row_number, column_number))
+            self.line.setCursorPosition(0)
+        worst = {one.doubt.level for one in self._shown}
+        set_tone(self.line, "level", "error" if STOP in worst else "warn" if worst - {MARK} else "")
+        self.line.setAccessibleName(self._where.text())
+        self.line.setAccessibleDescription(" ".join(sentence(one.doubt) for one in self._shown))
+
+    def _add_sentence(self, one: DoubtfulCell) -> None:
+        name, tone, _ground = look_of(one)
+        words = label(sentence(one.doubt), "secondary", tone.removesuffix("_icon"), wrap=True)
+        top = Qt.AlignmentFlag.AlignTop
+        self._sentences.addLayout(row((picture(name, tone), 0, top), (words, 1), gap=6))
+
+    def _show_proposals(self) -> None:
+        first = True
+        for one in self._shown:
+            for number, text in enumerate(one.doubt.proposals):
+                press = button(_proposal_text(one, text), small=True, key="Alt+Return" if first else "")
+                press.clicked.connect(
+                    lambda _checked=False, one=one, number=number: self.proposal_taken.emit(one, number)
+                )
+                self._proposals.addWidget(press)
+                first = False
+        takes = self.main_proposal() is not None
+        if takes:
+            self._proposals.addWidget(key_label("Alt+Return"))
+        self._hint.setVisible(False)
+
+    def main_proposal(self) -> DoubtfulCell | None:
+        """The doubt whose first proposal one key accepts; what is only worth knowing is never so changed."""
+        return next((one for one in self._shown if one.doubt.proposals and one.doubt.level != MARK), None)
+
+    def _show_row(self, row_number: int) -> None:
+        """Without a doubt in the cell: what is known of the row's person."""
+        differences = self._model.outlook.differences.get(row_number, {}) if self._model.outlook else {}
+        words = self._model.status_words(row_number)
+        why = self._model.explained(row_number)
+        text = f"{words}, {why}" if words and why else words
+        self._sentences.addWidget(label(text, "secondary", wrap=True))
+        for name, (in_list, in_base) in differences.items():
+            self._sentences.addWidget(label(field_name(name), "caption_strong", wrap=True))
+            listed = _("In the list: %(value)s") % {"value": _shown_value(name, in_list)}
+            known = _("In the base: %(value)s") % {"value": _shown_value(name, in_base)}
+            self._sentences.addWidget(label(f"{listed}\n{known}", "secondary", wrap=True))
+        if differences:
+            self._sentences.addWidget(
+                label(
+                    _("The tourist gets what the list says; the base stays as it is."), "caption", wrap=True
+                )
+            )
+
+    def _name(self, one: DoubtfulCell) -> str:
+        return self._name_of(one.row, one.column, one.doubt.field)
+
+    def _name_of(self, row_number: int, column_number: int, field: str = "") -> str:
+        words = _("Row %(number)d") % {"number": row_number + 1}
+        heading = self._model.heading(column_number) if column_number >= 0 else ""
+        if not heading and field in BY_FIELD:
+            heading = _(BY_FIELD[field].label)
+        return f"{words}, {heading}" if heading else words
+
+    # --- what the person does
+
+    def accept(self) -> bool:
+        """Take the first proposal of the cell; False if it has none."""
+        one = self.main_proposal()
+        if one is not None:
+            self.proposal_taken.emit(one, 0)
+        return one is not None
+
+    def _on_listed(self, listed: _Line | None) -> None:
+        if listed is not None:
+            self.chosen.emit(listed.one)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+                self._take_line()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take_line(self) -> None:
+        """Enter in the editor: what was typed goes into the cell; untouched, the proposal does."""
+        row_number, column_number = self._place
+        if self.line.text() != self._model.shown_text(row_number, column_number):
+            self.written.emit(row_number, column_number, self.line.text())
+        elif not self.accept():
+            self.step_asked.emit(1)
+
+
+def _doubt_cell(listed: _Line) -> Cell:
+    name, tone, _ground = look_of(listed.one)
+    words = sentence(listed.one.doubt)
+    return Cell(
+        listed.where, second=words, icon=(name, tone), small=True, spoken=f"{listed.where}: {words}", pad=2
+    )
+
+
+def _proposal_text(one: DoubtfulCell, text: str) -> str:
+    return _shown_value(one.doubt.field, text).replace("&", "&&") or _("Empty it")
+
+
+def _shown_value(name: str, value: str) -> str:
+    """A value of the record as a person reads it."""
+    kind = BY_FIELD[name].kind if name in BY_FIELD else ""
+    if kind == "date":
+        return show_date(value)
+    if kind == "country":
+        return country_text(value)
+    words = dict(SEXES).get(value, "") if kind == "sex" else ""
+    return _(words) if words else value

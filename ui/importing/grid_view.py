@@ -1,0 +1,187 @@
+"""The import grid: rows of the list, edited in place, chosen and walked through by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from translations import _
+from ui.common import theme
+from ui.common.copying import table_mime
+from ui.common.layouts import label
+from ui.importing.grid_delegate import GridDelegate
+from ui.importing.grid_header import GridHeader
+from ui.importing.grid_model import GridModel
+from ui.importing.status_header import StatusHeader
+
+ROW_HEIGHT = 28
+LOOK_AT = 40  # rows from which the width of a column is taken
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class GridView(QTableView):
+    """Signals: ``place_changed(row, column)`` of the list (-1 for none), ``accept_asked()`` on Enter in a cell
+    with a proposal, ``painted()`` once after each new list."""
+
+    place_changed = Signal(int, int)
+    accept_asked = Signal()
+    painted = Signal()
+
+    def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._announce_paint = False
+        self._kept: tuple[int, int, int, int] | None = None
+        self._corner = label(_("What will happen"), "secondary")
+        self._corner.setParent(self)
+        self._corner.setIndent(theme.px(16))
+        self.head = GridHeader(model, self)
+        self.setHorizontalHeader(self.head)
+        self.setModel(model)
+        self.setItemDelegate(GridDelegate(self, model))
+        self.setAccessibleName(_("List to import"))
+        self._shape()
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._restore_place)
+        self.head.pressed_on.connect(self._choose_column)
+
+    def _shape(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.EditKeyPressed | trigger.AnyKeyPressed | trigger.DoubleClicked)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalHeader(StatusHeader(self._model, self))
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+
+    def show_list(self) -> None:
+        """A new list is in the model: give its columns their widths and stand on its first cell."""
+        self._announce_paint = True
+        metrics = QFontMetrics(theme.font())
+        for column in range(self._model.columnCount()):
+            self.setColumnWidth(column, self._width(column, metrics))
+        if self._model.rows:
+            self.go_to(self._model.rows[0], min(self._model.mapping, default=0))
+
+    def _width(self, column: int, metrics: QFontMetrics) -> int:
+        """Room for the heading and the first rows, within limits; less for a column that is left out."""
+        batch = self._model.batch
+        if batch is None:
+            return theme.px(80)
+        texts = [batch.cell(row, column) for row in self._model.rows[:LOOK_AT]]
+        longest = max(texts, key=len, default="")[:40]
+        small = QFontMetrics(theme.font(theme.SECONDARY, theme.SEMIBOLD))
+        needed = max(
+            metrics.horizontalAdvance(longest) + theme.px(28),
+            small.horizontalAdvance(self._model.heading(column)[:24]) + theme.px(34),
+            small.horizontalAdvance(self._model.place_words(column)) + theme.px(16),
+        )
+        placed = column in self._model.mapping
+        return min(max(needed, theme.px(44)), theme.px(220 if placed else 110))
+
+    # --- where the person is
+
+    def place(self) -> tuple[int, int]:
+        """(row, column) of the list under the cursor; (-1, -1) if there is none."""
+        index = self.currentIndex()
+        return (self._model.rows[index.row()], index.column()) if index.isValid() else (-1, -1)
+
+    def go_to(self, row: int, column: int) -> bool:
+        """Stand on a cell; False if its row is not shown."""
+        if row not in self._model.rows:
+            return False
+        index = self._model.index(self._model.rows.index(row), column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def chosen_rows(self) -> list[int]:
+        """The selected rows of the list, from the top."""
+        return [self._model.rows[one.row()] for one in sorted(self.selectionModel().selectedRows())]
+
+    def shows(self, column: int) -> bool:
+        """Whether the whole column is in view without scrolling."""
+        left = self.columnViewportPosition(max(column, 0))
+        return left >= 0 and left + self.columnWidth(max(column, 0)) <= self.viewport().width()
+
+    def column_rect(self, column: int) -> QRect:
+        """Where the heading of a column stands, in the view."""
+        left = self.head.sectionViewportPosition(column) + self.head.x()
+        return QRect(left, self.head.y(), self.head.sectionSize(column), self.head.height())
+
+    def menu_place(self, column: int) -> QPoint:
+        """Where a column's menu opens, on the screen."""
+        return self.mapToGlobal(self.column_rect(column).bottomLeft())
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.place_changed.emit(*self.place())
+
+    def _choose_column(self, column: int) -> None:
+        row = max(self.currentIndex().row(), 0)
+        self.setCurrentIndex(self._model.index(row, column))
+        self.setFocus()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        rows, columns = self.verticalHeader(), self.head
+        self._corner.setGeometry(rows.x(), columns.y(), rows.width(), columns.height())
+
+    def _keep_place(self) -> None:
+        index = self.currentIndex()
+        self._kept = None
+        if index.isValid():
+            row = self._model.rows[index.row()]
+            self._kept = (row, index.row(), index.column(), self.verticalScrollBar().value())
+
+    def _restore_place(self) -> None:
+        """Stand on the same row as before; if it is gone, on what stands in its place."""
+        rows = self._model.rows
+        if self._kept is None or not rows:
+            return
+        row, number, column, scrolled = self._kept
+        number = rows.index(row) if row in rows else min(number, len(rows) - 1)
+        self.verticalScrollBar().setValue(scrolled)
+        self.setCurrentIndex(self._model.index(number, min(column, self._model.columnCount() - 1)))
+
+    # --- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.modifiers() and self.state() != self.State.EditingState:
+            self._enter()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) or event.text() == " ":
+            event.ignore()  # Del is the window's; these do not begin to write into a cell
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        row, column = self.place()
+        one = self._model.doubt(row, column)
+        if one and one.doubt.proposals and one.doubt.level != "mark":
+            self.accept_asked.emit()
+        else:
+            current = self.currentIndex()
+            self.setCurrentIndex(current.siblingAtRow(current.row() + 1))
+
+    def _copy(self) -> None:
+        """The chosen rows as shown, as text and as a table."""
+        columns = range(self._model.columnCount())
+        lines = [[self._model.shown_text(row, column) for column in columns] for row in self.chosen_rows()]
+        mime = QMimeData()
+        for kind, content in table_mime(lines).items():
+            mime.setData(kind, content)
+        QGuiApplication.clipboard().setMimeData(mime)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._announce_paint and self._model.batch is not None:
+            self._announce_paint = False
+            QTimer.singleShot(0, self.painted.emit)

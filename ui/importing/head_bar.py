@@ -1,0 +1,62 @@
+"""The top of the import window: for which tour, from where, and what was brought."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from intake.tables import SourceTable
+from models.records import Tour
+from translations import _
+from ui.common import theme
+from ui.common.buttons import button
+from ui.common.elided_label import ElidedLabel
+from ui.common.layouts import column, label, row
+from ui.importing.sources import table_name
+
+
+class HeadBar(QWidget):
+    """Signal ``table_chosen(number)`` when the source holds several tables."""
+
+    table_chosen = Signal(int)
+
+    def __init__(self, tour: Tour, on_paste: Callable[[], object], on_file: Callable[[], object]) -> None:
+        super().__init__()
+        self.clipboard = button(_("Clipboard"), on_paste, icon="clip", key="Ctrl+V")
+        self.file = button(_("File…"), on_file, icon="file", key="Ctrl+O")
+        self._tables = QComboBox()
+        self._tables.setAccessibleName(_("Table to import"))
+        self._tables.setMaximumWidth(theme.px(320))
+        self._tables.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._tables.setMinimumContentsLength(18)
+        self._tables.activated.connect(self.table_chosen)
+        self._tables.hide()
+        self._origin = ElidedLabel("", "secondary")
+        self._origin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        words = _("to %(number)s  %(title)s") % {"number": tour.number, "title": tour.title}
+        title = column(label(_("Import tourists"), "page"), ElidedLabel(words, "secondary"), gap=0)
+        self.setLayout(
+            row(
+                title,
+                12,
+                self.clipboard,
+                self.file,
+                4,
+                self._tables,
+                (self._origin, 1),
+                margins=(20, 8, 16, 8),
+            )
+        )
+
+    def show_origin(self, words: str) -> None:
+        self._origin.setText(words)
+
+    def show_tables(self, tables: Sequence[SourceTable], current: int) -> None:
+        """Offer the tables of the source where there is a choice."""
+        self._tables.clear()
+        for number, table in enumerate(tables):
+            self._tables.addItem(table_name(number, table))
+        self._tables.setCurrentIndex(current)
+        self._tables.setVisible(len(tables) > 1)

@@ -1,0 +1,477 @@
+"""The import window: a list comes in, its columns are placed, doubts settled, and it goes into the tour."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
+
+from intake.batch import ImportBatch
+from intake.tables import SourceTable
+from models import tours
+from models.errors import AppError
+from models.imports import ImportOutcome
+from models.tourists import list_tourists
+from translations import _, ngettext
+from ui.common import messages, preferences
+from ui.common.buttons import button, shortcut, tool
+from ui.common.changes import changes, concerns
+from ui.common.elided_label import ElidedLabel
+from ui.common.empty_state import EmptyState, Way
+from ui.common.layouts import clear, column, label, line, paint_ground, pane, row
+from ui.importing.checking import Checker, Outlook
+from ui.importing.client_marks import ClientMarks
+from ui.importing.column_drag import SHOWN_VALUES, ColumnDrag
+from ui.importing.doubt_pane import DoubtPane
+from ui.importing.field_slots import SlotStrip
+from ui.importing.filter_chips import FilterChips
+from ui.importing.foot_bar import FootBar
+from ui.importing.grid_model import ALL, GridModel
+from ui.importing.grid_view import GridView
+from ui.importing.head_bar import HeadBar
+from ui.importing.import_run import ImportRun, as_saved, imported_ids
+from ui.importing.list_editing import ListEditing
+from ui.importing.sources import Pasted, described, dropped_file, file_filter, offered, read_tables
+
+SIZE = (1366, 768)
+
+
+class ImportWindow(QWidget):
+    """A window of its own for one tour. ``pasted``: MIME type -> content, the path of a file, or None."""
+
+    def __init__(self, tour_id: int, pasted: Pasted | None = None) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._tour = tours.load_tour(tour_id)
+        self._tour_id = tour_id
+        self._tables: list[SourceTable] = []
+        self._earlier: list[ImportBatch] = []
+        self._later: list[ImportBatch] = []
+        self._imported: set[int] = set()
+        self._marks = ClientMarks(preferences.ADD_IMPORTED_CLIENTS.get())
+        self._closing = self._import_waits = self._seen_doubts = False
+        paint_ground(self, "surface")
+        self.setAcceptDrops(True)
+        self.setWindowTitle(_("Import tourists – %(number)s – Habitué") % {"number": self._tour.number})
+        self.resize(*SIZE)
+        self._build()
+        self._connect()
+        self._add_keys()
+        self._show_batch(None)
+        if pasted is not None:
+            self.take(pasted)
+
+    # --- building
+
+    def _build(self) -> None:
+        self.model = GridModel(self)
+        self.model.becomes_client = self._marks.__contains__
+        self.grid = GridView(self.model)
+        self.strip = SlotStrip()
+        self.chips = FilterChips()
+        self.pane = DoubtPane(self.model, self._tour.services)
+        self.head = HeadBar(self._tour, self.paste, self.open_file)
+        self.foot = FootBar(self.start_import, self.close, self._toggle_all_clients, self._cancel_import)
+        self.drag = ColumnDrag(self, self.strip)
+        self.checker = Checker(self)
+        self.run = ImportRun(self)
+        self.editing = ListEditing(self.model, self.grid, self.checker)
+        self._undo_bar = messages.UndoBar(self, self._undo_from_bar)
+        self._notice = column(gap=0)
+        self._body = QWidget()
+        self._body.setLayout(row((self._left(), 1), line(upright=True), self.pane, gap=0))
+        self._empty = self._empty_state()
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._foot = pane(column(line(), self.foot, gap=0))
+        for part in (self.head, line()):
+            outer.addWidget(part)
+        outer.addLayout(self._notice)
+        outer.addLayout(self._stack, 1)
+        outer.addWidget(self._foot)
+
+    def _left(self) -> QWidget:
+        hint = _("Drag a column of the list onto a field, or press Alt+Down in a column.")
+        self._undo = tool("undo", _("Undo"), self.undo, "Ctrl+Z")
+        self._redo = tool("redo", _("Redo"), self.redo, "Ctrl+Y")
+        select = button(_("Select all"), self.grid.selectAll, kind="ghost", small=True, key="Ctrl+A")
+        delete = button(
+            _("Delete rows"), self.delete_rows, kind="ghost", small=True, icon="trash", key="Delete"
+        )
+        top = row(label(_("Fields of the tourist"), "section"), (ElidedLabel(hint, "secondary"), 1), gap=10)
+        filters = row((self.chips, 1), select, delete, self._undo, self._redo, gap=4)
+        upper = column(top, self.strip, 2, filters, margins=(20, 10, 16, 8), gap=6)
+        made = QWidget()
+        made.setLayout(column(upper, line(), (self.grid, 1), gap=0))
+        return made
+
+    def _empty_state(self) -> QWidget:
+        paste = Way(
+            "clip",
+            _("From the clipboard"),
+            _("Rows copied in Excel, Word, LibreOffice, a web page, an e-mail or a text file."),
+            _("Paste"),
+            self.paste,
+            "Ctrl+V",
+        )
+        file = Way(
+            "file",
+            _("From a file"),
+            _(".xlsx, .xls, .ods, .docx, .csv, .txt or .html; it can also be dropped on this window."),
+            _("Choose a file…"),
+            self.open_file,
+            "Ctrl+O",
+        )
+        text = _("You place its columns and see what will happen before anything is written.")
+        return EmptyState(_("Bring a list of tourists"), text, [paste, file])
+
+    def _connect(self) -> None:
+        self.grid.place_changed.connect(self.pane.show_place)
+        self.grid.accept_asked.connect(self.pane.accept)
+        self.grid.painted.connect(self.check)
+        self.grid.head.drag_begun.connect(self._begin_drag)
+        self.grid.head.drag_moved.connect(self.drag.move)
+        self.grid.head.drag_ended.connect(self.drag.drop)
+        self.grid.head.menu_asked.connect(self.editing.open_menu)
+        self.drag.dropped.connect(self.editing.place)
+        self.drag.ended.connect(self._end_drag)
+        self.model.typed.connect(self.editing.write)
+        self.strip.pressed.connect(self.editing.go_to_field)
+        self.chips.chosen.connect(self.model.set_filter)
+        self.pane.written.connect(self.editing.write_and_go_on)
+        self.pane.proposal_taken.connect(self.editing.take_proposal)
+        self.pane.chosen.connect(self.editing.go_to)
+        self.pane.step_asked.connect(self.editing.step)
+        self.editing.changed.connect(self._on_edited)
+        self.editing.filter_dropped.connect(self._drop_filter)
+        self.head.table_chosen.connect(self._choose_table)
+        self.checker.checked.connect(self._on_checked)
+        self.checker.failed.connect(self._on_failed)
+        self.run.progress.connect(self.foot.show_progress)
+        self.run.done.connect(self._on_imported)
+        self.run.failed.connect(self._on_failed)
+        changes.written.connect(self._on_written)
+
+    def _add_keys(self) -> None:
+        for key, action in (
+            ("Ctrl+V", self.paste),
+            ("Ctrl+O", self.open_file),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+A", self.grid.selectAll),
+            ("Ctrl+W", self.close),
+            ("Ctrl+Return", self.start_import),
+            ("Ctrl+Enter", self.start_import),
+            ("Alt+Return", self.pane.accept),
+            ("Alt+Enter", self.pane.accept),
+            ("Alt+Down", self.editing.open_menu),
+            ("F4", self.toggle_clients),
+            ("F5", self.check),
+            ("F6", self._next_pane),
+            ("F8", lambda: self.editing.step(1)),
+            ("Shift+F8", lambda: self.editing.step(-1)),
+        ):
+            shortcut(self, key, action)
+        shortcut(self.grid, "Delete", self.delete_rows)
+
+    # --- what comes in
+
+    @property
+    def batch(self) -> ImportBatch | None:
+        return self.model.batch
+
+    def paste(self) -> None:
+        """Take the list on the clipboard; a copied file counts as the file."""
+        mime = QGuiApplication.clipboard().mimeData()
+        self.take(dropped_file(mime) or offered(mime))
+
+    def open_file(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, _("Choose a list"), str(Path.home()), file_filter())
+        if path:
+            self.take(path)
+
+    def take(self, pasted: Pasted) -> None:
+        """Show another list; if it cannot be read, say so and keep the one that is there."""
+        if self.run.is_on():
+            return
+        try:
+            tables = read_tables(pasted)
+        except AppError as error:
+            self._notify(str(error))
+            return
+        self._notify("")
+        self._tables = tables
+        self._replace(ImportBatch(tables[0]))
+        self.head.show_tables(tables, 0)
+
+    def _choose_table(self, number: int) -> None:
+        self._replace(ImportBatch(self._tables[number]))
+
+    def _replace(self, batch: ImportBatch) -> None:
+        if self.batch is not None:
+            self._earlier.append(self.batch)
+        self._later.clear()
+        self._show_batch(batch)
+
+    def _show_batch(self, batch: ImportBatch | None) -> None:
+        self.checker.stop()
+        self._seen_doubts = False
+        self.chips.choose(ALL)
+        self.model.set_batch(batch)
+        self._stack.setCurrentWidget(self._body if batch else self._empty)
+        self.head.show_origin(described(batch.table, f"{datetime.now().astimezone():%H:%M}") if batch else "")
+        self._show_state()
+        if batch is not None:
+            self.grid.show_list()
+            self.grid.setFocus()
+
+    def _notify(self, text: str) -> None:
+        """A sentence about the source above the list; it goes with the next list or by its cross."""
+        clear(self._notice)
+        if text:
+            close = tool("x", _("Close"), lambda: self._notify(""))
+            bar = messages.InfoBar(text, "error", close)
+            self._notice.addLayout(row((bar, 1), margins=(20, 8, 16, 8)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText() or event.mimeData().hasHtml():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.take(dropped_file(event.mimeData()) or offered(event.mimeData()))
+
+    # --- checking
+
+    def check(self) -> None:
+        """Find out again what will happen to each row."""
+        if self.batch is not None and not self.run.is_on():
+            self.checker.start(self.batch, self._tour_id)
+
+    def _on_checked(self, outlook: Outlook) -> None:
+        self.model.set_outlook(outlook)
+        self._show_state()
+        if not self._seen_doubts and outlook.doubtful and self.grid.shows(outlook.doubtful[0].column):
+            self.editing.go_to(outlook.doubtful[0])
+        self._seen_doubts = True
+        if self._import_waits:
+            self._import_waits = False
+            self.start_import()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.foot.show_progress(0, 0)
+        self._body.setEnabled(True)
+        if not isinstance(error, AppError):
+            raise error
+        self._notify(str(error))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Everything that follows from batch and outlook."""
+        batch, outlook = self.batch, self.model.outlook
+        self.strip.show_mapping(batch.mapping if batch else {}, batch.table.headings if batch else [])
+        rows = len(batch.visible()) - (outlook.counts["imported"] if outlook else 0) if batch else 0
+        self.chips.show_counts(outlook, rows)
+        self.pane.show_outlook(outlook)
+        self._foot.setVisible(batch is not None)
+        self.foot.show_counts(outlook.counts if outlook else None)
+        self._show_clients()
+        undo = batch.history.undo_label() if batch else ""
+        redo = batch.history.redo_label() if batch else ""
+        self._show_step(
+            self._undo, _("Undo"), undo or (_("The list before") if self._earlier else ""), "Ctrl+Z"
+        )
+        self._show_step(self._redo, _("Redo"), redo or (_("The list after") if self._later else ""), "Ctrl+Y")
+
+    def _show_step(self, step: QWidget, word: str, what: str, key: str) -> None:
+        step.setEnabled(bool(what))
+        step.setToolTip(f"{word}: {what} ({key})" if what else f"{word} ({key})")
+
+    # --- steps
+
+    def _on_edited(self) -> None:
+        self.model.refresh()
+        self._show_state()
+        self.check()
+
+    def _drop_filter(self) -> None:
+        self.chips.choose(ALL)
+        self.model.set_filter(ALL)
+
+    def delete_rows(self) -> None:
+        if count := self.editing.delete_rows():
+            text = ngettext("%(count)d row was deleted.", "%(count)d rows were deleted.", count)
+            self._undo_bar.offer(text % {"count": count}, 0)
+
+    def undo(self) -> None:
+        """Take back the last step in the list; before the first one stands the list that was here before."""
+        if not self.run.is_on() and not self.editing.undo():
+            self._swap(self._earlier, self._later)
+
+    def redo(self) -> None:
+        if not self.run.is_on() and not self.editing.redo():
+            self._swap(self._later, self._earlier)
+
+    def _swap(self, source: list[ImportBatch], other: list[ImportBatch]) -> None:
+        if source and self.batch is not None:
+            other.append(self.batch)
+            self._tables = []
+            self.head.show_tables([], 0)
+            self._show_batch(source.pop())
+
+    def _undo_from_bar(self, operation_id: int) -> None:
+        """Undo of the bar: an import by its operation, a step in the list without one."""
+        if not operation_id:
+            self.undo()
+            return
+        from ui.office.undoing import undo_operation
+
+        with messages.errors_told():
+            undo_operation(operation_id)
+
+    def _begin_drag(self, column: int, _where: QPoint) -> None:
+        if self.batch is None:
+            return
+        values = [self.model.shown_text(row, column) for row in self.model.rows[:40]]
+        filled = [value for value in values if value.strip()]
+        self.model.dragged = column
+        self.drag.begin(column, self.model.heading(column), filled[:SHOWN_VALUES])
+        self._repaint_grid()
+
+    def _end_drag(self) -> None:
+        self.model.dragged = -1
+        self.grid.head.let_go()
+        self._repaint_grid()
+
+    def _repaint_grid(self) -> None:
+        self.grid.viewport().update()
+        self.grid.head.viewport().update()
+
+    def _next_pane(self) -> None:
+        """F6: grid, doubt, foot, sources."""
+        panes = [self.grid, self.pane.line, self.foot.press, self.head.clipboard]
+        there = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
+        here = next((number for number, pane in enumerate(there) if pane.hasFocus()), -1)
+        if there:
+            there[(here + 1) % len(there)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- regular clients
+
+    def _new_rows(self) -> list[int]:
+        statuses = self.model.outlook.statuses if self.model.outlook else {}
+        return [row for row, (status, _reason) in statuses.items() if status == "new"]
+
+    def toggle_clients(self) -> None:
+        """F4: the chosen rows become regular clients, or no longer."""
+        new = set(self._new_rows())
+        rows = [row for row in self.grid.chosen_rows() if row in new]
+        if rows:
+            self._marks.toggle(rows)
+            self._show_clients()
+
+    def _toggle_all_clients(self) -> None:
+        new = self._new_rows()
+        everybody = len(self._marks.among(new)) < max(len(new), 1) if new else not self._marks.everybody
+        self._marks.choose(everybody)
+        preferences.ADD_IMPORTED_CLIENTS.set(everybody)
+        self._show_clients()
+
+    def _show_clients(self) -> None:
+        new = self._new_rows()
+        marked = len(self._marks.among(new)) if new else int(self._marks.everybody)
+        self.foot.show_clients(marked, len(new))
+        self._repaint_grid()
+
+    # --- the import
+
+    def start_import(self) -> None:
+        """Import what can go; if the rows are still checked, as soon as that is known."""
+        if self.batch is None or self.run.is_on():
+            return
+        if self.checker.is_busy() or self.model.outlook is None:
+            self._import_waits = True
+            return
+        if not self.foot.press.isEnabled():
+            return
+        self._notify("")
+        self._body.setEnabled(False)
+        self.run.start(
+            self.batch, self._tour_id, self._marks.among(self._new_rows()), self.pane.service_ids()
+        )
+
+    def _cancel_import(self) -> None:
+        self.run.cancel()
+
+    def _on_imported(self, outcome: ImportOutcome) -> None:
+        self.foot.show_progress(0, 0)
+        self._body.setEnabled(True)
+        ids = imported_ids(outcome)
+        self._imported.update(ids)
+        text = ngettext("%(count)d tourist was imported.", "%(count)d tourists were imported.", len(ids))
+        text %= {"count": len(ids)}
+        changes.announce(as_saved(outcome))
+        messages.messages.offer_undo(text, outcome.operation_id)
+        if self.batch is not None and not self._staying():
+            self._closing = True
+            self.close()
+            return
+        self._undo_bar.offer(text, outcome.operation_id)
+
+    def _staying(self) -> int:
+        """Rows that are people and are neither imported nor on the tour."""
+        if self.batch is None:
+            return 0
+        counts = self.batch.counts()
+        return counts["new"] + counts["client"] + counts["rejected"]
+
+    def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
+        """Somebody wrote people: what will happen to a row may be different now; an import may be undone."""
+        if self.batch is None or self.run.is_on() or not concerns(tables, "tourist", "client", "document"):
+            return
+        if self._imported and not self._imported & {one.id for one in list_tourists(self._tour_id)}:
+            self._imported.clear()
+            with self.checker.changing():
+                self.batch.forget_imported()
+        self.check()
+
+    # --- for whoever opens the window
+
+    def is_ready(self) -> bool:
+        """Whether the list is read, painted and checked."""
+        return not self.run.is_on() and (self.batch is None or self.model.outlook is not None)
+
+    def grid_painted(self) -> None:
+        """Paint the grid now."""
+        self.grid.viewport().repaint()
+
+    def close_without_asking(self) -> None:
+        self._closing = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.run.is_on() or not (self._closing or self._may_close()):
+            event.ignore()
+            return
+        self.checker.stop()
+        changes.written.disconnect(self._on_written)
+        event.accept()
+
+    def _may_close(self) -> bool:
+        count = self._staying() if self.model.outlook else len(self.batch.people()) if self.batch else 0
+        if not count:
+            return True
+        headline = ngettext("%(count)d row is not imported yet", "%(count)d rows are not imported yet", count)
+        answer = messages.ask(
+            self,
+            headline % {"count": count},
+            _("The list and what was corrected in it are gone when this window closes."),
+            [("close", _("Close")), ("stay", _("Stay"))],
+        )
+        return answer == "close"

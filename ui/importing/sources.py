@@ -1,0 +1,75 @@
+"""Where a list comes from: the clipboard, something dropped, a file; and in words where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+from intake.clipboard import tables_from_mime
+from intake.files import SUFFIXES, tables_from_file
+from intake.tables import SourceTable
+from translations import N_, _, ngettext
+
+TEXT_TYPES = ("text/html", "text/plain", "text/csv", "text/tab-separated-values")
+MIME, FILE = "mime", "file"
+_ORIGINS = {
+    "excel": "Excel",
+    "calc": "LibreOffice Calc",
+    "word": "Word",
+    "writer": "LibreOffice Writer",
+    "html": N_("a page"),
+    "text": N_("text"),
+}
+Pasted = Mapping[str, "bytes | str"] | str | Path
+
+
+def offered(mime: QMimeData) -> dict[str, bytes | str]:
+    """What the clipboard or a drop offers, as intake takes it; pictures are only named."""
+    found: dict[str, bytes | str] = {}
+    for name in mime.formats():
+        plain = name.casefold().replace(" ", "")
+        if plain.startswith(TEXT_TYPES):
+            found[name] = bytes(mime.data(name).data())
+        elif plain.startswith("image/"):
+            found[name] = b"picture"
+    if mime.hasText() and not any(name.casefold().startswith("text/plain") for name in found):
+        found["text/plain"] = mime.text()
+    return found
+
+
+def dropped_file(mime: QMimeData) -> str:
+    """The first file among what was dropped or copied, "" if there is none."""
+    return next((url.toLocalFile() for url in mime.urls() if url.isLocalFile()), "")
+
+
+def read_tables(pasted: Pasted) -> list[SourceTable]:
+    """The tables of what was brought. Raises UnreadableSource."""
+    return tables_from_mime(pasted) if isinstance(pasted, Mapping) else tables_from_file(pasted)
+
+
+def file_filter() -> str:
+    """The kinds of files for the open dialog."""
+    kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+    return f"{_('Lists')} ({kinds})"
+
+
+def described(table: SourceTable, when: str) -> str:
+    """ "20 rows, 13 columns from LibreOffice Calc at 10:42"."""
+    people = table.people_rows()
+    rows = ngettext("%(count)d row", "%(count)d rows", people) % {"count": people}
+    columns = ngettext("%(count)d column", "%(count)d columns", table.width) % {"count": table.width}
+    origin = _ORIGINS.get(table.origin, table.origin)
+    values = {"rows": rows, "columns": columns, "origin": _(origin) if origin else "", "when": when}
+    if not origin:
+        return _("%(rows)s, %(columns)s, at %(when)s") % values
+    return _("%(rows)s, %(columns)s from %(origin)s at %(when)s") % values
+
+
+def table_name(number: int, table: SourceTable) -> str:
+    """What a table is called in the choice of tables."""
+    name = table.title.split("\n")[0][:40] or ", ".join(table.headings[:3])[:40]
+    count = len(table.rows)
+    rows = ngettext("%(count)d row", "%(count)d rows", count) % {"count": count}
+    return _("Table %(number)d: %(name)s, %(rows)s") % {"number": number + 1, "name": name, "rows": rows}
