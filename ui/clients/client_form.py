@@ -1,0 +1,211 @@
+"""The form of one regular client: the person, then everything that there can be several of, then notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
+
+from models.completions import completions
+from models.records import Client
+from textkit.transliteration import scheme_for, transliterate
+from translations import _
+from ui.clients.child_kinds import make_groups
+from ui.clients.edited_client import EditedClient
+from ui.common import theme
+from ui.common.fields import ChoiceField, CountryField, DateField, Field, TextField
+from ui.common.layouts import column, label, paint_ground
+from ui.common.wording import sexes
+from ui.tourists.field_rows import FieldRow, section
+from ui.tourists.form_fields import CleanNotes, CleanText, LatinField, NameField
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LATIN_OF = {"native_surname": "latin_surname", "native_given_name": "latin_given_name"}
+
+
+class ClientForm(QScrollArea):
+    """Edits the EditedClient that it shows. Signals: ``edited()`` at every change by the person,
+    ``finished()`` on Enter in the last field of one line."""
+
+    edited = Signal()
+    finished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields = {field.name: field for field in _make_fields()}
+        self.groups = make_groups()
+        self._edited: EditedClient | None = None
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._body())
+        for name, field in self.fields.items():
+            field.edited.connect(lambda name=name: self._on_edited(name))
+            field.editor.installEventFilter(self)
+        for name, group in self.groups.items():
+            group.edited.connect(lambda name=name: self._on_group(name))
+            group.rows_changed.connect(self._watch_rows)
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        paint_ground(body, "surface")
+        person = section(
+            _("Person"),
+            self._row(("native_surname", 2), ("native_given_name", 2), ("patronymic", 2)),
+            self._row(("latin_surname", 2), ("latin_given_name", 2), ("citizenship", 2)),
+            self._row(("birth_date", 3), ("birth_place", 5), ("sex", 4)),
+        )
+        notes = column(label(_("Notes"), "section"), self.fields["notes"], gap=5)
+        self.fields["notes"].hide_caption()
+        body.setLayout(column(person, *self.groups.values(), notes, None, margins=(20, 14, 20, 14), gap=16))
+        return body
+
+    def _row(self, *places: tuple[str, int]) -> FieldRow:
+        return FieldRow([(self.fields[name], share) for name, share in places])
+
+    # -- values
+
+    def show_client(self, edited: EditedClient) -> None:
+        """Show what is typed; this is no edit."""
+        self._edited = edited
+        for name, field in self.fields.items():
+            field.set_value(getattr(edited.client, name))
+            field.show_message()
+        for name, group in self.groups.items():
+            group.show_records(getattr(edited.client, name))
+        self._mark_changed()
+        self.verticalScrollBar().setValue(0)
+
+    def type_surname(self, text: str) -> None:
+        """Begin a new client with a name that was searched for."""
+        field = self.fields["native_surname"]
+        field.set_value(text)
+        field.normalise()
+        self._on_edited(field.name)
+
+    def _on_edited(self, name: str) -> None:
+        if self._edited is None:
+            return
+        client = self._edited.client
+        setattr(client, name, self.fields[name].value())
+        if name in LATIN_OF or name == "citizenship":
+            self._propose_latin(client)
+        self.fields[name].show_message()
+        self._mark_changed()
+        self.edited.emit()
+
+    def _propose_latin(self, client: Client) -> None:
+        """Latin names follow the native ones until somebody types over them, or they are saved."""
+        for native, latin in LATIN_OF.items():
+            field = self.fields[latin]
+            if isinstance(field, TextField) and (field.is_proposed() or not field.value()):
+                field.propose(transliterate(getattr(client, native), scheme_for(client.citizenship)))
+                setattr(client, latin, field.value())
+
+    def _on_group(self, name: str) -> None:
+        if self._edited is not None:
+            setattr(self._edited.client, name, self.groups[name].read())
+            self.edited.emit()
+
+    def _mark_changed(self) -> None:
+        if self._edited is not None:
+            changes = self._edited.changes()
+            for name, field in self.fields.items():
+                field.mark_changed(name in changes)
+
+    # -- problems
+
+    def first_problem(self) -> bool:
+        """Put the focus on the first field whose text cannot be kept, with its reason; False if all can."""
+        for field in self.all_fields():
+            if field.isVisibleTo(self) and (problem := field.problem()):
+                self.show_problem(field, problem)
+                return True
+        for group in self.groups.values():
+            for one in group.rows:
+                if missing := one.problem():
+                    self.show_problem(*missing)
+                    return True
+        return False
+
+    def show_problem(self, field: Field, message: str) -> None:
+        field.show_message(message)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(field)
+
+    def field_of(self, path: str) -> Field | None:
+        """The field that InvalidField names: "birth_date", "documents.1.expiry_date"."""
+        name, _dot, rest = path.partition(".")
+        if name not in self.groups:
+            return self.fields.get(name)
+        number, _dot, part = rest.partition(".")
+        rows = self.groups[name].kept_rows()
+        return rows[int(number)].field(part) if number.isdecimal() and int(number) < len(rows) else None
+
+    # -- keys
+
+    def all_fields(self) -> list[Field]:
+        """In reading order."""
+        notes = self.fields["notes"]
+        person = [field for field in self.fields.values() if field is not notes]
+        return [*person, *(field for group in self.groups.values() for field in group.all_fields()), notes]
+
+    def focus_part(self, part: str) -> None:
+        """Put the focus into a group or field; a group that is empty gets its first row."""
+        group = self.groups.get(part)
+        if group is None:
+            target: QWidget = self.fields.get(part, self.fields["native_surname"])
+        elif group.rows:
+            target = group.all_fields()[0]
+        else:
+            group.add_row()
+            target = group.all_fields()[0]
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(target)
+
+    def _watch_rows(self) -> None:
+        """Enter goes on from the fields of rows too, and Tab follows the order in which they stand."""
+        for group in self.groups.values():
+            for field in group.all_fields():
+                field.editor.removeEventFilter(self)
+                field.editor.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.ensureWidgetVisible(watched, 0, theme.px(48))
+        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if is_key and isinstance(watched, QLineEdit | QComboBox):
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.key() in ENTER and plain:
+                self._go_on(watched)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go_on(self, editor: QWidget) -> None:
+        """Enter: the next field that is shown; notes are the last."""
+        shown = [field for field in self.all_fields() if field.isVisibleTo(self)]
+        at = next((number for number, field in enumerate(shown) if field.editor is editor), len(shown))
+        if at + 1 < len(shown):
+            shown[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.finished.emit()
+
+
+def _make_fields() -> list[Field]:
+    def learnt(name: str, prefix: str) -> list[str]:
+        return completions(name, prefix)
+
+    return [
+        NameField("native_surname", _("Surname"), required=True),
+        NameField(
+            "native_given_name", _("Given name"), completions=lambda typed: learnt("native_given_name", typed)
+        ),
+        NameField("patronymic", _("Patronymic"), completions=lambda typed: learnt("patronymic", typed)),
+        LatinField("latin_surname", _("Surname, Latin")),
+        LatinField("latin_given_name", _("Given name, Latin")),
+        CountryField("citizenship", _("Citizenship")),
+        DateField("birth_date", _("Date of birth"), "birth"),
+        CleanText("birth_place", _("Place of birth"), completions=lambda typed: learnt("birth_place", typed)),
+        ChoiceField("sex", _("Sex"), sexes()),
+        CleanNotes("notes", _("Notes"), height=84),
+    ]
