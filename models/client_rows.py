@@ -7,12 +7,11 @@ from typing import Any
 
 from models.ids import slices
 from models.records import ClientHit
+from models.search_sql import select_by_ids
 from models.tables import (
     Client,
     Contact,
     Document,
-    Operation,
-    OperationChange,
     OperationCreated,
     Tour,
     Tourist,
@@ -23,6 +22,12 @@ _NAMES = (
     *("birth_date", "citizenship"),
 )
 Found = tuple[str, str]
+# The table's name is one of ours, never typed.
+_CHANGES = (
+    "SELECT record_id, operation_id FROM operation_change"
+    " WHERE table_name = '{table}' AND record_id IN ({ids})"
+)
+_PEOPLE = "SELECT id, person, at FROM operation WHERE id IN ({ids})"
 
 
 def client_hits(
@@ -51,16 +56,10 @@ def client_hits(
 def last_changes(table: str, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
     """(person, instant) of the last operation that made or changed each record."""
     latest = _creators(table, ids)
-    for part in slices(ids, 1000):
-        query = OperationChange.select(OperationChange.record_id, OperationChange.operation).where(
-            OperationChange.table_name == table, OperationChange.record_id.in_(part)
-        )
-        for record_id, operation_id in query.tuples():
-            latest[record_id] = max(latest.get(record_id, 0), operation_id)
-    people: dict[int, tuple[str, str]] = {}
-    for part in slices(sorted(set(latest.values())), 1000):
-        rows = Operation.select(Operation.id, Operation.person, Operation.at).where(Operation.id.in_(part))
-        people |= {one: (person, at) for one, person, at in rows.tuples()}
+    for record_id, operation_id in select_by_ids(_CHANGES.replace("{table}", table), ids):
+        latest[record_id] = max(latest.get(record_id, 0), operation_id)
+    made_by = sorted(set(latest.values()))
+    people = {one: (person, at) for one, person, at in select_by_ids(_PEOPLE, made_by)}
     return {record_id: people[one] for record_id, one in latest.items() if one in people}
 
 

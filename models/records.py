@@ -4,6 +4,8 @@ Rows (``...Row``) are frozen and only for showing; records (Tour, Tourist, Clien
 are detached: a form loads one, edits it and hands it back whole to the one function that saves it.
 Dates are ISO 8601 text and may be short where a passport is ("1950-05", "1950"); "" is unknown.
 Countries are ISO 3166-1 alpha-2, sexes M, F, X or "". Instants are ISO 8601 in UTC.
+
+None of them has a repr: a record that gets into a log or a report must not tell a person's data.
 """
 
 from __future__ import annotations
@@ -67,7 +69,7 @@ DATE_FIELDS = frozenset(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Service:
     """Something a tour contains. ``kind``: flight, hotel, transfer, visa, insurance, excursion, other."""
 
@@ -81,7 +83,7 @@ class Service:
     version: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class ServiceUse:
     """One tourist's use of one service; ``number`` is the ticket, policy or visa number."""
 
@@ -91,7 +93,7 @@ class ServiceUse:
     room_mates: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Tour:
     """A booking of one or more people. ``countries`` are the destinations in order of travel."""
 
@@ -110,7 +112,7 @@ class Tour:
     version: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Tourist:
     """A person on one tour with their own copy of the data (fields of TOURIST_FIELDS).
 
@@ -157,7 +159,7 @@ class Tourist:
     version: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Document:
     """A passport or other paper of a client.
 
@@ -179,7 +181,7 @@ class Document:
     days: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Contact:
     """A phone or an e-mail address. ``kind``: phone, email. The first of each kind is the usual one."""
 
@@ -189,14 +191,14 @@ class Contact:
     value: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Address:
     id: int | None = None
     label: str = ""
     value: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Card:
     """``kind``: discount or payment. Of a payment card only brand, last four digits and expiry exist."""
 
@@ -208,7 +210,7 @@ class Card:
     expiry: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class FormerName:
     """A surname the client no longer bears. ``kind``: former, birth."""
 
@@ -217,7 +219,7 @@ class FormerName:
     surname: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Client:
     """A regular client with everything that hangs on them, detached."""
 
@@ -241,7 +243,7 @@ class Client:
     version: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Answer:
     """One answer to an embassy's question.
 
@@ -257,7 +259,7 @@ class Answer:
     answered_on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class TourRow:
     """A line of the list of tours."""
 
@@ -275,7 +277,7 @@ class TourRow:
     changed_at: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class TouristRow:
     """A line of a tour's list of tourists."""
 
@@ -291,7 +293,7 @@ class TouristRow:
     international_passport_expiry: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ClientHit:
     """A regular client found by a search, with enough to tell namesakes apart.
 
@@ -318,7 +320,7 @@ class ClientHit:
     matched: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class TouristHit:
     """A tourist of some tour found by the global search."""
 
@@ -337,7 +339,7 @@ class TouristHit:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Saved:
     """What one operation did: its id (for undo), and the ids written, by table name."""
 

@@ -14,23 +14,18 @@ from models.fields import clean_tour
 from models.ids import slices
 from models.journal import Operation, perform
 from models.records import Saved, Tour, TourRow
+from models.search_sql import select_by_ids
 from models.tables import Answer, ServiceUse, Tourist, database
 from models.tables import Tour as TourTable
 from textkit.folding import fold, fold_prefix
 from translations import _, ngettext
 
 LAST_CHARACTER = "\U0010ffff"
-_COLUMNS = (
-    "id",
-    "number",
-    "title",
-    "countries",
-    "created_on",
-    "start_date",
-    "end_date",
-    "clerk",
-    "customer_name",
+_ROWS = (
+    "SELECT id, number, title, countries, created_on, start_date, end_date, clerk, customer_name"
+    " FROM tour WHERE id IN ({ids})"
 )
+_COUNTS = "SELECT tour_id, count(*) FROM tourist WHERE tour_id IN ({ids}) GROUP BY tour_id"
 
 
 def list_tours(
@@ -52,12 +47,8 @@ def list_tours(
 
 def tour_rows(ids: Sequence[int]) -> list[TourRow]:
     """Lines of the given tours in the given order; those that do not exist are left out."""
-    rows: dict[int, tuple[Any, ...]] = {}
-    counts: dict[int, int] = {}
-    columns = [getattr(TourTable, name) for name in _COLUMNS]
-    for part in slices(ids, 1000):
-        rows |= {row[0]: row for row in TourTable.select(*columns).where(TourTable.id.in_(part)).tuples()}
-        counts |= _tourist_counts(part)
+    rows = {row[0]: row for row in select_by_ids(_ROWS, ids)}
+    counts = dict(select_by_ids(_COUNTS, ids))
     changes = last_changes("tour", list(rows))
     return [_row(rows[one], counts.get(one, 0), changes.get(one, ("", ""))) for one in ids if one in rows]
 
@@ -157,13 +148,6 @@ def _period(when: str, today: str) -> Any:
         ended = (TourTable.end_date != "") & (TourTable.end_date < today)
         return (TourTable.start_date != "") & (TourTable.start_date <= today) & ~ended
     return None
-
-
-def _tourist_counts(ids: Sequence[int]) -> dict[int, int]:
-    from peewee import fn
-
-    query = Tourist.select(Tourist.tour, fn.COUNT(Tourist.id)).where(Tourist.tour.in_(ids))
-    return dict(query.group_by(Tourist.tour).tuples())
 
 
 def _row(row: tuple[Any, ...], tourists: int, change: tuple[str, str]) -> TourRow:

@@ -190,7 +190,14 @@ def _names() -> dict[str, str]:
 
 @lru_cache(4096)
 def country_name(code: str, language: str = "en") -> str:
-    """The name of a state (alpha-2) in a language ("ru", "pt_BR"); the code itself where there is none."""
+    """The name of a state (alpha-2) in a language ("ru", "pt_BR"); the code itself where there is none.
+
+    Names are those of CLDR. Those in the interface's languages stand in a small file of our own, because
+    reading CLDR through Babel takes longer than a whole screen.
+    """
+    known = _interface_names().get(language)
+    if known is not None:
+        return known.get(code.upper(), code)
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -198,6 +205,15 @@ def country_name(code: str, language: str = "en") -> str:
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse("en")
     return str(locale.territories.get(code.upper(), code))
+
+
+@lru_cache(1)
+def _interface_names() -> dict[str, dict[str, str]]:
+    """By language, code to name; made by scripts/country_names.py."""
+    from resources import read_json
+
+    names: dict[str, dict[str, str]] = read_json("country_names.json")
+    return names
 
 
 def alpha_3(code: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models import clients, database
+from models import database
 from translations import _, ngettext
 from ui.common import icons, preferences, theme
 from ui.common.buttons import button_group, key_label
@@ -30,6 +30,7 @@ from ui.menus import fill_menu_bar
 from ui.places import PLACES, Place
 
 APPLICATION = "Habitué"
+BASE_SHOWN_AFTER = 200  # ms: counting a million clients must not hold up the first picture
 
 
 class MainWindow(QMainWindow):
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self._back: list[str] = []
         self._windows: list[QWidget] = []
         self._current = ""
+        self._painted = False
         self._stack = QStackedWidget()
         self._rail: dict[str, QToolButton] = {}
         self._make_body()
@@ -271,7 +273,9 @@ class MainWindow(QMainWindow):
 
     def show_base(self) -> None:
         """Say which base is open and how many regular clients it has."""
-        count = clients.count_clients()
+        from models.clients import count_clients
+
+        count = count_clients()
         number = ngettext("%(count)s regular client", "%(count)s regular clients", count)
         from PySide6.QtCore import QLocale
 
@@ -287,9 +291,18 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        QTimer.singleShot(BASE_SHOWN_AFTER, self.show_base)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            # The frame is on the screen at once; the first list follows in the same breath.
+            self._painted = True
+            QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
         if not self._current:
             self.go("tours")
-            QTimer.singleShot(0, self.show_base)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -45,10 +45,8 @@ def _fill_file(menu: QMenu, window: MainWindow) -> None:
 
 
 def _fill_edit(menu: QMenu, window: MainWindow) -> None:
-    from ui.office.undoing import redo_last, undo_last
-
-    _add(menu, window, _("Undo the last operation"), "Ctrl+Z", undo_last)
-    _add(menu, window, _("Redo"), "Ctrl+Y|Ctrl+Shift+Z", redo_last)
+    _add(menu, window, _("Undo the last operation"), "Ctrl+Z", _undo)
+    _add(menu, window, _("Redo"), "Ctrl+Y|Ctrl+Shift+Z", _redo)
     menu.addSeparator()
     _add(menu, window, _("Search everything"), "Ctrl+K", window.search.focus_box)
     _add(menu, window, _("Find here"), "Ctrl+F", lambda: window.page() and window.page().find_here())
@@ -76,6 +74,18 @@ def _fill_help(menu: QMenu, window: MainWindow) -> None:
     _add(menu, window, _("Keys"), "F1", lambda: _keys(window))
     _add(menu, window, _("Load sample office"), "", window.load_sample_office)
     _add(menu, window, _("About Habitué"), "", lambda: _about(window))
+
+
+def _undo() -> None:
+    from ui.office.undoing import undo_last
+
+    undo_last()
+
+
+def _redo() -> None:
+    from ui.office.undoing import redo_last
+
+    redo_last()
 
 
 def _print(window: MainWindow) -> None:

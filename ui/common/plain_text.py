@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 
@@ -19,6 +17,8 @@ class PlainTextGuard(QObject):
         elif kind == QEvent.Type.ToolTip and isinstance(watched, QWidget):
             text = watched.toolTip()
             if Qt.mightBeRichText(text):
+                from html import escape
+
                 QToolTip.showText(event.globalPos(), escape(text), watched)
                 return True
         return False

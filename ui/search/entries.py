@@ -17,11 +17,10 @@ from ui.common.record_table_model import Column
 from ui.common.wording import REASONS
 from ui.search import client_words
 from ui.search.client_words import DOT
+from ui.search.kinds import ALL_CLIENTS, CLIENT, HEADING, SEPARATE_FIELDS, TOUR, TOURIST, WAY
 from ui.search.matching import matched_spans
 
 IN_GROUP = 8
-HEADING, CLIENT, TOURIST, TOUR, WAY = "heading", "client", "tourist", "tour", "way"
-SEPARATE_FIELDS, ALL_CLIENTS = "separate_fields", "all_clients"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
@@ -13,8 +15,11 @@ from ui.common.changes import changes, concerns
 from ui.common.layouts import row
 from ui.common.messages import messages
 from ui.common.page import navigator
-from ui.search.entries import ALL_CLIENTS, CLIENT, SEPARATE_FIELDS, TOUR, TOURIST, Entry, find_entries
-from ui.search.hit_popup import HitPopup
+from ui.search.kinds import ALL_CLIENTS, CLIENT, SEPARATE_FIELDS, TOUR, TOURIST
+
+if TYPE_CHECKING:
+    from ui.search.entries import Entry
+    from ui.search.hit_popup import HitPopup
 
 BOX_WIDTH = 520
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -57,6 +62,8 @@ class GlobalSearch(QWidget):
 
     def popup(self) -> HitPopup:
         """The drop-down, made when first needed."""
+        from ui.search.hit_popup import HitPopup  # with the search itself: not needed to start
+
         if self._popup is None or self._popup.parentWidget() is not self.window():
             self._popup = HitPopup(self.window())
             self._popup.taken.connect(self.open_entry)
@@ -75,6 +82,8 @@ class GlobalSearch(QWidget):
         if not text.strip():
             self.close_popup()
             return
+        from ui.search.entries import find_entries
+
         try:
             entries = find_entries(text)
         except AppError as error:

@@ -14,7 +14,8 @@ from ui.common.cells import Index
 from ui.common.layouts import column, label, line, pane, row
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import RecordTableModel
-from ui.search.entries import CLIENT, HEADING, SEPARATE_FIELDS, WAY, Entry, entry_columns
+from ui.search.entries import Entry, entry_columns
+from ui.search.kinds import CLIENT, HEADING, SEPARATE_FIELDS, WAY
 
 WIDTH = 740
 ROW, HEADING_ROW, WAY_ROW = 48, 34, 36

@@ -1,0 +1,6 @@
+"""What a line of the global search is, and the ways on it offers."""
+
+from __future__ import annotations
+
+HEADING, CLIENT, TOURIST, TOUR, WAY = "heading", "client", "tourist", "tour", "way"
+SEPARATE_FIELDS, ALL_CLIENTS = "separate_fields", "all_clients"
