@@ -6,7 +6,7 @@ when it is left, chosen, or Enter pressed. ``went_on()`` asks for the next answe
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -118,10 +118,13 @@ class AnswerEditor(QWidget):
     def _obey(self, watched: QObject, event: QKeyEvent) -> bool:
         plain = event.modifiers() in (NOTHING, Qt.KeyboardModifier.KeypadModifier)
         if event.key() in ENTERS and plain:
-            self.finish()
-            self.went_on.emit()
+            self._go_on()
             return True
         return False
+
+    def _go_on(self) -> None:
+        self.finish()
+        self.went_on.emit()
 
 
 def _is_for_popup(event: QEvent) -> bool:
@@ -143,6 +146,8 @@ class LineEditor(AnswerEditor):
             complete(self.line, countries_like)
         self._watch(self.line)
         self.line.textEdited.connect(lambda _text: self._on_edit())
+        # Enter in an open list of completions passes by the event filter; the completion is put in first.
+        self.line.returnPressed.connect(lambda: QTimer.singleShot(0, self._go_on))
         self.setLayout(column(self.line, gap=0))
 
     def _show(self, shown: Shown, hint: str) -> None:

@@ -125,7 +125,9 @@ def test_a_bad_date_of_a_service_is_told_at_it(qtbot, tour):
     assert "45.13.2027" in starts[0].accessibleDescription()
 
 
-@pytest.mark.parametrize(("reply", "open_still", "title"), [("stay", True, ""), ("discard", False, ""), ("save", False, "Новое")])
+@pytest.mark.parametrize(
+    ("reply", "open_still", "title"), [("stay", True, ""), ("discard", False, ""), ("save", False, "Новое")]
+)
 def test_leaving_with_typing_asks(qtbot, office, tour, answer, reply, open_still, title):
     """Esc with unsaved typing: stay, discard or save, as answered."""
     before = tour.title
