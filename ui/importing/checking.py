@@ -16,7 +16,7 @@ from models.errors import AppError
 from ui.common.background import Work, runner
 
 AT_ONCE = 500  # rows that are checked without leaving the window's thread
-PAUSE = 20  # milliseconds that the painted grid gets before its rows are checked
+PAUSE = 150  # milliseconds that the painted grid gets before its rows are checked
 _WEIGHT = {STOP: 2, ASK: 1, MARK: 0}
 
 

@@ -124,20 +124,26 @@ class SlotStrip(QWidget):
         self._dragged = -1
         self._headings: list[str] = []
         self.slots: dict[str, Slot] = {}
-        for target in TARGETS:
-            slot = Slot(target.field)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _slot(self, name: str) -> Slot:
+        """The slot of a field, made when it is first needed: most lists fill few of them."""
+        if name not in self.slots:
+            slot = self.slots[name] = Slot(name)
             slot.setParent(self)
             slot.pressed.connect(self.pressed)
-            self.slots[target.field] = slot
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._arrange()
+            self._show_heading(slot)
+        return self.slots[name]
+
+    def _show_heading(self, slot: Slot) -> None:
+        column = next((column for column, field in self._mapping.items() if field == slot.field), -1)
+        slot.show_heading(self._headings[column] if column >= 0 else "")
 
     def show_mapping(self, mapping: Mapping[int, str], headings: list[str]) -> None:
         """Say which column each field takes."""
         self._mapping, self._headings = dict(mapping), headings
-        column_of = {target: column for column, target in mapping.items()}
-        for name, slot in self.slots.items():
-            slot.show_heading(headings[column_of[name]] if name in column_of else "")
+        for slot in self.slots.values():
+            self._show_heading(slot)
         self._arrange()
 
     # --- while a column is in the hand
@@ -189,7 +195,7 @@ class SlotStrip(QWidget):
                 or resting
                 or (self._dragged >= 0 and target.usual)
             ):
-                slots.append(self.slots[target.field])
+                slots.append(self._slot(target.field))
         return slots
 
     def _arrange(self) -> None:

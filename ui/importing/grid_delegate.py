@@ -20,6 +20,12 @@ from ui.importing.grid_model import QUIET, GridModel, look_of
 _FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
 
 
+TONES = (
+    *("surface", "sunken", "selected", "selected_idle", "accent_soft", "error_soft", "warn_soft"),
+    *("line", "text", "text3", "focus"),
+)
+
+
 class GridDelegate(QStyledItemDelegate):
     """One line of text a cell; doubtful cells are tinted and carry an icon, left-out columns are dim."""
 
@@ -34,6 +40,8 @@ class GridDelegate(QStyledItemDelegate):
         self._body = theme.font()
         self._metrics = QFontMetrics(self._body)
         self._pad, self._icon = theme.px(8), theme.px(16)
+        self._right, self._gap = theme.px(4), theme.px(3)
+        self._tones = {name: theme.tone(name) for name in TONES}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = self._model.rows[index.row()], index.column()
@@ -48,8 +56,8 @@ class GridDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: int, column: int) -> None:
         rect = option.rect
-        painter.fillRect(rect, theme.tone(self._ground(option, row, column)))
-        line = theme.tone("line")
+        painter.fillRect(rect, self._tones[self._ground(option, row, column)])
+        line = self._tones["line"]
         painter.fillRect(QRect(rect.x(), rect.bottom(), rect.width(), 1), line)
         painter.fillRect(QRect(rect.right(), rect.y(), 1, rect.height()), line)
 
@@ -64,13 +72,13 @@ class GridDelegate(QStyledItemDelegate):
         return "surface" if column in self._model.mapping else "sunken"
 
     def _paint_text(self, painter: QPainter, rect: QRect, row: int, column: int) -> None:
-        left, right = rect.x() + self._pad, rect.right() - theme.px(4)
+        left, right = rect.x() + self._pad, rect.right() - self._right
         doubt = self._model.doubt(row, column)
         if doubt:
             name, tone, _ground = look_of(doubt)
-            right -= self._icon + theme.px(3)
+            right -= self._icon + self._gap
             top = rect.y() + (rect.height() - self._icon) // 2
-            painter.drawPixmap(right + theme.px(3), top, icons.pixmap(name, tone))
+            painter.drawPixmap(right + self._gap, top, icons.pixmap(name, tone))
         text = self._model.shown_text(row, column)
         if text:
             self._write(
@@ -85,11 +93,11 @@ class GridDelegate(QStyledItemDelegate):
     def _write(self, painter: QPainter, area: QRect, text: str, tone: str) -> None:
         shown = self._metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, area.width())
         painter.setFont(self._body)
-        painter.setPen(theme.tone(tone))
+        painter.setPen(self._tones[tone])
         painter.drawText(area, _FLAGS, shown)
 
     def _paint_ring(self, painter: QPainter, rect: QRect) -> None:
-        focus = theme.tone("focus")
+        focus = self._tones["focus"]
         inner = rect.adjusted(0, 0, -1, -1)
         for edge in (
             QRect(inner.x(), inner.y(), inner.width(), 2),

@@ -21,8 +21,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GridView(QTableView):
-    """Signals: ``place_changed(row, column)`` of the list (-1 for none), ``accept_asked()`` on Enter in a cell
-    with a proposal, ``painted()`` once after each new list."""
+    """Signals: ``place_changed(row, column)`` of the list (-1 for none), ``accept_asked()`` on Enter in a
+    cell with a proposal, ``painted()`` once after each new list."""
 
     place_changed = Signal(int, int)
     accept_asked = Signal()
@@ -84,6 +84,10 @@ class GridView(QTableView):
         )
         placed = column in self._model.mapping
         return min(max(needed, theme.px(44)), theme.px(220 if placed else 110))
+
+    def is_unpainted(self) -> bool:
+        """Whether the list was not painted since it came."""
+        return self._announce_paint
 
     # --- where the person is
 

@@ -59,9 +59,10 @@ class ImportWindow(QWidget):
         self._build()
         self._connect()
         self._add_keys()
-        self._show_batch(None)
         if pasted is not None:
             self.take(pasted)
+        if self.batch is None:
+            self._show_empty()
 
     # --- building
 
@@ -82,9 +83,8 @@ class ImportWindow(QWidget):
         self._notice = column(gap=0)
         self._body = QWidget()
         self._body.setLayout(row((self._left(), 1), line(upright=True), self.pane, gap=0))
-        self._empty = self._empty_state()
+        self._empty: QWidget | None = None
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._empty)
         self._stack.addWidget(self._body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -220,17 +220,23 @@ class ImportWindow(QWidget):
         self._later.clear()
         self._show_batch(batch)
 
-    def _show_batch(self, batch: ImportBatch | None) -> None:
+    def _show_empty(self) -> None:
+        """Nothing has come yet: say what can."""
+        self._empty = self._empty_state()
+        self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty)
+        self._show_state()
+
+    def _show_batch(self, batch: ImportBatch) -> None:
         self.checker.stop()
         self._seen_doubts = False
         self.chips.choose(ALL)
         self.model.set_batch(batch)
-        self._stack.setCurrentWidget(self._body if batch else self._empty)
-        self.head.show_origin(described(batch.table, f"{datetime.now().astimezone():%H:%M}") if batch else "")
+        self._stack.setCurrentWidget(self._body)
+        self.head.show_origin(described(batch.table, f"{datetime.now().astimezone():%H:%M}"))
         self._show_state()
-        if batch is not None:
-            self.grid.show_list()
-            self.grid.setFocus()
+        self.grid.show_list()
+        self.grid.setFocus()
 
     def _notify(self, text: str) -> None:
         """A sentence about the source above the list; it goes with the next list or by its cross."""
@@ -448,8 +454,9 @@ class ImportWindow(QWidget):
         return not self.run.is_on() and (self.batch is None or self.model.outlook is not None)
 
     def grid_painted(self) -> None:
-        """Paint the grid now."""
-        self.grid.viewport().repaint()
+        """Paint the grid now if its list was not painted yet."""
+        if self.grid.is_unpainted():
+            self.grid.viewport().repaint()
 
     def close_without_asking(self) -> None:
         self._closing = True

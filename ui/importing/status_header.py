@@ -30,7 +30,8 @@ class StatusHeader(QHeaderView):
         self.setFixedWidth(widest + theme.px(LEFT + STEP + RIGHT))
 
     def sizeHint(self) -> QSize:
-        return QSize(self.minimumWidth(), super().sizeHint().height())
+        # Qt's own would ask the model for the words of many rows, and no view needs the height.
+        return QSize(self.minimumWidth(), 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
