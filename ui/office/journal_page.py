@@ -16,6 +16,7 @@ from ui.common.background import Work, runner
 from ui.common.buttons import button, shortcut
 from ui.common.cells import Cell, Tag
 from ui.common.changes import changes
+from ui.common.column_fitting import ColumnFitter
 from ui.common.empty_state import EmptyState
 from ui.common.layouts import clear, column, label, line, pane, picture, row
 from ui.common.messages import InfoBar, messages
@@ -128,6 +129,7 @@ class JournalPage(Page):
         ]
         made = RecordList(columns, _("Journal"))
         made.indent_first(20)
+        ColumnFitter(made, (4, 3, 2), room=210)
         made.chosen.connect(self._show_chosen)
         made.opened.connect(lambda _row: self.undo_chosen())
         return made

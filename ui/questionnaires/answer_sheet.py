@@ -16,7 +16,7 @@ from translations import _, current_language
 from ui.common import icons, theme
 from ui.common.layouts import clear, column, label, pane, row, set_tone
 from ui.questionnaires.answer_editors import AnswerEditor, make_editor
-from ui.questionnaires.answer_words import on_form_words, origin_words
+from ui.questionnaires.answer_words import date_trouble, on_form_words, origin_words
 from ui.questionnaires.tourist_answers import Shown
 
 SHARES = (9, 11, 10)  # of the width: question, answer, on the form
@@ -98,7 +98,7 @@ class AnswerRow(QWidget):
         set_tone(self._origin, "tone", "accent" if shown.typed else "")
 
     def _show_problem(self, shown: Shown) -> None:
-        problem = _date_problem(shown)
+        problem = date_trouble(shown)
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         waits = shown.filled.state == "untranslated"
@@ -117,20 +117,6 @@ class AnswerRow(QWidget):
         ways = QBoxLayout.Direction
         self._layout.setDirection(ways.TopToBottom if upright else ways.LeftToRight)
         self._layout.setSpacing(theme.px(3 if upright else 14))
-
-
-def _date_problem(shown: Shown) -> str:
-    """Why a typed date is none; "" for what is a date or no date question."""
-    if shown.question.kind != "date" or not shown.filled.code or shown.is_closed:
-        return ""
-    from textkit.dates import FieldMeaning, is_iso_date, parse_date
-    from ui.common.wording import date_problem
-
-    code = shown.filled.code
-    if is_iso_date(code):
-        return ""
-    found = parse_date(code, FieldMeaning.other)
-    return date_problem(code, found.problem) if found.problem else ""
 
 
 class SectionHead(QWidget):

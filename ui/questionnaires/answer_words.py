@@ -70,9 +70,25 @@ def on_form_words(shown: Shown, language: str) -> OnFormWords:
         return OnFormWords("ring", "text3", _("empty: the embassy asks for it"), "error")
     if filled.state == "blank":
         return OnFormWords("dash", "text3", _("may stay blank"), quiet=True)
+    if date_trouble(shown):
+        return OnFormWords("warn", "warn_icon", filled.form_text, "warn")
     if shown.is_old:
         return OnFormWords("clock", "warn_icon", filled.form_text)
     return OnFormWords("okc", "ok_icon", filled.form_text)
+
+
+def date_trouble(shown: Shown) -> str:
+    """Why a typed date is none; "" for what is a date or no date question."""
+    if shown.question.kind != "date" or not shown.filled.code or shown.is_closed:
+        return ""
+    from textkit.dates import FieldMeaning, is_iso_date, parse_date
+    from ui.common.wording import date_problem
+
+    code = shown.filled.code
+    if is_iso_date(code):
+        return ""
+    found = parse_date(code, FieldMeaning.other)
+    return date_problem(code, found.problem) if found.problem else ""
 
 
 def language_name(code: str) -> str:

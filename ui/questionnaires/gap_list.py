@@ -13,6 +13,7 @@ from translations import N_, _, ngettext
 from ui.common import theme
 from ui.common.buttons import button, key_label
 from ui.common.cells import Cell
+from ui.common.column_fitting import ColumnFitter
 from ui.common.layouts import column, label, row
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
@@ -65,6 +66,7 @@ class GapList(QWidget):
             Column(N_("What lacks"), _reason, 220),
         ]
         self.list = RecordList(columns, _("Gaps"), row_height=32)
+        ColumnFitter(self.list, (2,), room=160)
         self.list.setMinimumHeight(theme.px(150))
         self.list.opened.connect(lambda one: self.wanted.emit(one.gap))
         self._title = label(_("Looking for gaps…"), "section", wrap=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from paperwork.forms import QuestionForm
 from translations import N_, _, current_language
 from ui.common import theme
 from ui.common.cells import Cell, Icon
-from ui.common.layouts import column, label, paint_ground, picture, row
+from ui.common.layouts import column, label, paint_ground, pane, picture, row
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.questionnaires.answer_words import LEGEND
@@ -85,7 +85,8 @@ class SectionList(QWidget):
         self.list.clicked.connect(lambda _index: self._on_chosen(self.list.current()))
         self.list.opened.connect(lambda one: self.opened.emit(one.key))
         head = label(_("Sections"), "caption_strong")
-        self.setLayout(column(row(head, margins=(16, 12, 0, 6)), self.list, 14, self._legend(), None, gap=0))
+        self._legend = pane(self._legend_lines())
+        self.setLayout(column(row(head, margins=(16, 12, 0, 6)), self.list, 14, self._legend, None, gap=0))
         self.setFixedWidth(theme.px(232))
 
     def _fit(self, rows: Sequence[SectionRow]) -> None:
@@ -95,7 +96,17 @@ class SectionList(QWidget):
         wanted = longest + theme.px(COUNT_WIDTH + 32)
         self.setFixedWidth(min(max(wanted, theme.px(212)), theme.px(290)))
 
-    def _legend(self) -> QVBoxLayout:
+    def minimumSizeHint(self) -> QSize:
+        """The legend never keeps the window from being low."""
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window has the sections only: each sign says its words beside the answers too."""
+        super().resizeEvent(event)
+        above = self.list.height() + theme.px(ROW_HEIGHT + 30)
+        self._legend.setVisible(self.height() >= above + self._legend.sizeHint().height())
+
+    def _legend_lines(self) -> QVBoxLayout:
         top = Qt.AlignmentFlag.AlignTop
         lines = [
             row((picture(icon, tone, 14), 0, top), (label(_(text), "secondary", wrap=True), 1), gap=6)

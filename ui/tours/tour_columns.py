@@ -9,6 +9,8 @@ from ui.common.cells import Cell
 from ui.common.fields import country_text
 from ui.common.record_table_model import Column
 
+TOURISTS, CUSTOMER, CLERK, CHANGE = 3, 4, 5, 6  # places of columns that a narrow window leaves out
+
 
 def tour_columns() -> list[Column]:
     """Number, tour with countries, dates, tourists, customer, clerk, last change."""

@@ -12,13 +12,14 @@ from translations import N_, _, ngettext
 from ui.common import icons, theme
 from ui.common.buttons import button, key_text, shortcut
 from ui.common.changes import changes, concerns
+from ui.common.column_fitting import ColumnFitter
 from ui.common.empty_state import EmptyState, Way
 from ui.common.layouts import column, label, pane, row
 from ui.common.messages import errors_told, messages
 from ui.common.page import Page, navigator
 from ui.common.preferences import TOURS_WHEN
 from ui.common.record_list import RecordList
-from ui.tours.tour_columns import tour_columns
+from ui.tours.tour_columns import CHANGE, CLERK, CUSTOMER, TOURISTS, tour_columns
 
 PERIODS = (
     ("upcoming", N_("Departing")),
@@ -163,6 +164,7 @@ class ToursPage(Page):
     def _list(self) -> RecordList:
         made = RecordList(tour_columns(), _("Tours"))
         made.indent_first(20)
+        ColumnFitter(made, (CUSTOMER, CLERK, CHANGE, TOURISTS), room=210)
         made.opened.connect(lambda row_: navigator.tour.emit(row_.id, None))
         made.removal_asked.connect(lambda rows: self._delete(rows[0]))
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
