@@ -82,8 +82,8 @@ class DocumentRow(ChildRow):
         if record.entries not in dict(entries):
             entries.append((record.entries, record.entries))
         first: list[tuple[Field, int]] = [
-            (ChoiceField("kind", _("Document"), kinds), 4),
-            (CountryField("issuing_state", _("Issuing state")), 4),
+            (ChoiceField("kind", _("Document"), kinds), 6),
+            (CountryField("issuing_state", _("Issuing state")), 3),
             (TextField(SERIES_AND_NUMBER, _("Series and number"), document=True), 4),
             (ChoiceField("state", _("State"), states), 3),
         ]

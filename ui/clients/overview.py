@@ -66,7 +66,8 @@ class Overview(QScrollArea):
         self._box.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
         self._box.setSpacing(theme.px(24))
         self._box.addWidget(self._main(), 1)
-        self._box.addWidget(self._facts, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(self._facts, 0)
+        self._box.addStretch(0)
         self.setWidget(body)
 
     def _main(self) -> QWidget:
@@ -111,6 +112,8 @@ class Overview(QScrollArea):
         narrow = event.size().width() < theme.px(NARROW)
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._box.setStretch(0, 0 if narrow else 1)
+        self._box.setStretch(2, 1 if narrow else 0)
         self._facts.setMinimumWidth(0 if narrow else theme.px(SIDE))
         self._facts.setMaximumWidth(16_777_215 if narrow else theme.px(SIDE))
 
