@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from models.records import TOURIST_FIELDS, Tourist
+from models.tourists import load_tourists
+from translations import ngettext
 from ui.common.copying import table_mime
+from ui.common.messages import messages
 from ui.common.wording import field_name
 from ui.tourists.overwrite_rows import shown
 
@@ -19,11 +23,14 @@ def list_table(tourists: Sequence[Tourist]) -> list[list[str]]:
     return [[field_name(name) for name in names], *rows]
 
 
-def list_mime(tourists: Sequence[Tourist]) -> QMimeData:
+def copy_tourists(ids: Sequence[int]) -> None:
+    """Put the saved data of these tourists on the clipboard and say so."""
     mime = QMimeData()
-    for kind, content in table_mime(list_table(tourists)).items():
+    for kind, content in table_mime(list_table(load_tourists(ids))).items():
         mime.setData(kind, content)
-    return mime
+    QGuiApplication.clipboard().setMimeData(mime)
+    text = ngettext("%(count)d tourist copied", "%(count)d tourists copied", len(ids))
+    messages.tell(text % {"count": len(ids)})
 
 
 def mime_mapping(mime: QMimeData | None) -> dict[str, bytes]:

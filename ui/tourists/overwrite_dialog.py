@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from translations import _, ngettext
 from ui.common import theme
-from ui.common.buttons import button, key_label
+from ui.common.buttons import button, key_label, shortcut
 from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, label, line, paint_ground, pane, picture, row, set_tone
 from ui.tourists.overwrite_rows import OverwriteGroup, OverwriteRow
@@ -183,6 +183,8 @@ class OverwriteDialog(QDialog):
         for one in self._lines:
             one.box.clicked.connect(lambda _checked=False, one=one: self._on_tick(one))
         self.all.clicked.connect(self._on_all)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut(self, key, self._confirm)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -218,13 +220,16 @@ class OverwriteDialog(QDialog):
         text = ngettext("Save and update %(count)d field", "Save and update %(count)d fields", ticked)
         self.update_clients.setText(text % {"count": ticked})
         self.update_clients.setEnabled(ticked > 0)
-        self.update_clients.setShortcut("Ctrl+Return")  # the shortcut is lost with each new text
 
     def _show_all(self, ticked: int) -> None:
         state = Qt.CheckState.PartiallyChecked if ticked else Qt.CheckState.Unchecked
         self.all.setCheckState(Qt.CheckState.Checked if ticked == len(self._lines) else state)
         count = len(self._lines)
         self.all.setText(ngettext("%(count)d field", "All %(count)d fields", count) % {"count": count})
+
+    def _confirm(self) -> None:
+        if self.update_clients.isEnabled():
+            self._finish(UPDATE)
 
     def _finish(self, outcome: str) -> None:
         self._outcome = outcome

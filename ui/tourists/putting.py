@@ -1,4 +1,4 @@
-"""Regular clients go on a tour with today's data, as one operation."""
+"""Who goes on a tour and off it again, each as one operation with undo offered."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from models.client_matching import as_tourist
 from models.clients import load_clients
+from models.records import Saved
 from models.tourists import TouristSave, list_tourists, save_tourists
 from translations import _, ngettext
 from ui.common.changes import changes
@@ -32,3 +33,13 @@ def put_on_tour(tour_id: int, client_ids: Sequence[int]) -> list[int]:
     )
     messages.offer_undo(text % {"count": count}, saved.operation_id)
     return [save.tourist.id for save in saves if save.tourist.id is not None]
+
+
+def tell_removal(count: int, saved: Saved | None) -> None:
+    """Say how many were taken off; undo is offered for what had been saved."""
+    text = ngettext("%(count)d tourist removed.", "%(count)d tourists removed.", count) % {"count": count}
+    if saved is None:
+        messages.tell(text)
+    else:
+        changes.announce(saved)
+        messages.offer_undo(text, saved.operation_id)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models import database
 from models.errors import RecordGone
 from models.records import Tour, TouristRow
-from models.tourists import delete_tourists, list_tourists, load_tourists
+from models.tourists import delete_tourists, list_tourists
 from models.tours import load_tour
-from translations import _, ngettext
-from ui.common import messages as message_door
+from translations import _
 from ui.common import theme
 from ui.common.buttons import shortcut
 from ui.common.changes import changes, concerns
@@ -25,10 +23,12 @@ from ui.common.page import Page, navigator
 from ui.tourists.client_actions import ClientActions
 from ui.tourists.drafts import TourDrafts
 from ui.tourists.edited_tourist import EditedTourist, change_names
-from ui.tourists.list_copying import list_mime, mime_mapping
+from ui.tourists.focus_order import Pane, next_pane, set_tab_order
+from ui.tourists.list_copying import copy_tourists, mime_mapping
 from ui.tourists.list_pane import WIDTH, ListPane, list_rows
 from ui.tourists.person_pane import PersonPane
-from ui.tourists.putting import put_on_tour
+from ui.tourists.printing import print_all
+from ui.tourists.putting import put_on_tour, tell_removal
 from ui.tourists.save_actions import SaveActions
 from ui.tourists.tour_header import TourHeader
 from ui.tourists.unsaved_bar import UnsavedBar
@@ -72,6 +72,9 @@ class TouristsPage(Page):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_DELAY)
+        # A list may not be filled anew while it tells which of its rows was chosen.
+        self._list_timer = QTimer(self)
+        self._list_timer.setSingleShot(True)
 
     def _connect(self) -> None:
         self.header.import_asked.connect(self.import_list)
@@ -80,7 +83,7 @@ class TouristsPage(Page):
         self.list_pane.opened.connect(lambda: self.form.focus_field("native_surname"))
         self.list_pane.new_asked.connect(self.new_record)
         self.list_pane.removal_asked.connect(self.remove)
-        self.list_pane.order_changed.connect(self._show_list)
+        self.list_pane.order_changed.connect(self._list_timer.start)
         self.person.find_asked.connect(self.find)
         self.person.regular_asked.connect(self.clients.regular)
         self.form.edited.connect(self._on_edited)
@@ -92,6 +95,7 @@ class TouristsPage(Page):
         self.foot.revert_asked.connect(self.revert)
         self.foot.questionnaire_asked.connect(self.open_questionnaire)
         self._timer.timeout.connect(self._keep_draft)
+        self._list_timer.timeout.connect(self._show_list)
         changes.written.connect(self._on_written)
 
     def _make_keys(self) -> None:
@@ -175,6 +179,7 @@ class TouristsPage(Page):
         with errors_told():
             if closed.is_empty():
                 self._drafts.forget(closed.list_id)
+                self._list_timer.start()
             else:
                 self._drafts.close(closed.list_id)
 
@@ -270,35 +275,20 @@ class TouristsPage(Page):
                 self._current = None
             for one in list_ids:
                 self._drafts.forget(one)
-            count = len(list_ids)
-            text = ngettext(
-                "%(count)d tourist removed from this tour.",
-                "%(count)d tourists removed from this tour.",
-                count,
-            )
+            tell_removal(len(list_ids), saved)
             if saved is None:
                 self._show_list()
-                messages.tell(text % {"count": count})
-            else:
-                changes.announce(saved)
-                messages.offer_undo(text % {"count": count}, saved.operation_id)
 
     def revert(self) -> None:
         """Ctrl+R: drop what is typed on the shown tourist."""
         edited = self._current
         if edited is None:
             return
-        if edited.is_new:
-            self.form.leave_tourist()
-            self._current = None
-            self._drafts.forget(edited.list_id)
-            self._show_list()
-            return
         self._timer.stop()
         self._drafts.forget(edited.list_id)
         self.form.leave_tourist()
         self._current = None
-        self._show_list(edited.list_id)
+        self._show_list(None if edited.is_new else edited.list_id)
 
     def _on_saved(self, ids: dict[int, int]) -> None:
         """The ones never saved before have their own numbers now; the shown one stays shown."""
@@ -328,26 +318,12 @@ class TouristsPage(Page):
 
     def print_questionnaires(self) -> None:
         """Ctrl+P: the questionnaires of all, made of what is saved."""
-        from ui.questionnaires.print_dialog import print_questionnaires
-
         self.form.flush()
-        if self._drafts.unsaved() and not self._save_before_printing():
-            return
-        with errors_told():
-            print_questionnaires(self.window(), self.tour_id)
-
-    def _save_before_printing(self) -> bool:
-        outcomes = [("print", _("Print without them")), ("save", _("Save and print"))]
-        text = _("The questionnaires are made of what is saved.")
-        chosen = message_door.ask(self.window(), _("Some changes are not saved"), text, outcomes)
-        return self.saving.save() if chosen == "save" else chosen == "print"
+        print_all(self.window(), self.tour_id, bool(self._drafts.unsaved()), self.saving.save)
 
     def copy_list(self) -> None:
         """Ctrl+Shift+C: the shown tourists with all that is known of them."""
-        shown = [one for one in self.list_pane.shown_ids() if one > 0]
-        QGuiApplication.clipboard().setMimeData(list_mime(load_tourists(shown)))
-        text = ngettext("%(count)d tourist copied", "%(count)d tourists copied", len(shown))
-        messages.tell(text % {"count": len(shown)})
+        copy_tourists([one for one in self.list_pane.shown_ids() if one > 0])
 
     def _step(self, step: int) -> None:
         ids = self.list_pane.shown_ids()
@@ -360,15 +336,10 @@ class TouristsPage(Page):
     # -- focus
 
     def _next_pane(self) -> None:
-        panes: list[tuple[QWidget, QWidget]] = [
-            (self.list_pane, self.list_pane.list),
-            (self.form, self.form.fields["native_surname"]),
-            (self.foot, self.foot.save),
-            (self.header, self.header.import_list),
-        ]
-        focus = self.window().focusWidget()
-        inside = [n for n, (whole, _target) in enumerate(panes) if focus and whole.isAncestorOf(focus)]
-        panes[((inside[0] if inside else -1) + 1) % len(panes)][1].setFocus(Qt.FocusReason.TabFocusReason)
+        first = self.form.fields["native_surname"]
+        panes: list[Pane] = [(self.list_pane, self.list_pane.list), (self.form, first)]
+        panes += [(self.foot, self.foot.save), (self.header, self.header.import_list)]
+        next_pane(panes, self.window().focusWidget())
 
     def _go_to_warning(self, step: int) -> None:
         if not self.form.focus_warning(step):
@@ -378,9 +349,7 @@ class TouristsPage(Page):
         first: list[QWidget] = [self.list_pane.filter, self.list_pane.list]
         first += [self.person.find_button, self.person.regular]
         last = [self.foot.revert, self.foot.questionnaire, self.foot.save]
-        stops = [*first, *self.form.stops(), *last]
-        for one, following in pairwise(stops):
-            QWidget.setTabOrder(one, following)
+        set_tab_order([*first, *self.form.stops(), *last])
 
     # -- the page
 
