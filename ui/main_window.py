@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._mark_rail()
         page.activate()
+        if not page.isAncestorOf(QApplication.focusWidget() or self):
+            page.take_focus()
         self._show_title()
         return page
 
@@ -148,6 +150,10 @@ class MainWindow(QMainWindow):
                 self.go(name)
                 self._back.pop()
                 return
+
+    def place(self) -> str:
+        """Name of the page in front: "tours", "clients", "tour:7"."""
+        return self._current
 
     def page(self) -> Page | None:
         """The page in front."""

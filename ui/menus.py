@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar
 
 from translations import _
 from ui.places import PLACES
@@ -121,6 +121,8 @@ class MenuBarKeys(QObject):
         if not bar.isNativeMenuBar():
             bar.hide()
             window.installEventFilter(self)
+            for action in bar.actions():
+                action.menu().aboutToHide.connect(self._leave_soon)
             action = QAction(_("Menu bar"), window)
             action.setShortcut("F10")
             action.triggered.connect(self.toggle)
@@ -131,6 +133,14 @@ class MenuBarKeys(QObject):
         if self._bar.isVisible():
             self._bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
             self._bar.setActiveAction(self._bar.actions()[0])
+
+    def _leave_soon(self) -> None:
+        """After a menu closes: hide the bar again unless the person has gone on to the next menu."""
+        QTimer.singleShot(0, self._leave)
+
+    def _leave(self) -> None:
+        if QApplication.activePopupWidget() is None:
+            self._bar.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

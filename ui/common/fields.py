@@ -43,7 +43,8 @@ class Field(QWidget):
         self._label.setProperty("role", "label")
         self._label.setBuddy(editor)
         self._star = label("*", "label", "error")
-        self._star.setVisible(required)
+        if not required:
+            self._star.hide()  # never show() here: without a parent it would be a window
         self._changed = _ChangedMark()
         spoken = f"{caption.replace('&', '')}, {_('required')}" if required else caption.replace("&", "")
         editor.setAccessibleName(spoken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.common.layouts import paint_ground
@@ -27,6 +27,11 @@ class Page(QWidget):
 
     def activate(self) -> None:
         """The page comes to the front: read again what may have changed, set the focus."""
+
+    def take_focus(self) -> None:
+        """Put the focus on the first thing in the page that takes it, so that keys work here."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focusNextChild()
 
     def may_leave(self) -> bool:
         """Whether the person may go on or close. Drafts make True the usual answer; else ask."""
