@@ -126,7 +126,10 @@ def style_sheet() -> str:
         "dash": tinted_file("dash", "on_accent", width=2.2),
     }
     text = Template(read_text("style.qss")).substitute(colours, **{f"icon_{k}": v for k, v in images.items()})
-    return re.sub(r"(?<![\w.])(\d+)px", _grown, text)
+    grown = re.sub(r"(?<![\w.])(\d+)px", _grown, text)
+    # A radius of more than half makes Qt draw a square, and thin borders do not grow with the rest.
+    grown = grown.replace("@half_radio@", f"{(px(14) + 2) // 2}px")
+    return grown.replace("@half_chosen@", f"{(px(6) + 2 * px(5)) // 2}px")
 
 
 def _grown(found: re.Match[str]) -> str:

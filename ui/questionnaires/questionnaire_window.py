@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import AppError, RecordChanged
@@ -28,6 +28,7 @@ from ui.questionnaires.person_names import full_name, initials_of
 from ui.questionnaires.section_list import SectionList, section_rows
 from ui.questionnaires.tourist_answers import TouristAnswers
 
+ROOM_FOR_SECTIONS = 860  # width of the window at 100 %
 DRAFT_DELAY = 700  # milliseconds of rest after a keystroke
 
 
@@ -63,11 +64,13 @@ class QuestionnaireWindow(QWidget):
         self._back = tool("left", _("Previous tourist"), lambda: self.step(-1), "Ctrl+PgUp")
         self._person = QComboBox()
         self._person.setAccessibleName(_("Tourist"))
-        self._person.setMinimumContentsLength(24)
+        self._person.setMinimumContentsLength(10)
+        self._person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._person.activated.connect(lambda at: self.open_tourist(self._people[at].id))
         self._on = tool("right", _("Next tourist"), lambda: self.step(1), "Ctrl+PgDown")
         self._countries = QComboBox()
-        self._countries.setMinimumContentsLength(26)
+        self._countries.setMinimumContentsLength(10)
+        self._countries.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._countries.activated.connect(lambda _at: self.choose_country(str(self._countries.currentData())))
         for entry in ordered_entries(self._tour.countries):
             self._countries.addItem(entry_words(entry), entry.country)
@@ -80,10 +83,10 @@ class QuestionnaireWindow(QWidget):
         self._sections = SectionList()
         self._bars = QVBoxLayout()
         self.sheet = AnswerSheet()
-        self._unsaved = label("", "secondary")
+        self._unsaved = label("", "secondary", wrap=True)
         self._revert = button(_("Re&vert"), self.revert, kind="ghost", icon="undo", key="Ctrl+R")
         self._print = button(_("&Print…"), self.print_questionnaires, icon="print", key="Ctrl+P")
-        self._save = button(_("&Save"), self.save, kind="primary", icon="save", key="Ctrl+Return")
+        self._save = button(_("&Save"), self.save_all, kind="primary", icon="save", key="Ctrl+Return")
 
     def _put_together(self) -> None:
         country = label(_("Countr&y"), "secondary")
@@ -144,9 +147,9 @@ class QuestionnaireWindow(QWidget):
             "Shift+F8": lambda: self.next_gap(-1),
             "F6": self._next_pane,
             "Shift+F6": self._next_pane,
-            "Ctrl+Return": self.save,
-            "Ctrl+Enter": self.save,
-            "Ctrl+S": self.save,
+            "Ctrl+Return": self.save_all,
+            "Ctrl+Enter": self.save_all,
+            "Ctrl+S": self.save_all,
             "Ctrl+R": self.revert,
             "Ctrl+P": self.print_questionnaires,
             "F5": self.reload,
@@ -286,7 +289,7 @@ class QuestionnaireWindow(QWidget):
         with errors_told():
             self._answers.keep_draft()
 
-    def save(self, *, keep_mine: bool = False) -> bool:
+    def save_all(self, *, keep_mine: bool = False) -> bool:
         """Save what was answered for this tourist, and only that."""
         self.sheet.finish()
         if self._answers is None:
@@ -296,7 +299,7 @@ class QuestionnaireWindow(QWidget):
             messages.tell(_("There is nothing to save."), "info")
             return True
         try:
-            saved = self._answers.save(keep_mine=keep_mine)
+            saved = self._answers.keep_for_good(keep_mine=keep_mine)
         except RecordChanged as error:
             self._tell_conflict(error)
         except AppError as error:
@@ -327,7 +330,7 @@ class QuestionnaireWindow(QWidget):
             name = f"{question.number} {question.label(current_language())}" if question else key
             values = {"field": name, "mine": mine or "–", "theirs": theirs or "–"}
             lines.append(_("%(field)s: yours “%(mine)s”, theirs “%(theirs)s”.") % values)
-        mine_button = button(_("Keep mine"), lambda: self.save(keep_mine=True), small=True)
+        mine_button = button(_("Keep mine"), lambda: self.save_all(keep_mine=True), small=True)
         theirs_button = button(_("Take theirs"), lambda: self._take_theirs(list(error.conflicts)), small=True)
         self._show_bar("\n".join(lines), "warn", mine_button, theirs_button)
 
@@ -355,7 +358,7 @@ class QuestionnaireWindow(QWidget):
             one = self._sections.list.current()
             if one is not None:
                 self.sheet.enter_section(one.key)
-        else:
+        elif self._sections.isVisible():
             self._sections.list.setFocus()
 
     def print_questionnaires(self) -> None:
@@ -369,12 +372,17 @@ class QuestionnaireWindow(QWidget):
             self, self.tour_id, [self._answers.tourist.id or 0], self._country, go_there=self.go_to
         )
         if self.unsaved():
-            dialog.offer_saving(self.unsaved(), self.save)
+            dialog.offer_saving(self.unsaved(), self.save_all)
         dialog.open()
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
         if self.isVisible() and concerns(tables, "tour", "tourist", "answer", "service", "service_use"):
             self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window, or large letters, leave the room to the answers."""
+        super().resizeEvent(event)
+        self._sections.setVisible(self.width() >= theme.px(ROOM_FOR_SECTIONS))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.sheet.finish()

@@ -115,7 +115,7 @@ class TouristAnswers:
     def unsaved(self) -> int:
         return sum(1 for question in self.form.questions if question.key in self._draft)
 
-    def save(self, *, keep_mine: bool = False) -> Saved:
+    def keep_for_good(self, *, keep_mine: bool = False) -> Saved:
         """Save what was typed. RecordChanged if a colleague answered the same, unless mine shall stand."""
         asked = {question.key: question for question in self.form.questions}
         answers = [Answer(key, code) for key, code in self._draft.items() if key in asked]

@@ -69,16 +69,16 @@ class TourEditor(QDialog):
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_DELAY)
         self._draft_timer.timeout.connect(self._keep_draft)
-        self._save = button(_("&Save"), self.save, kind="primary", icon="save", key="Ctrl+Return")
+        self._save = button(_("&Save"), self.save_and_close, kind="primary", icon="save", key="Ctrl+Return")
         self._put_together()
         self._show_tour(self._tour)
         self._take_draft()
         for field in self._fields.values():
             field.edited.connect(self._on_edited)
         self._services.edited.connect(self._on_edited)
-        shortcut(self, "Ctrl+Return", self.save)
-        shortcut(self, "Ctrl+Enter", self.save)
-        shortcut(self, "Ctrl+S", self.save)
+        shortcut(self, "Ctrl+Return", self.save_and_close)
+        shortcut(self, "Ctrl+Enter", self.save_and_close)
+        shortcut(self, "Ctrl+S", self.save_and_close)
         shortcut(self, "Ctrl+W", self.close)
         shortcut(self, "Ins", self._services.add)
         (self._fields["title"] if tour_id is None else self._fields["number"]).setFocus()
@@ -172,7 +172,7 @@ class TourEditor(QDialog):
 
     # Save, and leaving without
 
-    def save(self) -> bool:
+    def save_and_close(self) -> bool:
         """Save and close; what cannot be kept is told at its field, which gets the focus."""
         if self._told_problems():
             return False
@@ -234,7 +234,7 @@ class TourEditor(QDialog):
         services = [one if one.id in known else replace(one, id=None) for one in typed.services]
         self._show_tour(replace(typed, version=fresh.version, services=services))
         clear(self._bars)
-        self.save()
+        self.save_and_close()
 
     def _take_theirs(self, error: RecordChanged) -> None:
         """Their values where both changed, mine everywhere else."""
@@ -259,7 +259,7 @@ class TourEditor(QDialog):
         number = self._fields["number"].value()
         answer = ask_unsaved(self, _("Tour %(number)s was changed and is not saved.") % {"number": number})
         if answer == SAVE:
-            return self.save()
+            return self.save_and_close()
         if answer == DISCARD:
             self._draft_timer.stop()
             drop_draft(self._draft_key)

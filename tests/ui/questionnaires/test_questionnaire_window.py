@@ -150,14 +150,14 @@ def test_an_emptied_answer_goes_back_to_what_is_known(window, people):
     """A typed place of birth is taken back: the tourist form's stands there again, and after saving too."""
     known = on_form(window, "place_of_birth")
     answer(window, "place_of_birth", "Тверь")
-    window.save()
+    window.save_all()
     entry = go(window, "place_of_birth")
     entry.selectAll()
     press(window, Qt.Key.Key_Delete)
     press(window, Qt.Key.Key_Return)
     assert on_form(window, "place_of_birth") == known
     assert entry.text() == load_tourist(people[0]).birth_place
-    window.save()
+    window.save_all()
     assert "place_of_birth" not in load_answers(people[0])
 
 
@@ -241,7 +241,7 @@ def test_several_choices_are_ticked_by_space(window, people):
     row.editor.words.setFocus()
     type_text(window, "dentist")
     press(window, Qt.Key.Key_Return)
-    window.save()
+    window.save_all()
     assert load_answers(people[0])["purpose"].value == "tourism;business;other:dentist"
     assert on_form(window, "purpose") == "Tourism, Business, Other (please specify): dentist"
 
@@ -271,7 +271,7 @@ def test_shift_enter_makes_a_line(window, people):
     assert area.toPlainText() == "School 5\nMoscow"
     press(window, Qt.Key.Key_Return)
     assert focused_question(window) == "purpose"
-    window.save()
+    window.save_all()
     assert load_answers(people[0])["employer_full"].value == "School 5\nMoscow"
 
 
