@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from models import keys, records, tables
@@ -163,7 +165,7 @@ def insert_records(op: Operation, aggregate: Aggregate, new: Sequence[Any]) -> l
 
 def root_columns(aggregate: Aggregate, record: Any) -> Values:
     """What is written for the record itself, with its keys."""
-    values = {name: getattr(record, name) for name in aggregate.fields}
+    values: Values = dict(zip(aggregate.fields, _getter(aggregate.fields)(record), strict=True))
     for name in aggregate.lists:
         values[name] = " ".join(values[name])
     return values | aggregate.keys(record) | {"version": 1}
@@ -171,13 +173,28 @@ def root_columns(aggregate: Aggregate, record: Any) -> Values:
 
 def child_columns(children: Children, owner_id: int, position: int, child: Any) -> Values:
     """What is written for one child, with its keys."""
-    values = {name: getattr(child, name) for name in children.fields} | children.keys(child)
+    names, positioned, versioned = _shape(children)
+    values: Values = dict(zip(names, _getter(names)(child), strict=True)) | children.keys(child)
     values[children.owner] = owner_id
-    if children.positioned:
+    if positioned:
         values["position"] = position
-    if "version" in columns_of(children.model):
+    if versioned:
         values["version"] = 1
     return values
+
+
+@lru_cache
+def _shape(children: Children) -> tuple[tuple[str, ...], bool, bool]:
+    """Fields of a child, whether its table has a position, a version: asked for every child of an import."""
+    return children.fields, children.positioned, "version" in columns_of(children.model)
+
+
+@lru_cache
+def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """All named attributes of a record at once."""
+    if len(names) == 1:
+        return lambda record: (getattr(record, names[0]),)
+    return attrgetter(*names)
 
 
 def write_differences(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from operator import attrgetter
 from typing import Any
 
 from models.fields import clean_tourist, clean_value
 from models.records import (
+    DATE_FIELDS,
     TOURIST_FIELDS,
     Address,
     Card,
@@ -21,6 +25,11 @@ from models.search_sql import select_by_ids
 
 # What cleaning looks at beyond single values.
 _OFTEN_EMPTY = attrgetter("payment_card_last4", "services")
+# Fields of which not every short word can be kept.
+_WITH_RULES = DATE_FIELDS | {"sex", "citizenship", "international_passport_state"}
+# Shorter than any number of a payment card.
+LONGEST_PLAIN = 12
+_PLAIN = re.compile(r"[0-9A-Za-zА-Яа-яЁё]+(?:[ \-][0-9A-Za-zА-Яа-яЁё]+)*")
 _CLIENTS = (
     "SELECT id, native_surname, native_given_name, patronymic, latin_surname, latin_given_name, sex,"
     " birth_date, birth_place, citizenship, notes, created_at FROM client WHERE id IN ({ids})"
@@ -76,7 +85,13 @@ def _changing_values(name: str, people: Sequence[Tourist]) -> set[str]:
     """The values of a field that would be kept otherwise than they are, or not at all."""
     values = set(map(attrgetter(name), people))
     values.discard("")
-    return {value for value in values if clean_value(name, value) != value}
+    doubtful = (value for value in values if name in _WITH_RULES or not _is_plain(value))
+    return {value for value in doubtful if clean_value(name, value) != value}
+
+
+def _is_plain(value: str) -> bool:
+    """Whether no rule of cleaning can touch it: short words of letters and digits, no card number inside."""
+    return len(value) < LONGEST_PLAIN and _PLAIN.fullmatch(value) is not None
 
 
 def _needs_cleaning(tourist: Tourist, changing: dict[str, set[str]]) -> bool:
@@ -95,3 +110,15 @@ def load_base_clients(ids: Sequence[int]) -> dict[int, Client]:
             if client_id in clients:
                 getattr(clients[client_id], attribute).append(record(*values))
     return clients
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """The collector of cycles rests: it would go through all these rows again and again for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -13,7 +13,7 @@ from models.client_matching import fill_from_client
 from models.client_updates import client_from_tourist
 from models.errors import AppError, RecordGone
 from models.ids import slices
-from models.import_rows import clean_tourists, load_base_clients
+from models.import_rows import clean_tourists, load_base_clients, without_collector
 from models.journal import Operation, perform
 from models.recognition import PersonKeys, Recognised, recognise
 from models.records import Client, Saved, Tourist
@@ -69,11 +69,12 @@ def import_tourists(
     """
     steps = _Steps(len(people), progress, cancelled)
     steps.written(0)
-    cleaned = clean_tourists(people)
-    keys = [person_keys(one) for one in cleaned]
-    batch = _Batch(tour_id, cleaned, keys, frozenset(add_clients), tuple(service_ids), steps)
-    saved = perform("import_tourists", batch.write, source, uuid=batch_uuid)
-    return batch.outcome(saved)
+    with without_collector():
+        cleaned = clean_tourists(people)
+        keys = [person_keys(one) for one in cleaned]
+        batch = _Batch(tour_id, cleaned, keys, frozenset(add_clients), tuple(service_ids), steps)
+        saved = perform("import_tourists", batch.write, source, uuid=batch_uuid)
+        return batch.outcome(saved)
 
 
 def person_keys(tourist: Tourist) -> PersonKeys:

@@ -122,7 +122,8 @@ class Operation:
         if not rows:
             return []
         ids = reserve(model, len(rows))
-        self._insert(model, [{"id": new, **row} for new, row in zip(ids, rows, strict=True)])
+        numbered = [dict(row, id=new) for new, row in zip(ids, rows, strict=True)]
+        self._insert(model, numbered)
         return ids
 
     def insert_again(self, model: Any, rows: Sequence[Mapping[str, Any]]) -> None:

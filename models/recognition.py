@@ -6,7 +6,7 @@ of a second whatever the size of the base. It works inside an open transaction a
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -141,20 +141,21 @@ class _Tour:
         for row in select(_ON_TOUR, (tour_id,)) if tour_id is not None else []:
             tourist, client, surname, given, birth, *documents = row
             place = _Place(PersonKeys(surname, given, birth, tuple(documents)), tourist, None)
-            self._note(place, client)
+            self._note(place, _evidence(place.keys, client, ""))
 
     def place(self, number: int, keys: PersonKeys, known: Recognised) -> Recognised:
         """``known`` again, or on_tour if the person is on the tour or stands further up in the list."""
         client = known.client_id if len(known.candidates) == 1 else None
-        for evidence, reason in _evidence(keys, client, known.reason):
+        signs = _evidence(keys, client, known.reason)
+        for evidence, reason in signs:
             there = self._known.get(evidence)
             if there is not None and not _is_another(keys, (there.keys.given_key,), there.keys.birth_date):
                 return Recognised("on_tour", client, there.tourist_id, reason, known.candidates, there.number)
-        self._note(_Place(keys, None, number), client)
+        self._note(_Place(keys, None, number), signs)
         return known
 
-    def _note(self, place: _Place, client: int | None) -> None:
-        for evidence, _reason in _evidence(place.keys, client, ""):
+    def _note(self, place: _Place, signs: Iterable[tuple[Hashable, str]]) -> None:
+        for evidence, _reason in signs:
             self._known.setdefault(evidence, place)
 
 

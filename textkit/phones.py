@@ -9,6 +9,11 @@ _EXTENSION = re.compile(r"\s*(?:доб|ext|вн|wew|dod)\.?\s*\d+.*$", re.I)
 _DECIMAL = re.compile(r"(\d{6,})[.,]0+")
 
 
+def _digit(letter: str) -> str:
+    return letter if letter.isascii() else str(int(letter))
+
+
+@lru_cache(65536)
 def phone_digits(text: str) -> str:
     """The digits as they can be dialled internationally; Russia's leading 8 becomes 7; extensions are left
     out.
@@ -16,7 +21,7 @@ def phone_digits(text: str) -> str:
     plain = _EXTENSION.sub("", text.strip())
     if decimal := _DECIMAL.fullmatch(plain):
         plain = decimal[1]
-    digits = "".join(str(int(c)) for c in plain if c.isdecimal())
+    digits = "".join(map(_digit, filter(str.isdecimal, plain)))
     if digits.startswith("00"):
         return digits[2:]
     if plain.lstrip(" (").startswith("+"):
