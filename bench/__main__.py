@@ -1,0 +1,25 @@
+"""``python -m bench [search] [import] [ui]``: one JSON line a measure. Exit status 1 if a goal is missed."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+from bench.measures import Measure, calibration, say
+
+ROOMS = {"search": "bench.searching", "import": "bench.importing", "ui": "bench.ui_measures"}
+
+
+def main(wanted: Sequence[str]) -> int:
+    """Run the rooms named, all by default."""
+    say(Measure("calibration loop", calibration(), "ms", None))
+    held = True
+    for name in wanted or ROOMS:
+        for measure in importlib.import_module(ROOMS[name]).measures():
+            held &= say(measure).holds
+    return 0 if held else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
