@@ -151,7 +151,8 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() or self.batch is None else self.batch.table.width
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
     def data(self, index: Index, role: int = Display) -> Any:
         if not index.isValid() or self.batch is None:

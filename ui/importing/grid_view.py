@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -101,9 +101,14 @@ class GridView(QTableView):
         if row not in self._model.rows:
             return False
         index = self._model.index(self._model.rows.index(row), column)
-        self.setCurrentIndex(index)
+        self._stand_on(index)
         self.scrollTo(index)
         return True
+
+    def _stand_on(self, index: QModelIndex) -> None:
+        """Make the cell current and its row the only one chosen, whatever keys are held (Shift+F8)."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def chosen_rows(self) -> list[int]:
         """The selected rows of the list, from the top."""
@@ -129,7 +134,7 @@ class GridView(QTableView):
 
     def _choose_column(self, column: int) -> None:
         row = max(self.currentIndex().row(), 0)
-        self.setCurrentIndex(self._model.index(row, column))
+        self._stand_on(self._model.index(row, column))
         self.setFocus()
 
     def updateGeometries(self) -> None:
@@ -152,7 +157,7 @@ class GridView(QTableView):
         row, number, column, scrolled = self._kept
         number = rows.index(row) if row in rows else min(number, len(rows) - 1)
         self.verticalScrollBar().setValue(scrolled)
-        self.setCurrentIndex(self._model.index(number, min(column, self._model.columnCount() - 1)))
+        self._stand_on(self._model.index(number, min(column, self._model.columnCount() - 1)))
 
     # --- keys
 

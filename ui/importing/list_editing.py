@@ -83,7 +83,11 @@ class ListEditing(QObject):
         if column < 0:
             column = max(self._grid.place()[1], 0)
         menu = FieldMenu(
-            self._grid, column, batch.mapping, batch.table.headings, lambda field: self.place(column, field)
+            self._grid.window(),
+            column,
+            batch.mapping,
+            batch.table.headings,
+            lambda field: self.place(column, field),
         )
         menu.popup(where or self._grid.menu_place(column))
 

@@ -25,23 +25,28 @@ _ORIGINS = {
 Pasted = Mapping[str, "bytes | str"] | str | Path
 
 
-def offered(mime: QMimeData) -> dict[str, bytes | str]:
+def offered(mime: QMimeData | None) -> dict[str, bytes | str]:
     """What the clipboard or a drop offers, as intake takes it; pictures are only named."""
     found: dict[str, bytes | str] = {}
+    if mime is None:  # some systems answer so for an empty clipboard
+        return found
     for name in mime.formats():
         plain = name.casefold().replace(" ", "")
         if plain.startswith(TEXT_TYPES):
             found[name] = bytes(mime.data(name).data())
         elif plain.startswith("image/"):
             found[name] = b"picture"
+    if mime.hasImage():
+        found.setdefault("image/png", b"picture")
     if mime.hasText() and not any(name.casefold().startswith("text/plain") for name in found):
         found["text/plain"] = mime.text()
     return found
 
 
-def dropped_file(mime: QMimeData) -> str:
+def dropped_file(mime: QMimeData | None) -> str:
     """The first file among what was dropped or copied, "" if there is none."""
-    return next((url.toLocalFile() for url in mime.urls() if url.isLocalFile()), "")
+    urls = mime.urls() if mime is not None else []
+    return next((url.toLocalFile() for url in urls if url.isLocalFile()), "")
 
 
 def read_tables(pasted: Pasted) -> list[SourceTable]:
