@@ -20,7 +20,7 @@ from ui.questionnaires.answer_words import date_trouble, on_form_words, origin_w
 from ui.questionnaires.tourist_answers import Shown
 
 SHARES = (9, 11, 10)  # of the width: question, answer, on the form
-NARROW = 600  # below this the three stand one below the other
+NARROW = 720  # below this the three stand one below the other
 LONGEST_HINT = 60
 
 
@@ -107,7 +107,7 @@ class AnswerRow(QWidget):
     def _show_on_form(self, shown: Shown, language: str) -> None:
         words = on_form_words(shown, language)
         self._icon.setPixmap(icons.pixmap(words.icon, words.icon_tone))
-        self._text.setText(words.text)
+        self._text.setText(words.text.replace("@", "@\u200b"))  # an address may break there
         set_tone(self._text, "tone", words.tone)
         set_tone(self._text, "role", "quiet" if words.quiet else "")
         self.editor.describe(_("On the form: %(text)s") % {"text": words.text})
@@ -137,12 +137,14 @@ class SectionHead(QWidget):
 
 class AnswerSheet(QScrollArea):
     """Signals: ``answered(question, text, confirms)``, ``typing()`` at each change, ``entered(row)`` when an
-    answer gets the focus, ``ran_out()`` when Enter is pressed in the last one."""
+    answer gets the focus, ``ran_out()`` when Enter is pressed in the last one,
+    ``turned(upright)`` when the columns come to stand one below the other, or beside each other again."""
 
     answered = Signal(object, str, bool)
     typing = Signal()
     entered = Signal(object)
     ran_out = Signal()
+    turned = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -272,5 +274,6 @@ class AnswerSheet(QScrollArea):
         upright = self.viewport().width() < theme.px(NARROW)
         if upright != self._upright:
             self._upright = upright
+            self.turned.emit(upright)
             for one in self.rows:
                 one.stand_upright(upright)

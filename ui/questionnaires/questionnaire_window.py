@@ -105,8 +105,11 @@ class QuestionnaireWindow(QWidget):
             key_label("Ctrl+Enter"),
             margins=(20, 8, 16, 8),
         )
-        right = column(self._bars, self._column_heads(), (self.sheet, 1), line(), pane(foot, "sunken"), gap=0)
-        body = row(self._sections, line(upright=True), (pane(right), 1), gap=0)
+        heads = self._column_heads()
+        self.sheet.turned.connect(heads.setHidden)
+        right = column(self._bars, heads, (self.sheet, 1), line(), pane(foot, "sunken"), gap=0)
+        self._side = pane(row(self._sections, line(upright=True), gap=0))
+        body = row(self._side, (pane(right), 1), gap=0)
         self._stack = QStackedWidget()
         self._stack.addWidget(pane(column(pane(head), line(), (body, 1), gap=0)))
         self._stack.addWidget(self._nobody())
@@ -314,12 +317,12 @@ class QuestionnaireWindow(QWidget):
             return True
         return False
 
-    def revert(self) -> None:
-        """Ctrl+R: go back to what is kept."""
+    def revert(self, keys: list[str] | None = None) -> None:
+        """Ctrl+R: go back to what is kept, everywhere or in some answers."""
         if self._answers is None:
             return
         self.sheet.finish()
-        self._answers.forget()
+        self._answers.forget(keys)
         clear(self._bars)
         self._show()
 
@@ -335,10 +338,7 @@ class QuestionnaireWindow(QWidget):
         self._show_bar("\n".join(lines), "warn", mine_button, theirs_button)
 
     def _take_theirs(self, keys: list[str]) -> None:
-        if self._answers is not None:
-            self._answers.forget(keys)
-            clear(self._bars)
-            self._show()
+        self.revert(keys)
 
     def _show_bar(self, text: str, level: str, *actions: QWidget) -> None:
         clear(self._bars)
@@ -382,7 +382,7 @@ class QuestionnaireWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window, or large letters, leave the room to the answers."""
         super().resizeEvent(event)
-        self._sections.setVisible(self.width() >= theme.px(ROOM_FOR_SECTIONS))
+        self._side.setVisible(self.width() >= theme.px(ROOM_FOR_SECTIONS))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.sheet.finish()

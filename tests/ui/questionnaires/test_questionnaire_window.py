@@ -297,11 +297,24 @@ def test_a_french_form_is_filled_in_french(window):
 
 def test_sections_lead_to_their_first_answer(window):
     """F6 into the sections, Down, Enter: the first answer of the next section."""
+    window.resize(1366, 768)
     go(window, "surname")
     press(window, Qt.Key.Key_F6)
     press(window, Qt.Key.Key_Down)
     press(window, Qt.Key.Key_Return)
     assert focused_question(window) == "passport_type"
+
+
+def test_a_narrow_window_leaves_the_room_to_the_answers(window):
+    """The sections go first; the three columns stand one below the other where they would be too narrow."""
+    window.resize(1366, 768)
+    row = window.sheet.row_of("surname")
+    editor = row.editor
+    assert editor.mapTo(row, editor.rect().topLeft()).x() > row.width() / 4
+    window.resize(620, 500)
+    QApplication.processEvents()
+    assert not window._sections.isVisible()
+    assert editor.mapTo(row, editor.rect().topLeft()).x() < row.width() / 4
 
 
 def test_a_colleagues_answer_is_asked_about(window, people):
