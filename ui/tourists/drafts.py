@@ -17,7 +17,8 @@ class TourDrafts:
     def __init__(self, tour_id: int) -> None:
         self._tour_id = tour_id
         # Drafts are each person's own: two workstations of an office share the database.
-        self._prefix = f"tourist/{database.current().person}/{tour_id}/"
+        self._database = database.current()
+        self._prefix = f"tourist/{self._database.person}/{tour_id}/"
         self._open: dict[int, EditedTourist] = {}
         self._kept: set[str] = set()
         self._last_new = 0
@@ -54,7 +55,9 @@ class TourDrafts:
         return made
 
     def keep(self, edited: EditedTourist) -> None:
-        """Write the draft, or drop it when nothing is unsaved."""
+        """Write the draft, or drop it when nothing is unsaved. It never goes to a database opened later."""
+        if not database.is_open() or database.current() is not self._database:
+            return
         if edited.changes():
             drafts.save_draft(edited.draft_key, edited.body())
             self._kept.add(edited.draft_key)

@@ -117,9 +117,12 @@ class TouristForm(QScrollArea):
     def set_tour(self, services: Sequence[Service], tour_end: str) -> None:
         """The tour's services to tick, and its last day for the warnings."""
         self._tour_end = tour_end
-        self.services.set_services(services)
+        if not self.services.set_services(services):
+            return
         for box in self.services.boxes():
             box.installEventFilter(self)
+        if self._edited is not None:
+            self.services.show_used(self._edited.tourist.services)
 
     def show_tourist(self, edited: EditedTourist) -> None:
         self._edited = edited

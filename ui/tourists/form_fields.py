@@ -62,7 +62,13 @@ class CleanText(TextField):
 
 
 class CleanNotes(NotesField):
-    """Notes of several lines, cut likewise."""
+    """Notes of several lines, cut likewise; they take the room that is left."""
+
+    def __init__(self, name: str, caption: str, height: int) -> None:
+        super().__init__(name, caption, height)
+        box = self.layout()
+        for at in range(box.count()):
+            box.setStretch(at, int(box.itemAt(at).widget() is self.area))
 
     def normalise(self) -> None:
         cut = cut_card_numbers(self.value())
@@ -134,7 +140,7 @@ def _side() -> list[Field]:
         TextField("discount_card_number", _("Card number"), document=True),
         CardField(_("Payment card")),
         TextField("payment_card_expiry", _("Valid until"), hint=_("mm/yy"), document=True),
-        CleanNotes("notes", _("Notes"), height=72),
+        CleanNotes("notes", _("Notes"), height=44),
     ]
 
 

@@ -226,6 +226,7 @@ class OverwriteDialog(QDialog):
         self.all.setCheckState(Qt.CheckState.Checked if ticked == len(self._lines) else state)
         count = len(self._lines)
         self.all.setText(ngettext("%(count)d field", "All %(count)d fields", count) % {"count": count})
+        self.all.setVisible(count > 1)
 
     def _confirm(self) -> None:
         if self.update_clients.isEnabled():

@@ -36,7 +36,7 @@ class SaveActions(QObject):
         self._clients = clients
         self._show = show
 
-    def save(self) -> bool:
+    def write(self) -> bool:
         """Save everything unsaved on this tour as one operation; whether it is saved now."""
         self._pane.form.flush()
         waiting = self._drafts.unsaved()
@@ -106,7 +106,7 @@ class SaveActions(QObject):
 
     def _allow(self, edited: EditedTourist) -> None:
         edited.allow_duplicate = True
-        self.save()
+        self.write()
 
     def _changed(self, refusal: Refusal, edited: EditedTourist) -> None:
         def settle(theirs: set[str]) -> None:
@@ -128,4 +128,4 @@ class SaveActions(QObject):
 
     def _save_as_new(self, edited: EditedTourist) -> None:
         edited.become_new()
-        self.save()
+        self.write()

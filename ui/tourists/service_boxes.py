@@ -23,10 +23,16 @@ class ServiceBoxes(QWidget):
         super().__init__()
         self._boxes: dict[int, QCheckBox] = {}
         self._uses: dict[int, ServiceUse] = {}
+        self._named: list[tuple[int | None, str]] | None = None
         self._list = column(gap=4)
         self.setLayout(column(label(_("Services on this tour"), "section"), self._list, 7, gap=6))
 
-    def set_services(self, services: Sequence[Service]) -> None:
+    def set_services(self, services: Sequence[Service]) -> bool:
+        """Make the boxes; False if they are the same as before, which keeps the focus where it is."""
+        named = [(service.id, service_name(service)) for service in services]
+        if named == self._named:
+            return False
+        self._named = named
         clear(self._list)
         self._boxes = {}
         for service in services:
@@ -36,6 +42,7 @@ class ServiceBoxes(QWidget):
             self._boxes[service.id or 0] = box
             self._list.addWidget(box)
         self.setVisible(bool(services))
+        return True
 
     def boxes(self) -> list[QCheckBox]:
         return list(self._boxes.values())

@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from models import database
 from models.errors import RecordGone
 from models.records import Tour, TouristRow
 from models.tourists import delete_tourists, list_tourists
@@ -91,7 +90,7 @@ class TouristsPage(Page):
         self.clients.filled.connect(self._on_edited)
         self.saving.shown_changed.connect(self._on_edited)
         self.saving.saved.connect(self._on_saved)
-        self.foot.save_asked.connect(self.saving.save)
+        self.foot.save_asked.connect(self.saving.write)
         self.foot.revert_asked.connect(self.revert)
         self.foot.questionnaire_asked.connect(self.open_questionnaire)
         self._timer.timeout.connect(self._keep_draft)
@@ -112,9 +111,9 @@ class TouristsPage(Page):
             "Ctrl+Space": self.form.offer_spellings,
             "Ctrl+Shift+C": self.copy_list,
             "Ctrl+R": self.revert,
-            "Ctrl+S": self.saving.save,
-            "Ctrl+Return": self.saving.save,
-            "Ctrl+Enter": self.saving.save,
+            "Ctrl+S": self.saving.write,
+            "Ctrl+Return": self.saving.write,
+            "Ctrl+Enter": self.saving.write,
             "F6": self._next_pane,
             "F8": lambda: self._go_to_warning(1),
             "Shift+F8": lambda: self._go_to_warning(-1),
@@ -212,13 +211,17 @@ class TouristsPage(Page):
         self.title_changed.emit()
 
     def _keep_draft(self) -> None:
-        if self._current is not None and database.is_open():
+        self._timer.stop()
+        if self._current is not None:
             with errors_told():
                 self._drafts.keep(self._current)
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
-        if not concerns(tables, "tourist", "tour", "service", "service_use", "client"):
-            return
+        # A page that is not in front reads when it comes there.
+        if self.isVisible() and concerns(tables, "tourist", "tour", "service", "service_use", "client"):
+            self._read_or_leave()
+
+    def _read_or_leave(self) -> None:
         try:
             self._read()
         except RecordGone as error:
@@ -311,7 +314,7 @@ class TouristsPage(Page):
     def open_questionnaire(self) -> None:
         """F9: the additional data of the shown tourist; what is typed is saved first, forms need an id."""
         edited = self._current
-        if edited is not None and edited.is_new and not self.saving.save():
+        if edited is not None and edited.is_new and not self.saving.write():
             return
         shown = self._current
         navigator.questionnaire.emit(self.tour_id, shown.list_id if shown else None)
@@ -319,7 +322,7 @@ class TouristsPage(Page):
     def print_questionnaires(self) -> None:
         """Ctrl+P: the questionnaires of all, made of what is saved."""
         self.form.flush()
-        print_all(self.window(), self.tour_id, bool(self._drafts.unsaved()), self.saving.save)
+        print_all(self.window(), self.tour_id, bool(self._drafts.unsaved()), self.saving.write)
 
     def copy_list(self) -> None:
         """Ctrl+Shift+C: the shown tourists with all that is known of them."""
@@ -357,8 +360,7 @@ class TouristsPage(Page):
         return f"{self._tour.number} {self._tour.title}".strip()
 
     def activate(self) -> None:
-        with errors_told():
-            self._read()
+        self._read_or_leave()
         target = self.list_pane.list if self._current is not None else self.empty.buttons[0]
         target.setFocus()
 
@@ -378,8 +380,7 @@ class TouristsPage(Page):
     # -- Qt
 
     def hideEvent(self, event: QHideEvent) -> None:
-        if database.is_open():
-            self.may_leave()
+        self.may_leave()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -175,3 +175,50 @@ def test_showing_a_tourist_found_elsewhere(hands):
     hands.page.show_tourist(hands.ids[2])
     assert hands.shows("native_given_name") == load_tourist(hands.ids[2]).native_given_name
     assert hands.page.list_pane.list.current().id == hands.ids[2]
+
+
+def test_services_stay_ticked_when_the_tour_is_read_again(hands):
+    """A service added elsewhere appears; what is ticked here and not saved stays."""
+    from models.records import Service
+    from models.tours import load_tour, save_tour
+    from ui.common.changes import changes
+
+    before = [box.isChecked() for box in hands.page.form.services.boxes()]
+    hands.put("birth_place", "Псков")
+    tour = load_tour(hands.page.tour_id)
+    tour.services.append(Service(kind="excursion", name="Uffizi", position=9))
+    changes.announce(save_tour(tour))
+    boxes = hands.page.form.services.boxes()
+    assert [box.isChecked() for box in boxes] == [*before, False]
+    assert boxes[-1].text() == "Excursion, Uffizi"
+    assert hands.shows("birth_place") == "Псков"
+
+
+def test_others_typing_is_not_ones_own(hands):
+    """Another person on the same database sees no draft of mine."""
+    from models import database
+    from ui.tourists.drafts import TourDrafts
+
+    hands.put("birth_place", "Псков")
+    assert hands.page.may_leave()
+    url = f"sqlite:///{database.current().path}"
+    database.close_database()
+    database.open_database(url, person="Boris")
+    assert TourDrafts(hands.page.tour_id).unsaved() == []
+
+
+def test_printing_asks_about_unsaved_typing(hands, monkeypatch):
+    """Questionnaires are made of what is saved: it is saved first if the person wants so."""
+    from ui.common import messages
+    from ui.questionnaires import print_dialog
+
+    printed, asked = [], []
+    monkeypatch.setattr(print_dialog, "print_questionnaires", lambda *args: printed.append(args[1:]))
+    monkeypatch.setattr(messages, "ask", lambda *args: asked.append(args[1]) or "save")
+    hands.page.print_questionnaires()
+    assert (asked, printed) == ([], [(hands.page.tour_id,)])
+    hands.put("birth_place", "Псков")
+    hands.page.print_questionnaires()
+    assert len(asked) == 1
+    assert len(printed) == 2
+    assert load_tourist(hands.ids[0]).birth_place == "Псков"

@@ -29,7 +29,8 @@ def test_only_what_was_changed_is_offered(hands, overwrite):
     seen = overwrite(confirm)
     hands.put("birth_place", "Кострома")
     hands.press(S, CTRL)
-    assert seen[0][:2] == ["Place of birth", "1 field"]
+    assert seen[0][0] == "Place of birth"
+    assert "Save and update 1 field" in seen[0]
     assert client_of(hands).birth_place == "Кострома"
     assert load_tourist(hands.ids[0]).birth_place == "Кострома"
 
