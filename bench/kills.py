@@ -24,7 +24,6 @@ from models.records import Tour, Tourist
 from models.tourists import TouristSave
 
 PEOPLE = 20
-LONGEST_SECONDS = 0.15
 
 
 @dataclass(slots=True)
@@ -79,17 +78,32 @@ def run(url: str, writer: str, kills: int, seed: int = 7) -> Verdict:
     """Kill a writing process ``kills`` times and look at the database after each."""
     random.seed(seed)
     database.open_database(url)
+    longest = 3 * _seconds_for_one(writer)
     database.close_database()
     verdict = Verdict()
     for one in range(kills):
-        acknowledged = _killed_writer(url, writer, one)
+        acknowledged = _killed_writer(url, writer, one, longest)
         verdict.kills += 1
         verdict.acknowledged += len(acknowledged)
         _look(url, acknowledged, verdict, whole=one % 20 == 19 or one == kills - 1)
     return verdict
 
 
-def _killed_writer(url: str, writer: str, run_number: int) -> list[str]:
+def _seconds_for_one(writer: str) -> float:
+    """How long a group takes here and now: kills must fall before, into and after a commit on any machine."""
+    begun = time.monotonic()
+    for one in range(3):
+        _write(writer, f"99999{one:05d}")
+    return (time.monotonic() - begun) / 3
+
+
+def _write(writer: str, number: str) -> None:
+    tour = Tour(number=number)
+    tours.save_tour(tour)
+    WRITERS[writer](tour.id or 0, number)
+
+
+def _killed_writer(url: str, writer: str, run_number: int, longest: float) -> list[str]:
     """Numbers of the tours that the process acknowledged before it was killed."""
     reading, writing = os.pipe()
     process = os.fork()
@@ -99,7 +113,7 @@ def _killed_writer(url: str, writer: str, run_number: int) -> list[str]:
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         pipe.readline()  # it has begun
-        time.sleep(random.uniform(0, LONGEST_SECONDS))
+        time.sleep(random.uniform(0, longest))
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
         lines = pipe.read().split(b"\n")
@@ -113,9 +127,7 @@ def _write_until_killed(url: str, writer: str, run_number: int, pipe: int) -> No
         os.write(pipe, b"begun\n")
         for one in range(10_000):
             number = f"{run_number:05d}{one:05d}"
-            tour = Tour(number=number)
-            tours.save_tour(tour)
-            WRITERS[writer](tour.id or 0, number)
+            _write(writer, number)
             os.write(pipe, f"{number}\n".encode())
         status = 0
     os._exit(status)
