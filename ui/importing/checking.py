@@ -72,6 +72,8 @@ def look_ahead(batch: ImportBatch, tour_id: int, stop: Callable[[], bool] = lamb
 def _doubtful(batch: ImportBatch) -> Iterator[DoubtfulCell]:
     columns: dict[str, int] = {}
     for row, doubt in batch.doubts():
+        if batch.status(row)[0] == "imported":
+            continue
         if doubt.field not in columns:
             column = batch.column_of(doubt.field)
             columns[doubt.field] = -1 if column is None else column

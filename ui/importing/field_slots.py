@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from intake.targets import BY_FIELD, TARGETS
 from translations import N_, _
@@ -117,6 +117,7 @@ class SlotStrip(QWidget):
     """All slots in rows of at most eight. At rest the last usual ones show only if they hold a column."""
 
     pressed = Signal(str)
+    arranged = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -211,3 +212,31 @@ class SlotStrip(QWidget):
             slot.setVisible(slot in shown)
         rows = -(-len(shown) // per_row)
         self.setFixedHeight(rows * height + (rows - 1) * gap)
+        self.arranged.emit()
+
+
+class SlotArea(QScrollArea):
+    """Room for the slots: as high as they are, but with large letters never so high that no grid is left."""
+
+    SHARE = 0.3  # of the window's height
+
+    def __init__(self, strip: SlotStrip) -> None:
+        super().__init__()
+        self._strip = strip
+        self.setWidget(strip)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        strip.arranged.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the slots need, or that the window can spare."""
+        room = int(self.window().height() * self.SHARE)
+        spare = room if room > theme.px(3 * HEIGHT) else theme.px(HEIGHT + GAP)
+        self.setFixedHeight(min(self._strip.height(), spare))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()

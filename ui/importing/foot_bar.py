@@ -36,10 +36,11 @@ class FootBar(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(theme.px(180))
+        keys = [key_label("Ctrl+Return")] if theme.px(100) < 150 else []  # large letters need the room
         words = column(self.first, self.second, gap=1)
         self.setLayout(
             row((words, 1), self._bar, self.cancel_button, self.clients, self.close_button, self.press,
-                key_label("Ctrl+Return"), margins=(20, 8, 16, 8), gap=10)
+                *keys, margins=(20, 8, 16, 8), gap=10)
         )  # fmt: skip
         self.show_progress(0, 0)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from intake.batch import ImportBatch
@@ -17,23 +17,17 @@ from models.imports import ImportOutcome
 from models.tourists import list_tourists
 from translations import _, ngettext
 from ui.common import messages, preferences
-from ui.common.buttons import button, shortcut, tool
+from ui.common.buttons import shortcut, tool
 from ui.common.changes import changes, concerns
-from ui.common.elided_label import ElidedLabel
-from ui.common.empty_state import EmptyState, Way
-from ui.common.layouts import clear, column, label, line, paint_ground, pane, row
-from ui.importing.checking import Checker, Outlook
+from ui.common.layouts import clear, column, line, paint_ground, pane, row
+from ui.importing.checking import Outlook
 from ui.importing.client_marks import ClientMarks
-from ui.importing.column_drag import SHOWN_VALUES, ColumnDrag
-from ui.importing.doubt_pane import DoubtPane
-from ui.importing.field_slots import SlotStrip
-from ui.importing.filter_chips import FilterChips
+from ui.importing.empty_page import empty_page
 from ui.importing.foot_bar import FootBar
-from ui.importing.grid_model import ALL, GridModel
-from ui.importing.grid_view import GridView
+from ui.importing.grid_model import ALL
 from ui.importing.head_bar import HeadBar
 from ui.importing.import_run import ImportRun, as_saved, imported_ids
-from ui.importing.list_editing import ListEditing
+from ui.importing.list_page import ListPage
 from ui.importing.sources import Pasted, described, dropped_file, file_filter, offered, read_tables
 
 SIZE = (1366, 768)
@@ -67,25 +61,17 @@ class ImportWindow(QWidget):
     # --- building
 
     def _build(self) -> None:
-        self.model = GridModel(self)
+        self.page = ListPage(self, self._tour.services)
+        self.model, self.grid, self.pane = self.page.model, self.page.grid, self.page.pane
+        self.editing, self.checker = self.page.editing, self.page.checker
         self.model.becomes_client = self._marks.__contains__
-        self.grid = GridView(self.model)
-        self.strip = SlotStrip()
-        self.chips = FilterChips()
-        self.pane = DoubtPane(self.model, self._tour.services)
         self.head = HeadBar(self._tour, self.paste, self.open_file)
         self.foot = FootBar(self.start_import, self.close, self._toggle_all_clients, self._cancel_import)
-        self.drag = ColumnDrag(self, self.strip)
-        self.checker = Checker(self)
         self.run = ImportRun(self)
-        self.editing = ListEditing(self.model, self.grid, self.checker)
         self._undo_bar = messages.UndoBar(self, self._undo_from_bar)
         self._notice = column(gap=0)
-        self._body = QWidget()
-        self._body.setLayout(row((self._left(), 1), line(upright=True), self.pane, gap=0))
-        self._empty: QWidget | None = None
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._body)
+        self._stack.addWidget(self.page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -96,60 +82,12 @@ class ImportWindow(QWidget):
         outer.addLayout(self._stack, 1)
         outer.addWidget(self._foot)
 
-    def _left(self) -> QWidget:
-        hint = _("Drag a column of the list onto a field, or press Alt+Down in a column.")
-        self._undo = tool("undo", _("Undo"), self.undo, "Ctrl+Z")
-        self._redo = tool("redo", _("Redo"), self.redo, "Ctrl+Y")
-        select = button(_("Select all"), self.grid.selectAll, kind="ghost", small=True, key="Ctrl+A")
-        delete = button(
-            _("Delete rows"), self.delete_rows, kind="ghost", small=True, icon="trash", key="Delete"
-        )
-        top = row(label(_("Fields of the tourist"), "section"), (ElidedLabel(hint, "secondary"), 1), gap=10)
-        filters = row((self.chips, 1), select, delete, self._undo, self._redo, gap=4)
-        upper = column(top, self.strip, 2, filters, margins=(20, 10, 16, 8), gap=6)
-        made = QWidget()
-        made.setLayout(column(upper, line(), (self.grid, 1), gap=0))
-        return made
-
-    def _empty_state(self) -> QWidget:
-        paste = Way(
-            "clip",
-            _("From the clipboard"),
-            _("Rows copied in Excel, Word, LibreOffice, a web page, an e-mail or a text file."),
-            _("Paste"),
-            self.paste,
-            "Ctrl+V",
-        )
-        file = Way(
-            "file",
-            _("From a file"),
-            _(".xlsx, .xls, .ods, .docx, .csv, .txt or .html; it can also be dropped on this window."),
-            _("Choose a file…"),
-            self.open_file,
-            "Ctrl+O",
-        )
-        text = _("You place its columns and see what will happen before anything is written.")
-        return EmptyState(_("Bring a list of tourists"), text, [paste, file])
-
     def _connect(self) -> None:
-        self.grid.place_changed.connect(self.pane.show_place)
-        self.grid.accept_asked.connect(self.pane.accept)
+        self.page.undo_asked.connect(self.undo)
+        self.page.redo_asked.connect(self.redo)
+        self.page.removal_asked.connect(self.delete_rows)
         self.grid.painted.connect(self.check)
-        self.grid.head.drag_begun.connect(self._begin_drag)
-        self.grid.head.drag_moved.connect(self.drag.move)
-        self.grid.head.drag_ended.connect(self.drag.drop)
-        self.grid.head.menu_asked.connect(self.editing.open_menu)
-        self.drag.dropped.connect(self.editing.place)
-        self.drag.ended.connect(self._end_drag)
-        self.model.typed.connect(self.editing.write)
-        self.strip.pressed.connect(self.editing.go_to_field)
-        self.chips.chosen.connect(self.model.set_filter)
-        self.pane.written.connect(self.editing.write_and_go_on)
-        self.pane.proposal_taken.connect(self.editing.take_proposal)
-        self.pane.chosen.connect(self.editing.go_to)
-        self.pane.step_asked.connect(self.editing.step)
         self.editing.changed.connect(self._on_edited)
-        self.editing.filter_dropped.connect(self._drop_filter)
         self.head.table_chosen.connect(self._choose_table)
         self.checker.checked.connect(self._on_checked)
         self.checker.failed.connect(self._on_failed)
@@ -179,7 +117,6 @@ class ImportWindow(QWidget):
             ("Shift+F8", lambda: self.editing.step(-1)),
         ):
             shortcut(self, key, action)
-        shortcut(self.grid, "Delete", self.delete_rows)
 
     # --- what comes in
 
@@ -222,17 +159,17 @@ class ImportWindow(QWidget):
 
     def _show_empty(self) -> None:
         """Nothing has come yet: say what can."""
-        self._empty = self._empty_state()
-        self._stack.addWidget(self._empty)
-        self._stack.setCurrentWidget(self._empty)
+        empty = empty_page(self.paste, self.open_file)
+        self._stack.addWidget(empty)
+        self._stack.setCurrentWidget(empty)
         self._show_state()
 
     def _show_batch(self, batch: ImportBatch) -> None:
         self.checker.stop()
         self._seen_doubts = False
-        self.chips.choose(ALL)
+        self.page.chips.choose(ALL)
         self.model.set_batch(batch)
-        self._stack.setCurrentWidget(self._body)
+        self._stack.setCurrentWidget(self.page)
         self.head.show_origin(described(batch.table, f"{datetime.now().astimezone():%H:%M}"))
         self._show_state()
         self.grid.show_list()
@@ -273,7 +210,7 @@ class ImportWindow(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         self.foot.show_progress(0, 0)
-        self._body.setEnabled(True)
+        self.page.setEnabled(True)
         if not isinstance(error, AppError):
             raise error
         self._notify(str(error))
@@ -282,23 +219,14 @@ class ImportWindow(QWidget):
     def _show_state(self) -> None:
         """Everything that follows from batch and outlook."""
         batch, outlook = self.batch, self.model.outlook
-        self.strip.show_mapping(batch.mapping if batch else {}, batch.table.headings if batch else [])
-        rows = len(batch.visible()) - (outlook.counts["imported"] if outlook else 0) if batch else 0
-        self.chips.show_counts(outlook, rows)
-        self.pane.show_outlook(outlook)
+        self.page.show_state()
         self._foot.setVisible(batch is not None)
         self.foot.show_counts(outlook.counts if outlook else None)
         self._show_clients()
-        undo = batch.history.undo_label() if batch else ""
-        redo = batch.history.redo_label() if batch else ""
-        self._show_step(
-            self._undo, _("Undo"), undo or (_("The list before") if self._earlier else ""), "Ctrl+Z"
+        self.page.show_steps(
+            (batch.history.undo_label() if batch else "") or (_("The list before") if self._earlier else ""),
+            (batch.history.redo_label() if batch else "") or (_("The list after") if self._later else ""),
         )
-        self._show_step(self._redo, _("Redo"), redo or (_("The list after") if self._later else ""), "Ctrl+Y")
-
-    def _show_step(self, step: QWidget, word: str, what: str, key: str) -> None:
-        step.setEnabled(bool(what))
-        step.setToolTip(f"{word}: {what} ({key})" if what else f"{word} ({key})")
 
     # --- steps
 
@@ -306,10 +234,6 @@ class ImportWindow(QWidget):
         self.model.refresh()
         self._show_state()
         self.check()
-
-    def _drop_filter(self) -> None:
-        self.chips.choose(ALL)
-        self.model.set_filter(ALL)
 
     def delete_rows(self) -> None:
         if count := self.editing.delete_rows():
@@ -341,24 +265,6 @@ class ImportWindow(QWidget):
 
         with messages.errors_told():
             undo_operation(operation_id)
-
-    def _begin_drag(self, column: int, _where: QPoint) -> None:
-        if self.batch is None:
-            return
-        values = [self.model.shown_text(row, column) for row in self.model.rows[:40]]
-        filled = [value for value in values if value.strip()]
-        self.model.dragged = column
-        self.drag.begin(column, self.model.heading(column), filled[:SHOWN_VALUES])
-        self._repaint_grid()
-
-    def _end_drag(self) -> None:
-        self.model.dragged = -1
-        self.grid.head.let_go()
-        self._repaint_grid()
-
-    def _repaint_grid(self) -> None:
-        self.grid.viewport().update()
-        self.grid.head.viewport().update()
 
     def _next_pane(self) -> None:
         """F6: grid, doubt, foot, sources."""
@@ -393,7 +299,7 @@ class ImportWindow(QWidget):
         new = self._new_rows()
         marked = len(self._marks.among(new)) if new else int(self._marks.everybody)
         self.foot.show_clients(marked, len(new))
-        self._repaint_grid()
+        self.page.repaint_grid()
 
     # --- the import
 
@@ -407,7 +313,7 @@ class ImportWindow(QWidget):
         if not self.foot.press.isEnabled():
             return
         self._notify("")
-        self._body.setEnabled(False)
+        self.page.setEnabled(False)
         self.run.start(
             self.batch, self._tour_id, self._marks.among(self._new_rows()), self.pane.service_ids()
         )
@@ -417,7 +323,8 @@ class ImportWindow(QWidget):
 
     def _on_imported(self, outcome: ImportOutcome) -> None:
         self.foot.show_progress(0, 0)
-        self._body.setEnabled(True)
+        self.page.setEnabled(True)
+        self.grid.setFocus()
         ids = imported_ids(outcome)
         self._imported.update(ids)
         text = ngettext("%(count)d tourist was imported.", "%(count)d tourists were imported.", len(ids))
@@ -448,6 +355,11 @@ class ImportWindow(QWidget):
         self.check()
 
     # --- for whoever opens the window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.page.slots.fit()
+        self._undo_bar.place()
 
     def is_ready(self) -> bool:
         """Whether the list is read, painted and checked."""

@@ -22,14 +22,14 @@ def take(window, column: int) -> None:
 
 def carry(window, field: str) -> None:
     """Move the column over the slot of a field."""
-    head, slot = window.grid.head.viewport(), window.strip.slots[field]
+    head, slot = window.grid.head.viewport(), window.page.strip.slots[field]
     QTest.mouseMove(head, head.mapFromGlobal(slot.mapToGlobal(slot.rect().center())))
     QApplication.processEvents()
 
 
 def drop(window, field: str) -> None:
     """Let the column go over the slot."""
-    head, slot = window.grid.head.viewport(), window.strip.slots[field]
+    head, slot = window.grid.head.viewport(), window.page.strip.slots[field]
     QTest.mouseRelease(head, LEFT, NONE, head.mapFromGlobal(slot.mapToGlobal(slot.rect().center())))
     QApplication.processEvents()
 
