@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QSizePolicy
+
 from models.completions import completions
 from models.records import Tourist
 from textkit.cards import cut_card_numbers
@@ -66,6 +68,8 @@ class CleanNotes(NotesField):
 
     def __init__(self, name: str, caption: str, height: int) -> None:
         super().__init__(name, caption, height)
+        # Its usual height of ten lines would make a form scroll that has room.
+        self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         box = self.layout()
         for at in range(box.count()):
             box.setStretch(at, int(box.itemAt(at).widget() is self.area))
