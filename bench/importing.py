@@ -16,6 +16,7 @@ from bench.searching import LARGE
 from intake.batch import ImportBatch
 from intake.delimited import tables_from_text
 from intake.tables import SourceTable
+from models.checkpoints import wait_for_checkpoint
 from models.database import close_database, open_database
 from models.records import Tour
 from models.search_sql import select
@@ -109,6 +110,7 @@ def _import(copy: Path, table: SourceTable) -> float:
     save_tour(tour)
     mapping = ImportBatch(table).mapping
     spent = seconds(lambda: ImportBatch(table, mapping).run(tour.id or 0, add_clients=True))
+    wait_for_checkpoint()
     close_database()
     return spent
 

@@ -25,7 +25,10 @@ SHOWN = 50
 _COUNT = (
     "SELECT count(*) FROM (SELECT 1 FROM client WHERE surname_key >= ? AND surname_key < ? LIMIT 50) AS some"
 )
-_SHOWN_COLUMNS = "id, native_surname, native_given_name, patronymic, latin_surname, latin_given_name, birth_date, citizenship"
+_SHOWN_COLUMNS = (
+    "id, native_surname, native_given_name, patronymic, latin_surname, latin_given_name, birth_date,"
+    " citizenship"
+)
 
 
 def measures() -> Iterator[Measure]:
@@ -137,7 +140,8 @@ def _against_prefix(prefixes: list[str]) -> Iterator[Measure]:
     passports = [
         f"{series} {number}"
         for series, number in select(
-            "SELECT series, number FROM document WHERE id % 9973 = 1 AND kind = 'international_passport' LIMIT 60"
+            "SELECT series, number FROM document WHERE id % 9973 = 1 AND kind = 'international_passport'"
+            " LIMIT 60"
         )
     ]
     typos = _typos(chance)

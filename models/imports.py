@@ -9,6 +9,7 @@ from typing import Any
 from models import aggregates
 from models import database as db
 from models.aggregates import CLIENT, TOURIST
+from models.checkpoints import checkpoint_afterwards
 from models.client_matching import fill_from_client
 from models.client_updates import client_from_tourist
 from models.errors import AppError, RecordGone
@@ -69,7 +70,7 @@ def import_tourists(
     """
     steps = _Steps(len(people), progress, cancelled)
     steps.written(0)
-    with without_collector():
+    with without_collector(), checkpoint_afterwards(len(people)):
         cleaned = clean_tourists(people)
         keys = [person_keys(one) for one in cleaned]
         batch = _Batch(tour_id, cleaned, keys, frozenset(add_clients), tuple(service_ids), steps)
@@ -161,9 +162,11 @@ class _Batch:
     def _add_clients(self, op: Operation, places: list[int]) -> None:
         """In alphabetical order, so that neighbours of the index are written together."""
         ordered = sorted(places, key=lambda at: (self.keys[at].surname_key, self.keys[at].given_key))
+        now = db.now()
         for part in slices(ordered, 4 * PORTION):
             self.steps.written(0)
-            ids = aggregates.insert_records(op, CLIENT, [_new_client(self.people[at]) for at in part])
+            clients = [_new_client(self.people[at], now) for at in part]
+            ids = aggregates.insert_records(op, CLIENT, clients)
             for at, client_id in zip(part, ids, strict=True):
                 self._clients[at] = client_id
 
@@ -208,9 +211,9 @@ def _refuse_missing_tour(tour_id: int) -> None:
         raise RecordGone(_("This tour was deleted. Undo the deletion, or choose another tour."))
 
 
-def _new_client(tourist: Tourist) -> Client:
+def _new_client(tourist: Tourist, created_at: str) -> Client:
     client = client_from_tourist(tourist)
-    client.created_at = db.now()
+    client.created_at = created_at
     return client
 
 
