@@ -44,8 +44,6 @@ class MainWindow(QMainWindow):
         self._windows: list[QWidget] = []
         self._current = ""
         self._painted = False
-        self._stack = QStackedWidget()
-        self._rail: dict[str, QToolButton] = {}
         self._make_body()
         self._undo_bar = UndoBar(self, self._undo_operation)
         self._menus = fill_menu_bar(self)
@@ -55,6 +53,8 @@ class MainWindow(QMainWindow):
     # -- parts
 
     def _make_body(self) -> None:
+        self._stack = QStackedWidget()
+        self._rail: dict[str, QToolButton] = {}
         card = QFrame()
         card.setObjectName("card")
         box = QVBoxLayout(card)
@@ -121,6 +121,8 @@ class MainWindow(QMainWindow):
         navigator.import_list.connect(self.open_import)
         navigator.questionnaire.connect(self.open_questionnaire)
         navigator.put_on_tour.connect(self.put_on_tour)
+        navigator.sample_office.connect(self.load_sample_office)
+        navigator.look_changed.connect(self._redraw_soon)
 
     # -- pages
 
@@ -188,6 +190,24 @@ class MainWindow(QMainWindow):
         if unsaved:
             text = ngettext("Not saved yet: %(count)d change", "Not saved yet: %(count)d changes", unsaved)
             self.tell(text % {"count": unsaved}, "warn")
+
+    def _redraw_soon(self) -> None:
+        """Not at once: the page that asked for it is still at work."""
+        QTimer.singleShot(0, self.redraw)
+
+    def redraw(self) -> None:
+        """Make everything anew in the look of now; drafts bring the typing back."""
+        if not all(page.may_leave() for page in self._pages.values()):
+            return
+        focused = QApplication.focusWidget()
+        name = focused.accessibleName() if focused is not None else ""
+        self._pages = {}
+        self._make_body()
+        self.show_base()
+        self.go(self._current or "tours")
+        again = [one for one in self.findChildren(QWidget) if name and one.accessibleName() == name]
+        for one in again[:1]:
+            one.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what pages ask for
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from translations import N_
-from ui.common.page import Page
+from ui.common.page import Page, navigator
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,9 @@ class Place:
 def _tours() -> Page:
     from ui.tours.tours_page import ToursPage
 
-    return ToursPage()
+    page = ToursPage()
+    page.sample_office_asked.connect(navigator.sample_office)
+    return page
 
 
 def _clients() -> Page:
@@ -41,7 +43,9 @@ def _journal() -> Page:
 def _settings() -> Page:
     from ui.office.settings_page import SettingsPage
 
-    return SettingsPage()
+    page = SettingsPage()
+    page.look_changed.connect(navigator.look_changed)
+    return page
 
 
 PLACES = (

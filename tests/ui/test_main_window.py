@@ -140,3 +140,31 @@ def test_clients_open_as_a_window_of_their_own(window):
     press(window, Qt.Key.Key_2, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert len(window.opened_windows()) == 1
     window.opened_windows()[0].close()
+
+
+def test_larger_letters_keep_place_and_typing(qtbot, qapp, window):
+    """Ctrl+plus draws everything anew; the page and what was typed are still there."""
+    tour = full_tour()
+    window.open_tour(tour.id, list_tourists(tour.id)[0].id)
+    press(window, Qt.Key.Key_Insert)
+    type_text(window, "Непомнящий")
+    before = qapp.font().pixelSize()
+    press(window, Qt.Key.Key_Equal, CTRL)
+    qtbot.waitUntil(lambda: qapp.font().pixelSize() > before)
+    qapp.processEvents()
+    assert window.place() == f"tour:{tour.id}"
+    assert window.page().unsaved() >= 1
+    press(window, Qt.Key.Key_0, CTRL)
+    qtbot.waitUntil(lambda: qapp.font().pixelSize() == before)
+    qapp.processEvents()
+
+
+def test_the_sample_office_is_offered_where_there_is_nothing(qtbot, empty_office):
+    """A new office has a button that loads the sample."""
+    from PySide6.QtWidgets import QPushButton
+
+    window = shown(qtbot, MainWindow())
+    qtbot.waitUntil(lambda: window.place() == "tours")
+    [load] = [one for one in window.findChildren(QPushButton) if "sample" in one.text().lower()]
+    qtbot.mouseClick(load, Qt.MouseButton.LeftButton)
+    assert count_clients() > 100

@@ -32,7 +32,9 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         option = QStyleOption()
         option.initFrom(self)
-        shown = self.fontMetrics().elidedText(one_line(self.text()), Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(
+            one_line(self.text()), Qt.TextElideMode.ElideRight, self.width()
+        )
         self.setToolTip(self.text() if shown != self.text() else "")
         self.style().drawItemText(
             painter,

@@ -7,17 +7,19 @@ from PySide6.QtWidgets import QApplication
 from translations import _
 from ui.common import theme
 from ui.common.messages import messages
+from ui.common.page import navigator
 from ui.common.preferences import SCALE, THEME
 
 STEPS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 def set_scale(scale: float) -> None:
-    """Put the size on at once; distances of screens that are open already grow when they are opened next."""
+    """Put the size on at once."""
     SCALE.set(scale)
     app = QApplication.instance()
     if isinstance(app, QApplication):
         theme.apply(app, THEME.get(), scale)
+    navigator.look_changed.emit()
     messages.tell(_("Letters: %(percent)d %%") % {"percent": round(scale * 100)}, "info")
 
 

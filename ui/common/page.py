@@ -59,7 +59,8 @@ class Navigator(QObject):
     ``client_window(client_id or None)`` opens clients as a window of their own;
     ``import_list(tour_id, pasted)`` opens the import (pasted: a mapping of MIME types, a path, or None);
     ``questionnaire(tour_id, tourist_id or None)``;
-    ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``.
+    ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``;
+    ``sample_office()`` loads it; ``look_changed()``: theme or letters are others, draw anew.
     """
 
     tours = Signal()
@@ -71,6 +72,8 @@ class Navigator(QObject):
     questionnaire = Signal(int, object)
     put_on_tour = Signal(object)
     journal = Signal()
+    sample_office = Signal()
+    look_changed = Signal()
 
 
 navigator = Navigator()

@@ -124,8 +124,7 @@ class SettingsPage(Page):
         self.look_changed.emit()
 
     def _on_size(self) -> None:
-        set_scale(float(self.letters.value()))
-        self.look_changed.emit()
+        set_scale(float(self.letters.value()))  # tells the windows itself
 
     def _copy_path(self) -> None:
         QApplication.clipboard().setText(self._path.text())
