@@ -12,6 +12,7 @@ from intake.targets import BY_FIELD, TARGETS
 from translations import N_, _
 from ui.common import icons, theme
 from ui.common.cells import one_line
+from ui.common.layouts import paint_ground
 
 REQUIRED = "native_surname"
 PER_ROW, RESTING = 8, 16
@@ -125,6 +126,7 @@ class SlotStrip(QWidget):
         self._dragged = -1
         self._headings: list[str] = []
         self.slots: dict[str, Slot] = {}
+        paint_ground(self, "surface")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _slot(self, name: str) -> Slot:

@@ -64,8 +64,11 @@ class GridView(QTableView):
         """A new list is in the model: give its columns their widths and stand on its first cell."""
         self._announce_paint = True
         metrics = QFontMetrics(theme.font())
+        self.head.blockSignals(True)  # else the whole view is measured again for each column
         for column in range(self._model.columnCount()):
             self.setColumnWidth(column, self._width(column, metrics))
+        self.head.blockSignals(False)
+        self.updateGeometries()
         if self._model.rows:
             self.go_to(self._model.rows[0], min(self._model.mapping, default=0))
 
