@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import SimpleNamespace
 
@@ -64,12 +64,19 @@ class Hands:
         QApplication.processEvents()
 
 
+def close_popups() -> None:
+    """A list of completions left open would take the keys meant for the next window."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+
+
 @pytest.fixture
-def open_tour(qtbot, office) -> Callable[..., Hands]:
+def open_tour(qtbot, office) -> Iterator[Callable[..., Hands]]:
     """``open_tour(least_tourists)`` shows a tour that has so many; ``open_tour(0)`` one that has none."""
 
     def open_it(least: int = 5, tour_id: int | None = None) -> Hands:
         rows = [row for row in list_tours() if (row.tourists >= least if least else row.tourists == 0)]
+        close_popups()
         page = TouristsPage(tour_id or rows[0].id)
         page.resize(1280, 700)
         shown(qtbot, page)
@@ -77,7 +84,8 @@ def open_tour(qtbot, office) -> Callable[..., Hands]:
         QApplication.processEvents()
         return Hands(page)
 
-    return open_it
+    yield open_it
+    close_popups()
 
 
 @pytest.fixture
