@@ -109,7 +109,7 @@ def split_of(surname: Sequence[str], rest: Sequence[str]) -> NameSplit:
 
 def prefix_of(word: str) -> str:
     """The key prefix of a word that may still be being typed; never empty if its key is not."""
-    return fold_prefix(word) or fold(word)[:1]
+    return (fold_prefix(word) or fold(word)[:1]) if word else ""
 
 
 def read_births(text: str) -> tuple[str, ...]:
