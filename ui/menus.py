@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar
 
-from translations import _
+from translations import _, pgettext
 from ui.places import PLACES
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def fill_menu_bar(window: MainWindow) -> MenuBarKeys:
     """Make all menus; the returned watcher shows and hides the bar."""
     bar = window.menuBar()
     _fill_file(bar.addMenu(_("File")), window)
-    _fill_edit(bar.addMenu(_("Edit")), window)
+    _fill_edit(bar.addMenu(pgettext("menu", "Edit")), window)
     _fill_go(bar.addMenu(_("Go")), window)
     _fill_look(bar.addMenu(_("View")), window)
     _fill_help(bar.addMenu(_("Help")), window)

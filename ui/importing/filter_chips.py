@@ -13,7 +13,7 @@ from ui.importing.grid_model import ALL, CLIENTS, DOUBTFUL, NEW, ON_TOUR, REJECT
 
 CHIPS = (
     (ALL, N_("All")),
-    (NEW, N_("New")),
+    (NEW, N_("New tourists")),
     (CLIENTS, N_("Regular clients")),
     (ON_TOUR, N_("On this tour")),
     (REJECTED, N_("Cannot import")),

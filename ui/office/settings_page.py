@@ -95,7 +95,7 @@ class SettingsPage(Page):
             "secondary",
             wrap=True,
         )
-        who = self._group(_("Person"), row((person, 1), (station, 1), gap=12), told)
+        who = self._group(_("Who works here"), row((person, 1), (station, 1), gap=12), told)
         inner = QWidget()
         inner.setLayout(column(look, line(), base, line(), who, None, gap=18))
         inner.setMaximumWidth(theme.px(620))

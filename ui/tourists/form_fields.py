@@ -115,7 +115,7 @@ def _person() -> list[Field]:
 def _international() -> list[Field]:
     kind = "international_passport"
     return [
-        CountryField(f"{kind}_state", _("State")),
+        CountryField(f"{kind}_state", _("Issuing state")),
         TextField(f"{kind}_series", _("Series"), document=True),
         TextField(f"{kind}_number", _("Number"), document=True),
         DateField(f"{kind}_issue_date", _("Issued"), "issue"),

@@ -75,6 +75,7 @@ def _row(one: Difference, kind: str) -> OverwriteRow:
 def _passport_row(kind: str, known: dict[str, Difference], tourist: Tourist) -> OverwriteRow:
     names = [name for name in (f"{kind}_series", f"{kind}_number") if name in known]
     new = known[names[0]].effect in ("new_passport", "with_passport")
+    effect = "new_passport" if new else "replaces"
     base = [known[name].in_base if name in known else getattr(tourist, name) for name in _number_names(kind)]
     now = [getattr(tourist, name) for name in _number_names(kind)]
     return OverwriteRow(
@@ -82,7 +83,7 @@ def _passport_row(kind: str, known: dict[str, Difference], tourist: Tourist) -> 
         title=_(DOCUMENT_KINDS[kind]),
         in_base=join_document(*base) if any(known[name].in_base for name in names) else "",
         on_tour=join_document(*now),
-        effect=_(EFFECTS["new_passport" if new else "replaces"]),
+        effect=_(EFFECTS[effect]),
         leads=kind if new else "",
         asks=new and kind == "international_passport",
     )

@@ -38,6 +38,11 @@ NAMES = {
     "clerk": N_("Clerk in charge"),
     "notes": N_("Notes"),
 }
+
+
+def name_of(field: str) -> str:
+    """What the tour's field is called on the screen."""
+    return _(NAMES[field])
 DRAFT_DELAY = 700  # milliseconds of rest after a keystroke
 
 
@@ -292,15 +297,15 @@ def _make_fields() -> list[Field]:
     """The fields of a tour in reading order."""
     offer: Callable[[str], Callable[[str], list[str]]] = lambda name: lambda begun: completions(name, begun)  # noqa: E731
     return [
-        TextField("number", _(NAMES["number"]), required=True),
-        TextField("title", _(NAMES["title"]), hint=_("Rome – Florence – Venice")),
-        DateField("start_date", _(NAMES["start_date"])),
-        DateField("end_date", _(NAMES["end_date"])),
-        DateField("created_on", _(NAMES["created_on"])),
-        CountriesField("countries", _(NAMES["countries"]), hint=_("Czechia, Austria")),
-        TextField("customer_name", _(NAMES["customer_name"]), completions=offer("customer_name")),
-        TextField("clerk", _(NAMES["clerk"]), completions=offer("clerk")),
-        NotesField("notes", _(NAMES["notes"]), height=56),
+        TextField("number", name_of("number"), required=True),
+        TextField("title", name_of("title"), hint=_("Rome – Florence – Venice")),
+        DateField("start_date", name_of("start_date")),
+        DateField("end_date", name_of("end_date")),
+        DateField("created_on", name_of("created_on")),
+        CountriesField("countries", name_of("countries"), hint=_("Czechia, Austria")),
+        TextField("customer_name", name_of("customer_name"), completions=offer("customer_name")),
+        TextField("clerk", name_of("clerk"), completions=offer("clerk")),
+        NotesField("notes", name_of("notes"), height=56),
     ]
 
 
@@ -319,4 +324,4 @@ def _tour_of(body: dict[str, Any], loaded: Tour) -> Tour:
 
 
 def _field_words(name: str) -> str:
-    return _(NAMES[name]) if name in NAMES else _("Services")
+    return name_of(name) if name in NAMES else _("Services")
