@@ -40,19 +40,19 @@ def in_windows(arguments: Namespace, play: Path | None) -> int:
         return Exit.NOT_POSSIBLE
     try:
         if play:
-            from ui import demo
+            from ui.demo import play as play_in
         else:
-            from ui import application
+            from ui.application import run as open_window
     except ImportError as error:
         if "PySide6" not in f"{error.name} {error.path}":
             raise
         complain(_("The window cannot open, something is missing for it: %(what)s") % {"what": error})
         return Exit.NOT_POSSIBLE
     if play:
-        return demo.play(play)
+        return play_in(play)
     from models.database import default_database_url
 
-    return application.run(arguments.database or default_database_url(), arguments.language)
+    return open_window(arguments.database or default_database_url(), arguments.language)
 
 
 def has_screen() -> bool:

@@ -1,6 +1,6 @@
-"""Runs in the peers' own environment: starts one of them and says when its main window was painted first.
+"""Runs in the peers' own environment: starts one and says when its main window was painted first.
 
-``python peer_window.py vorta|novelwriter``; prints what bench.first_paint prints. It knows nothing of Habitué.
+``python peer_window.py vorta|novelwriter``; prints what bench.first_paint prints, knows nothing of us.
 """
 
 import os

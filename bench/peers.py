@@ -59,9 +59,7 @@ def peer(python: Path, name: str, home: str) -> float:
     }
     script = Path(__file__).with_name("peer_window.py")
     command = [python, script, name.lower()]
-    done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=60, check=False
-    )
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
     if not done.stdout.strip():
         raise RuntimeError(f"{name} painted no window: {done.stderr[-2000:]}")
     return float(done.stdout.split()[-2])

@@ -298,8 +298,8 @@ class ClientHit:
     """A regular client found by a search, with enough to tell namesakes apart.
 
     ``document`` is the current international passport as "series number" (the found one if a document was
-    searched for), ``last_tour`` its title with ``last_tour_start``. ``reason`` says why it matched, one of
-    document, old_document, surname, other_spelling, former_surname, given_name, birth_date, phone, email, card,
+    searched for), ``last_tour`` its title with ``last_tour_start``. ``reason`` says why it matched: document,
+    old_document, surname, other_spelling, former_surname, given_name, birth_date, phone, email, card,
     typing_error, all.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
@@ -28,6 +29,9 @@ from ui.common.page import Page, navigator
 from ui.common.wording import LEVEL_ICONS
 from ui.menus import fill_menu_bar
 from ui.places import PLACES, Place
+
+if TYPE_CHECKING:
+    from ui.importing.sources import Pasted
 
 APPLICATION = "Habitué"
 BASE_SHOWN_AFTER = 200  # ms: counting a million clients must not hold up the first picture
@@ -228,17 +232,17 @@ class MainWindow(QMainWindow):
             if page is not None:
                 page.show_client(client_id)
 
-    def open_client_window(self, client_id: object) -> None:
+    def open_client_window(self, client_id: int | None) -> None:
         from ui.clients.clients_window import ClientsWindow
 
         self._open_window(lambda: ClientsWindow(client_id))
 
-    def open_import(self, tour_id: int, pasted: object) -> None:
+    def open_import(self, tour_id: int, pasted: Pasted | None) -> None:
         from ui.importing.import_window import ImportWindow
 
         self._open_window(lambda: ImportWindow(tour_id, pasted))
 
-    def open_questionnaire(self, tour_id: int, tourist_id: object) -> None:
+    def open_questionnaire(self, tour_id: int, tourist_id: int | None) -> None:
         from ui.questionnaires.questionnaire_window import QuestionnaireWindow
 
         self._open_window(lambda: QuestionnaireWindow(tour_id, tourist_id))
