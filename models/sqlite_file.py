@@ -23,6 +23,8 @@ _PRAGMAS = {
     "secure_delete": 1,
     "trusted_schema": 0,
     "temp_store": 2,
+    # Pages are read in place: a keystroke touches some three hundred, scattered over a large file.
+    "mmap_size": 1 << 30,
 }
 _WRITING_PRAGMAS = {"journal_mode": "wal", "synchronous": 2}
 
