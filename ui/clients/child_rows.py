@@ -29,9 +29,9 @@ class ChildRow(QWidget):
         super().__init__()
         self.record = record
         self.fields = {field.name: field for line_ in lines for field, _share in line_}
-        remove = tool("trash", _("Remove: %(what)s") % {"what": name}, self.removal_asked.emit)
+        self.remove = tool("trash", _("Remove: %(what)s") % {"what": name}, self.removal_asked.emit)
         box = column(*(FieldRow(line_, least) for line_ in lines), gap=7)
-        across = row((box, 1), (remove, 0, Qt.AlignmentFlag.AlignTop), gap=4)
+        across = row((box, 1), (self.remove, 0, Qt.AlignmentFlag.AlignTop), gap=4)
         across.setContentsMargins(0, 0, 0, 0)
         self.setLayout(across)
         for field in self.fields.values():
@@ -99,11 +99,15 @@ class ChildRows(QWidget):
     def all_fields(self) -> list[Field]:
         return [field for one in self.rows for field in one.fields.values()]
 
+    def tab_places(self) -> list[QWidget]:
+        """What takes the focus, in reading order."""
+        rows = ([*(field.editor for field in one.fields.values()), one.remove] for one in self.rows)
+        return [self.add, *(place for places in rows for place in places)]
+
     def add_row(self) -> None:
         """A new empty row, with the focus in it."""
         made = self._append(replace(self._new))
         self.rows_changed.emit()
-        made.show()
         next(iter(made.fields.values())).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _append(self, record: Any) -> ChildRow:
@@ -112,6 +116,7 @@ class ChildRows(QWidget):
         made.removal_asked.connect(lambda: self._remove(made))
         self.rows.append(made)
         self._box.addWidget(made)
+        made.show()  # at once: only what is shown takes the focus
         return made
 
     def _remove(self, one: ChildRow) -> None:

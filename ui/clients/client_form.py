@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
@@ -41,7 +43,7 @@ class ClientForm(QScrollArea):
         self.setWidget(self._body())
         for name, field in self.fields.items():
             field.edited.connect(lambda name=name: self._on_edited(name))
-            field.editor.installEventFilter(self)
+            self._watch(field)
         for name, group in self.groups.items():
             group.edited.connect(lambda name=name: self._on_group(name))
             group.rows_changed.connect(self._watch_rows)
@@ -167,14 +169,35 @@ class ClientForm(QScrollArea):
         """Enter goes on from the fields of rows too, and Tab follows the order in which they stand."""
         for group in self.groups.values():
             for field in group.all_fields():
-                field.editor.removeEventFilter(self)
-                field.editor.installEventFilter(self)
+                self._watch(field)
+        places = [field.editor for field in self.all_fields()[: len(self.fields) - 1]]
+        places += [place for group in self.groups.values() for place in group.tab_places()]
+        for one, following in pairwise([*places, self.fields["notes"].editor]):
+            QWidget.setTabOrder(one, following)
+
+    def _watch(self, field: Field) -> None:
+        editor = field.editor
+        if editor.property("watched"):
+            return
+        editor.setProperty("watched", True)
+        editor.installEventFilter(self)
+        if isinstance(editor, QLineEdit):
+            editor.returnPressed.connect(lambda: self._on_return(editor))
+
+    def _on_return(self, editor: QLineEdit) -> None:
+        """Enter on a line of the completions takes that line; otherwise it closes them and goes on."""
+        completer = editor.completer()
+        if completer is not None and completer.popup().isVisible():
+            if completer.popup().currentIndex().isValid():
+                return
+            completer.popup().hide()
+        self._go_on(editor)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self.ensureWidgetVisible(watched, 0, theme.px(48))
         is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_key and isinstance(watched, QLineEdit | QComboBox):
+        if is_key and isinstance(watched, QComboBox):
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if event.key() in ENTER and plain:
                 self._go_on(watched)

@@ -231,9 +231,7 @@ class ListPane(QWidget):
         if self.text():
             text = _("Nobody found for “%(text)s”. Shorten the name, or make a new client.")
             return text % {"text": self.text()[:80]}
-        return _(
-            "There are no regular clients yet. Make the first one, or save tourists of a tour as clients."
-        )
+        return _("No regular clients yet. Make the first one, or add tourists of a tour to them.")
 
     # -- what the person does
 
