@@ -2,70 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from models.client_rows import client_hits
-from models.clients import delete_client, dependants
 from models.errors import AppError, RecordGone
 from models.records import ClientHit
 from translations import _
-from ui.clients import saving
+from ui.clients import deleting, saving
 from ui.clients.client_drafts import ClientDrafts
-from ui.clients.client_rows import dependants_sentence, draft_row
+from ui.clients.client_panes import ClientPanes
+from ui.clients.client_rows import draft_row
 from ui.clients.edited_client import EditedClient
-from ui.clients.editor_pane import EditorPane
 from ui.clients.list_pane import ListPane
-from ui.clients.record_view import RecordView
-from ui.common import messages, theme
+from ui.common import messages
 from ui.common.buttons import shortcut
 from ui.common.changes import changes, concerns
-from ui.common.layouts import label, pane, row
 from ui.common.messages import errors_told
-from ui.common.page import Page, navigator
+from ui.common.page import navigator
 from ui.search import client_words
 
-LIST_WIDTH = 384
-KEEP_AFTER, SHOW_AFTER = 400, 120  # milliseconds: a draft is written, a record is shown while typing a search
 
-
-class ClientsPage(Page):
+class ClientsPage(ClientPanes):
     """C1 to C3: find, read, make, edit and delete regular clients."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(ListPane(self._draft_rows, self._changed_ids))
         self._drafts = ClientDrafts()
         self._shown: EditedClient | None = None
         self._following = True  # whether the record follows the list
-        self._make()
         self._connect()
         self._bind_keys()
-
-    # -- parts
-
-    def _make(self) -> None:
-        self.clients = ListPane(self._draft_rows, self._changed_ids)
-        self.view = RecordView()
-        self.editor = EditorPane()
-        self._nothing = pane(
-            row(None, label(_("Choose a client, or press Ctrl+N for a new one."), "quiet"), None)
-        )
-        self._stack = QStackedWidget()
-        for one in (self._nothing, self.view, self.editor):
-            self._stack.addWidget(one)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.addWidget(self.clients)
-        split.addWidget(self._stack)
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
-        split.setSizes([theme.px(LIST_WIDTH), theme.px(900)])
-        self.setLayout(row(split, gap=0))
-        self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
-        self._keep_timer.timeout.connect(self._keep)
-        self._show_timer = QTimer(self, singleShot=True, interval=SHOW_AFTER)
-        self._show_timer.timeout.connect(self._show_current)
 
     def _connect(self) -> None:
         self.clients.chosen.connect(self._on_chosen)
@@ -82,6 +49,8 @@ class ClientsPage(Page):
         self.editor.revert_asked.connect(self.revert)
         self.editor.close_asked.connect(self.close_editor)
         changes.written.connect(self._on_written)
+        self._keep_timer.timeout.connect(self._keep)
+        self._show_timer.timeout.connect(self._show_current)
 
     def _bind_keys(self) -> None:
         keys = {
@@ -127,12 +96,12 @@ class ClientsPage(Page):
     def show_client(self, client_id: int) -> None:
         """Choose this client in the list and show the record; RecordGone if it was deleted."""
         self._drafts.open(client_id)
-        self._follow(False)
+        self._following = False
         if not self.clients.list.select_id(client_id):
             self.clients.search("")
             if not self.clients.list.select_id(client_id):
                 self.clients.add_row(client_hits([client_id])[0])
-        self._follow(True)
+        self._following = True
         self._show(client_id)
         self.clients.list.setFocus()
 
@@ -161,15 +130,9 @@ class ClientsPage(Page):
 
     # -- the chosen client
 
-    def is_editing(self) -> bool:
-        return self._stack.currentWidget() is self.editor
-
     def shown_id(self) -> int | None:
         """The id of the client at the right, None for nobody or one never saved."""
         return self._shown.client.id if self._shown is not None else None
-
-    def _follow(self, following: bool) -> None:
-        self._following = following
 
     def _on_chosen(self, hit: ClientHit | None) -> None:
         if not self._following:
@@ -224,13 +187,10 @@ class ClientsPage(Page):
 
     def put_on_tour(self) -> None:
         """Ctrl+T: the shown client goes on the tour opened last."""
-        self._show_current_if_waiting()
-        if (client_id := self.shown_id()) is not None:
-            navigator.put_on_tour.emit([client_id])
-
-    def _show_current_if_waiting(self) -> None:
         if self._show_timer.isActive():
             self._show_current()
+        if (client_id := self.shown_id()) is not None:
+            navigator.put_on_tour.emit([client_id])
 
     def _open_window(self) -> None:
         navigator.client_window.emit(self.shown_id())
@@ -244,17 +204,18 @@ class ClientsPage(Page):
         nobody = not self.clients.list.table_model.rows
         self._leave_shown()
         self._shown = self._drafts.new()
-        self._follow(False)
+        self._following = False
         self.clients.list.clearSelection()
         self._open_editor(self._shown)
         if nobody and searched and not any(map(str.isdecimal, searched)):
             self.editor.form.type_surname(searched)
-        self._follow(True)
+        self._following = True
         self.title_changed.emit()
 
     def edit(self, part: str = "") -> None:
         """F2: edit the shown client, beginning with a part of the form."""
-        self._show_current_if_waiting()
+        if self._show_timer.isActive():
+            self._show_current()
         if self._shown is None:
             return
         if self.is_editing():
@@ -346,9 +307,8 @@ class ClientsPage(Page):
                 self._discard_draft(hit)
                 continue
             with errors_told():
-                sentence = dependants_sentence(client_words.native_name(hit), dependants(hit.id))
                 number = self.clients.list.currentIndex().row()
-                saved = delete_client(hit.id)
+                saved, sentence = deleting.delete(hit)
                 if self._shown is not None and self._shown.list_id == hit.id:
                     self._leave_shown()
                 changes.announce(saved)
@@ -358,9 +318,7 @@ class ClientsPage(Page):
 
     def _discard_draft(self, hit: ClientHit) -> None:
         edited = self._drafts.find(hit.id)
-        question = _("This client was never saved, so it cannot be brought back.")
-        outcomes = [("stay", _("Keep it")), ("discard", _("Discard"))]
-        if edited and messages.ask(self, _("Discard what was typed?"), question, outcomes) == "discard":
+        if edited and deleting.may_discard(self):
             self._drafts.forget(edited)
             self._shown = None
             self._read_list()
@@ -389,9 +347,9 @@ class ClientsPage(Page):
 
     def _read_list(self, keep: int | None = None) -> None:
         """Read the list again without following what it chooses."""
-        self._follow(False)
+        self._following = False
         self.clients.read(keep)
-        self._follow(True)
+        self._following = True
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
         if not concerns(tables, "client", "tour", "tourist", "document", "contact"):

@@ -93,7 +93,7 @@ class ListPane(QWidget):
         self._empty = QWidget()
         self._empty.setLayout(column(self._nothing, row(self._way_on, None), margins=(14, 12, 14, 12)))
         head = column(self.box, self._head, margins=(12, 12, 12, 2), gap=4)
-        self.setLayout(column(head, self._empty, (self.list, 1), gap=0))
+        self.setLayout(column(head, self._empty, (self.list, 1000), None, gap=0))
 
     # -- parts
 
@@ -127,8 +127,9 @@ class ListPane(QWidget):
             self.sort.addItem(_(text), name)
         self.sort.activated.connect(self._on_sort)
         self.columns = tool("cols", _("Columns"), self._choose_columns)
+        self.new = tool("plus", _("New client"), self.new_asked.emit, key="Ctrl+N")
         self._head = QWidget()
-        self._head.setLayout(row((self.count, 1), self.sort, self.columns, gap=4))
+        self._head.setLayout(row((self.count, 1), self.sort, self.columns, self.new, gap=4))
 
     # -- columns
 
@@ -219,6 +220,7 @@ class ListPane(QWidget):
         number = QLocale().toString
         nothing = self._nothing_sentence() if not shown else ""
         self._empty.setVisible(bool(nothing))
+        self.list.setVisible(not nothing)
         self._nothing.setText(nothing)
         if self.text():
             values = {"count": f"{number(shown)}{note}", "total": number(self._total)}

@@ -243,6 +243,20 @@ def test_new_client_waits_in_the_list(page, make_page):
     assert (first.words(), first.second) == ("Недописанный", "new, not saved yet")
 
 
+def test_discard_a_new_client(page, answer):
+    """Del on a client never saved asks first, because nothing could bring it back."""
+    asked = answer("discard")
+    before = count_clients()
+    page.new_record()
+    type_text(page, "Недописанный")
+    page.clients.list.setFocus()
+    page.clients.list.select_row(0)
+    press(page, Qt.Key.Key_Delete)
+    assert asked == ["Discard what was typed?"]
+    assert count_clients() == before
+    assert drafts.list_drafts("client/") == []
+
+
 def test_revert(on_ksenia):
     """Ctrl+R brings back what is saved and drops the draft."""
     press(on_ksenia, Qt.Key.Key_F2)
