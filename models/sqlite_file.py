@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +13,7 @@ import peewee
 from sqlcipher3 import dbapi2 as driver
 
 from models.errors import DatabaseUnavailable
-from models.failures import CANNOT_OPEN, DAMAGED, READ_ONLY
+from models.failures import CANNOT_OPEN, DAMAGED, FULL, READ_ONLY, is_full
 from translations import _
 
 # "HABT": tells our files from other programs' (sqlite.org/pragma.html#pragma_application_id).
@@ -23,8 +26,9 @@ _PRAGMAS = {
     "secure_delete": 1,
     "trusted_schema": 0,
     "temp_store": 2,
-    # Pages are read in place: a keystroke touches some three hundred, scattered over a large file.
-    "mmap_size": 1 << 30,
+    # KiB, taken as needed: a keystroke touches some three hundred pages, scattered over a large file. Not
+    # mmap_size: a mapped file that is cut or whose disk goes away ends the program.
+    "cache_size": -65_536,
 }
 _WRITING_PRAGMAS = {"journal_mode": "wal", "synchronous": 2}
 
@@ -68,15 +72,15 @@ def schema_of(path: Path, newest: int) -> int:
     Asks before anything else touches the file, and leaves its bytes as they are. Raises DatabaseUnavailable
     if the file is not ours, is newer than ``newest``, is damaged, or cannot be read.
     """
-    if path.is_dir():
-        raise DatabaseUnavailable(_(CANNOT_OPEN))
-    try:
-        if not path.exists() or path.stat().st_size == 0:
+    with file_errors_in_words():
+        if not path.exists():
+            return 0
+        if not path.is_file():  # a folder, a device, a pipe
+            raise not_ours(str(path))
+        if path.stat().st_size == 0:
             return 0
         with path.open("rb") as file:
             header = file.read(len(_HEADER))
-    except OSError as error:
-        raise DatabaseUnavailable(_(CANNOT_OPEN)) from error
     if header != _HEADER:
         raise not_ours(str(path))
     application, schema, empty = _numbers(path)
@@ -101,7 +105,9 @@ def _numbers(path: Path) -> tuple[int, int, bool]:
             connection.close()
     except driver.DatabaseError as error:
         damaged = "malformed" in str(error) or "not a database" in str(error)
-        raise DatabaseUnavailable(_(DAMAGED if damaged else CANNOT_OPEN)) from error
+        # Even a reader needs room for the index of the log.
+        cannot = FULL if is_full(path) else CANNOT_OPEN
+        raise DatabaseUnavailable(_(DAMAGED if damaged else cannot)) from error
     return application, schema, empty
 
 
@@ -129,12 +135,20 @@ def too_new() -> DatabaseUnavailable:
     )
 
 
+@contextmanager
+def file_errors_in_words() -> Iterator[None]:
+    """What the operating system refuses while the database is opened, as DatabaseUnavailable."""
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise DatabaseUnavailable(_(FULL if full else CANNOT_OPEN)) from error
+
+
 def prepare_folder(path: Path) -> None:
     """Make the folder of a new file; DatabaseUnavailable where file or folder cannot be written."""
-    try:
+    with file_errors_in_words():
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DatabaseUnavailable(_(CANNOT_OPEN)) from error
     # The folder too: SQLite keeps its log beside the file.
     if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
         raise DatabaseUnavailable(_(READ_ONLY))
