@@ -1,7 +1,8 @@
 """Child process of the start measures: starts one program and says when its first window was painted.
 
-``python -m bench.first_paint bare`` or ``... ours URL``. Prints one line: seconds since the moment in
-HABITUE_BENCH_BEGIN (the parent's time.monotonic, one clock for all processes) and resident memory in KiB.
+``python -m bench.first_paint bare``, ``... ours URL`` or ``... list URL`` (until the tours are painted).
+Prints one line: seconds since the moment in HABITUE_BENCH_BEGIN (the parent's time.monotonic, one clock for
+all processes) and resident memory in KiB once the base is open.
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ import time
 from pathlib import Path
 
 
-def report() -> None:
+def now() -> float:
+    """Seconds since the parent started this process."""
+    return time.monotonic() - float(os.environ["HABITUE_BENCH_BEGIN"])
+
+
+def report(elapsed: float) -> None:
     """Say it and end at once: closing down is not measured."""
-    elapsed = time.monotonic() - float(os.environ["HABITUE_BENCH_BEGIN"])
     print(f"{elapsed:.6f} {resident()}", flush=True)
     os._exit(0)
 
@@ -34,7 +39,7 @@ def bare() -> None:
     class Window(QMainWindow):
         def paintEvent(self, event):
             super().paintEvent(event)
-            QTimer.singleShot(0, report)
+            QTimer.singleShot(0, lambda: report(now()))
 
     app = QApplication([])
     window = Window()
@@ -44,24 +49,26 @@ def bare() -> None:
     app.exec()
 
 
-def ours(url: str) -> None:
-    """Habitué with its list of tours painted and the base open."""
-    from PySide6.QtCore import QTimer
+def ours(url: str, *, wait_for_list: bool) -> None:
+    """Habitué as it is started, the base open and the list of tours painted before memory is read."""
+    import ui.application
+    import ui.main_window
 
-    from ui import application
-    from ui.main_window import MainWindow
+    painted: list[float] = []
 
-    class Watched(MainWindow):
+    class Watched(ui.main_window.MainWindow):
         def paintEvent(self, event):
             super().paintEvent(event)
-            QTimer.singleShot(0, report)
+            painted.append(now())
 
-    app = application.make_application("en")
-    application.open_office(url)
-    window = Watched()
-    window.show()
-    app.exec()
+        def _begin(self):
+            super()._begin()
+            self.repaint()
+            report(now() if wait_for_list else painted[0])
+
+    ui.main_window.MainWindow = Watched
+    ui.application.run(url, "en")
 
 
 if __name__ == "__main__":
-    bare() if sys.argv[1] == "bare" else ours(sys.argv[2])
+    bare() if sys.argv[1] == "bare" else ours(sys.argv[2], wait_for_list=sys.argv[1] == "list")

@@ -1,27 +1,32 @@
 """What is kept: tables, reads, writes, search, the journal. The only room that imports peewee.
 
 peewee imports every PostgreSQL driver it finds, which costs an office with one SQLite file 0.3 s and
-the memory at each start. The drivers are hidden from it here, once, before any module of this room
-imports it; models.postgresql_server imports psycopg itself when the office has a server.
+the memory at each start. The drivers are hidden from it here, while it is being imported;
+models.postgresql_server imports psycopg itself when the office has a server.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from types import ModuleType
 
-_DRIVERS = ("psycopg", "psycopg2", "psycopg2cffi", "pymysql", "MySQLdb")
-
-
-def _import_peewee_without_drivers() -> None:
-    hidden = [name for name in _DRIVERS if name not in sys.modules]
-    for name in hidden:
-        sys.modules[name] = None  # type: ignore[assignment]  # None makes "import name" fail
-    try:
-        import peewee  # noqa: F401
-    finally:
-        for name in hidden:
-            del sys.modules[name]
+_DRIVERS = frozenset({"psycopg", "psycopg2", "psycopg2cffi", "pymysql", "MySQLdb"})
 
 
-if "peewee" not in sys.modules:
-    _import_peewee_without_drivers()
+class _DriversHiddenFromPeewee:
+    """A finder of modules that answers one question only: a driver asked for by peewee is not there."""
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> None:
+        if name in _DRIVERS and _is_being_imported("peewee"):
+            raise ModuleNotFoundError(f"{name} is not needed yet", name=name)
+
+
+def _is_being_imported(name: str) -> bool:
+    spec = getattr(sys.modules.get(name), "__spec__", None)
+    return bool(getattr(spec, "_initializing", False))  # set by importlib until the module is whole
+
+
+sys.meta_path.insert(0, _DriversHiddenFromPeewee())

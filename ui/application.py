@@ -3,36 +3,58 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import translations
-from models import database, lock_file
-from models.errors import DatabaseUnavailable
 from ui.common import crash, plain_text, preferences, theme
+
+if TYPE_CHECKING:
+    from models.lock_file import Lock
 
 NOT_POSSIBLE = 3  # the exit status of a command that cannot do its work, see SPEC K6
 
 
 def run(database_url: str, language: str | None = None) -> int:
-    """Open the database and the main window and stay until it is closed; returns the exit status."""
-    app = make_application(language)
-    try:
-        lock = open_office(database_url)
-    except DatabaseUnavailable as error:
-        return refuse(str(error))
-    try:
-        from ui.main_window import MainWindow
+    """Open the main window and the database and stay until it is closed; returns the exit status.
 
-        window = MainWindow()
-        window.show()
+    The frame of the window is painted first, then the database is opened: what it needs takes as long to
+    load as all the rest.
+    """
+    app = make_application(language)
+    from ui.main_window import MainWindow
+
+    locks: list[Lock | None] = []
+    window = MainWindow(lambda: enter(database_url, locks))
+    window.show()
+    try:
         return app.exec()
     finally:
-        from ui.common.background import runner
+        leave(locks)
 
-        runner().wait()
-        database.close_database()
+
+def enter(database_url: str, locks: list[Lock | None]) -> bool:
+    """Open the office behind the painted frame; where that cannot be, say why and end the program."""
+    from models.errors import DatabaseUnavailable
+
+    try:
+        locks.append(open_office(database_url))
+    except DatabaseUnavailable as error:
+        QCoreApplication.exit(refuse(str(error)))
+        return False
+    return True
+
+
+def leave(locks: list[Lock | None]) -> None:
+    """Let running work end, close the database, let others in."""
+    from models import database
+    from ui.common.background import runner
+
+    runner().wait()
+    database.close_database()
+    for lock in locks:
         if lock is not None:
             lock.release()
 
@@ -51,8 +73,11 @@ def make_application(language: str | None = None) -> QApplication:
     return app
 
 
-def open_office(database_url: str) -> lock_file.Lock | None:
+def open_office(database_url: str) -> Lock | None:
     """Hold and open the database; DatabaseUnavailable if that cannot be. A server needs no lock."""
+    from models import database, lock_file
+    from models.errors import DatabaseUnavailable
+
     path = database.sqlite_path(database_url)
     lock = lock_file.hold(path) if path is not None else None
     try:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models import database
 from translations import _, ngettext
 from ui.common import icons, preferences, theme
 from ui.common.buttons import button_group, key_label
@@ -40,8 +39,10 @@ BASE_SHOWN_AFTER = 200  # ms: counting a million clients must not hold up the fi
 class MainWindow(QMainWindow):
     """Shows one page at a time; pages of places are made when first asked for and kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, open_office: Callable[[], bool] | None = None) -> None:
+        """``open_office`` opens the database after the frame is painted; without it one is open already."""
         super().__init__()
+        self._open_office = open_office
         self.setWindowTitle(APPLICATION)
         self._pages: dict[str, Page] = {}
         self._back: list[str] = []
@@ -73,12 +74,12 @@ class MainWindow(QMainWindow):
         from ui.search.global_search import GlobalSearch
 
         self.search = GlobalSearch()
-        person = label(database.current().person, "secondary")
+        self._person = label("", "secondary")
         bar = row(
             (label(APPLICATION, "strong"), 1),
             self.search,
             key_label("Ctrl+K"),
-            (person, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+            (self._person, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
             margins=(12, 8, 14, 8),
         )
         return pane(bar, "window", height=46)
@@ -207,6 +208,7 @@ class MainWindow(QMainWindow):
         name = focused.accessibleName() if focused is not None else ""
         self._pages = {}
         self._make_body()
+        self.show_person()
         self.show_base()
         self.go(self._current or "tours")
         again = [one for one in self.findChildren(QWidget) if name and one.accessibleName() == name]
@@ -301,9 +303,19 @@ class MainWindow(QMainWindow):
             self.show_base()
         self._show_title()
 
+    def show_person(self) -> None:
+        """Say in whose name the work is journaled."""
+        from models import database
+
+        self._person.setText(database.current().person)
+
     def show_base(self) -> None:
         """Say which base is open and how many regular clients it has."""
+        from models import database
         from models.clients import count_clients
+
+        if not database.is_open():
+            return
 
         count = count_clients()
         number = ngettext("%(count)s regular client", "%(count)s regular clients", count)
@@ -319,10 +331,6 @@ class MainWindow(QMainWindow):
 
     # -- Qt
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(BASE_SHOWN_AFTER, self.show_base)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
@@ -331,6 +339,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._begin)
 
     def _begin(self) -> None:
+        if self._open_office is not None and not self._open_office():
+            return
+        self.show_person()
+        QTimer.singleShot(BASE_SHOWN_AFTER, self.show_base)
         if not self._current:
             self.go("tours")
 
@@ -341,6 +353,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            from models import database
+
             page = self.page()
             if page is not None and database.kind() == "postgresql":
                 page.refresh()

@@ -6,10 +6,10 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from models.database import connection_context
-from models.errors import AppError
 
 
 class Work(QObject):
@@ -42,12 +42,16 @@ class Work(QObject):
         try:
             with connection_context():
                 result = self._function(self)
-        except AppError as error:
-            self.failed.emit(error)
-        except Exception as error:  # noqa: BLE001  # a bug: raised again in the window's thread
-            self.failed.emit(error)
+        except Exception as error:  # noqa: BLE001  # a bug is raised again in the window's thread
+            if self._is_heard():
+                self.failed.emit(error)
         else:
-            self.done.emit(result)
+            if self._is_heard():
+                self.done.emit(result)
+
+    def _is_heard(self) -> bool:
+        """Nobody listens any more when the program is on its way out."""
+        return shiboken6.isValid(self)
 
 
 class _Runner(QRunnable):

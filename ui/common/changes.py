@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from models.records import Saved
+if TYPE_CHECKING:
+    from models.records import Saved
 
 
 class Changes(QObject):

@@ -6,7 +6,6 @@ Drafts of forms are in the database already, so the person can go on or start ag
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import traceback
 from types import TracebackType
@@ -78,5 +77,7 @@ def on_error(kind: type[BaseException], error: BaseException, trace: TracebackTy
 def details(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Files, lines and the kind of error, never its text, which may hold a person's data."""
     places = [f"{one.filename}:{one.lineno} {one.name}" for one in traceback.extract_tb(trace)]
+    import platform
+
     system = f"{platform.platform()}, Python {platform.python_version()}"
     return "\n".join([system, *places, kind.__name__])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QDir, QRectF, QSize, Qt, QTemporaryDir
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -50,14 +49,14 @@ def icon(name: str, tone: str = "text2", size: int = 16) -> QIcon:
 
 
 @cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
+def _folder() -> QTemporaryDir:
     """Style sheets take pictures from files only; these go when the program does."""
-    return tempfile.TemporaryDirectory(prefix="habitue-icons-")
+    return QTemporaryDir(f"{QDir.tempPath()}/habitue-icons-XXXXXX")
 
 
 def tinted_file(name: str, tone: str, width: float = 1.6) -> str:
     """Path of the icon as a coloured SVG file, with forward slashes, for the style sheet."""
-    path = Path(_folder().name) / f"{theme.mode()}-{name}-{tone}.svg"
+    path = Path(_folder().path()) / f"{theme.mode()}-{name}-{tone}.svg"
     if not path.exists():
         path.write_text(_tinted(name, theme.tone(tone).name(), width), encoding="utf-8")
     return path.as_posix()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from translations import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date
 
 LEVEL_ICONS = {
     "error": ("error", "error_icon"),
@@ -106,6 +109,8 @@ def date_problem(typed: str, code: str) -> str:
 
 def years_old(birth_date: str, day: date | None = None) -> str:
     """ "41 years" on that day (today); "" if the date of birth is not fully known."""
+    from datetime import date
+
     from textkit.dates import age_on
 
     age = age_on(birth_date, (day or date.today()).isoformat())
