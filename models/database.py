@@ -125,7 +125,10 @@ def sqlite_path(url: str) -> Path | None:
                 "The address of a database looks like sqlite:///path/to/file or postgresql://user@server/database."
             )
         )
-    return Path(rest[1:]).expanduser()
+    try:
+        return Path(rest[1:]).expanduser()
+    except RuntimeError as error:  # ~name of somebody whom this machine does not know
+        raise DatabaseUnavailable(_(failures.CANNOT_OPEN)) from error
 
 
 @contextmanager
@@ -196,7 +199,8 @@ def _open_file(path: Path, read_only: bool) -> Any:
             )
         )
     if not read_only:
-        path.touch(mode=0o600)  # other people's passports: nobody else on this machine reads them
+        with sqlite_file.file_errors_in_words():
+            path.touch(mode=0o600)  # other people's passports: nobody else on this machine reads them
     handle = sqlite_file.SqliteFile(path, read_only=read_only)
     database.initialize(handle)
     try:

@@ -6,15 +6,18 @@ is only for people. It never has to be deleted by hand.
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
 
+from models import failures, migrating, sqlite_file
 from models.database import now
 from models.errors import DatabaseUnavailable
 from translations import _
@@ -57,25 +60,44 @@ class Lock:
 
 
 def hold(path: Path, person: str | None = None) -> Lock:
-    """Hold the database file for this program. DatabaseUnavailable names who has it already."""
+    """Hold the database file for this program. DatabaseUnavailable names who has it already.
+
+    A file that is no database of ours is refused as by ``open_database``, and nothing is left beside it.
+    """
     lock_path = lock_path_of(path)
+    was_there = os.path.lexists(lock_path)
+    descriptor = _open(lock_path)
+    if not _try_lock(descriptor):
+        os.close(descriptor)
+        raise DatabaseUnavailable(in_use(path))
+    try:
+        # Before a byte is written: another program's file may have another program's .lock beside it.
+        sqlite_file.schema_of(path, migrating.newest_schema_cached())
+    except BaseException:
+        os.close(descriptor)
+        if not was_there:
+            lock_path.unlink(missing_ok=True)
+        raise
+    mine = Holder(person or _user(), socket.gethostname(), now(), os.getpid())
+    with suppress(OSError):  # the text is only for people: a full disk may go without
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, json.dumps(asdict(mine)).encode())
+    return Lock(lock_path, descriptor)
+
+
+def _open(lock_path: Path) -> int:
     try:
         lock_path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(lock_path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        return os.open(lock_path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
     except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DatabaseUnavailable(_(failures.FULL)) from error
         raise DatabaseUnavailable(
             _(
                 "The folder of the database cannot be written. Choose another folder, or ask for the "
                 "right to write."
             )
         ) from error
-    if not _try_lock(descriptor):
-        os.close(descriptor)
-        raise DatabaseUnavailable(in_use(path))
-    mine = Holder(person or _user(), socket.gethostname(), now(), os.getpid())
-    os.ftruncate(descriptor, 0)
-    os.write(descriptor, json.dumps(asdict(mine)).encode())
-    return Lock(lock_path, descriptor)
 
 
 def holder(path: Path) -> Holder | None:
@@ -101,7 +123,9 @@ def in_use(path: Path) -> str:
 
 
 def lock_path_of(path: Path) -> Path:
-    return path.with_name(path.name + ".lock")
+    """Beside the file itself, so that a link to it and its own name are one lock."""
+    real = Path(os.path.realpath(path))
+    return real.with_name(real.name + ".lock")
 
 
 def _read(lock_path: Path) -> Holder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import peewee
@@ -73,7 +74,9 @@ def from_url(url: str) -> PostgresqlServer:
     """
     from playhouse.db_url import parse
 
-    parameters: dict[str, Any] = parse(url, unquote_password=True, unquote_user=True)
+    parameters: dict[str, Any] = {"database": ""}
+    with suppress(ValueError):  # a port that is no number, a bracket left open
+        parameters = parse(url, unquote_password=True, unquote_user=True)
     unknown = sorted(set(parameters) - _ALLOWED)
     if unknown or not parameters["database"]:
         raise DatabaseUnavailable(
