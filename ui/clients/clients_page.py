@@ -45,7 +45,7 @@ class ClientsPage(ClientPanes):
         self.view.tour_opened.connect(lambda tour: navigator.tour.emit(tour.id, None))
         self.view.window_asked.connect(self._open_window)
         self.editor.edited.connect(self._on_edited)
-        self.editor.save_asked.connect(self.save)
+        self.editor.save_asked.connect(self.save_edited)
         self.editor.revert_asked.connect(self.revert)
         self.editor.close_asked.connect(self.close_editor)
         changes.written.connect(self._on_written)
@@ -57,7 +57,7 @@ class ClientsPage(ClientPanes):
             "F2": self.edit,
             "Ctrl+T": self.put_on_tour,
             "Ctrl+Return": self._primary,
-            "Ctrl+S": self.save,
+            "Ctrl+S": self.save_edited,
             "Ctrl+R": self.revert,
             "Ctrl+Tab": self.view.next_tab,
             "Ctrl+Shift+Tab": lambda: self.view.next_tab(-1),
@@ -234,7 +234,7 @@ class ClientsPage(ClientPanes):
     def _primary(self) -> None:
         """Ctrl+Enter: the primary button of what is shown."""
         if self.is_editing():
-            self.save()
+            self.save_edited()
         else:
             self.edit()
 
@@ -250,12 +250,12 @@ class ClientsPage(ClientPanes):
             with errors_told():
                 self._drafts.keep(self._shown)
 
-    def save(self) -> None:
+    def save_edited(self) -> None:
         """Ctrl+S, Ctrl+Enter: save the client that is edited."""
         edited = self._shown
         if edited is None or not self.is_editing():
             return
-        saved = saving.save(self, self.editor, edited)
+        saved = saving.save_edited(self, self.editor, edited)
         if isinstance(saved, int):
             with errors_told():
                 self.show_client(saved)
@@ -284,7 +284,7 @@ class ClientsPage(ClientPanes):
         if edited.changes():
             answer = messages.ask_unsaved(self, _("What was typed for this client is not saved."))
             if answer == messages.SAVE:
-                self.save()
+                self.save_edited()
                 return
             if answer != messages.DISCARD:
                 return

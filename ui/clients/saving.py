@@ -16,7 +16,7 @@ from ui.common import messages
 OPEN, SAVE_ALL_THE_SAME, SAVE_NEW = "open", "save", "new"
 
 
-def save(parent: QWidget, editor: EditorPane, edited: EditedClient) -> Saved | int | None:
+def save_edited(parent: QWidget, editor: EditorPane, edited: EditedClient) -> Saved | int | None:
     """Save; the id of another client if the person would rather see that one; None if nothing was saved."""
     if editor.form.first_problem():
         return None
