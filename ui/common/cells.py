@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.common import icons, theme
@@ -56,6 +57,11 @@ class Cell:
 
 
 EMPTY = Cell()
+NORMAL = QFont.Weight.Normal
+LINE_FLAGS = int(
+    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+)  # reckoned once: flags of Qt are slow to join
+SELECTED, HAS_FOCUS = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
 
 
 @dataclass(slots=True)
@@ -85,7 +91,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         cell: Cell = index.data(CELL) or EMPTY
-        width = QFontMetrics(theme.font()).horizontalAdvance(cell.words()) + theme.px(16 + cell.pad)
+        width = theme.face().metrics.horizontalAdvance(cell.words()) + theme.px(16 + cell.pad)
         return QSize(width, theme.px(48 if cell.second or cell.second_spans else 32))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -106,7 +112,7 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_bar(painter, cell, place)
         self._paint_tags(painter, cell, place)
         self._paint_texts(painter, cell, place)
-        if option.state & QStyle.StateFlag.State_HasFocus and self.grid:
+        if self.grid and option.state.value & HAS_FOCUS:
             painter.setPen(QPen(theme.tone("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
@@ -114,8 +120,8 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, cell: Cell
     ) -> None:
-        rect, state = option.rect, option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        rect = option.rect
+        selected = bool(option.state.value & SELECTED)
         view = option.widget  # Qt says State_Active only for a view that has the focus itself
         active = view.isActiveWindow() and (view.hasFocus() or bool(view.property("has_keys")))
         name = ("selected" if active else "selected_idle") if selected else cell.ground or self.ground
@@ -167,9 +173,9 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_tags(self, painter: QPainter, cell: Cell, place: _Place) -> None:
         if not cell.tags:
             return
-        used = theme.font(theme.CAPTION, theme.MEDIUM)
-        metrics = QFontMetrics(used)
-        painter.setFont(used)
+        face = theme.face(theme.CAPTION, theme.MEDIUM)
+        metrics = face.metrics
+        painter.setFont(face.font)
         height = theme.px(19)
         for tag in cell.tags:
             width = metrics.horizontalAdvance(tag.text) + theme.px(12)
@@ -182,12 +188,12 @@ class CellDelegate(QStyledItemDelegate):
             place.left += width + theme.px(6)
 
     def _paint_texts(self, painter: QPainter, cell: Cell, place: _Place) -> None:
-        first = theme.font(
-            theme.SECONDARY if cell.small else theme.BODY,
-            theme.SEMIBOLD if cell.strong else QFont.Weight.Normal,
-            document=cell.document,
+        size = theme.SECONDARY if cell.small else theme.BODY
+        usual = theme.SEMIBOLD if cell.strong else NORMAL
+        first = Faces(
+            theme.face(size, usual, document=cell.document, struck=cell.struck),
+            theme.face(size, theme.SEMIBOLD, document=cell.document, struck=cell.struck),
         )
-        first.setStrikeOut(cell.struck)
         area = place.area()
         spans = cell.spans or ((cell.text, False),)
         if not (cell.second or cell.second_spans):
@@ -198,36 +204,45 @@ class CellDelegate(QStyledItemDelegate):
         upper = QRect(area.x(), top, area.width(), half)
         draw_spans(painter, upper, spans, first, cell.tone, right_aligned=cell.right_aligned)
         lower = QRect(area.x(), top + half - theme.px(2), area.width(), half)
-        second = cell.second_spans or ((cell.second, False),)
-        draw_spans(painter, lower, second, theme.font(theme.SECONDARY), cell.second_tone)
+        second = Faces(theme.face(theme.SECONDARY), theme.face(theme.SECONDARY, theme.SEMIBOLD))
+        spans = cell.second_spans or ((cell.second, False),)
+        draw_spans(painter, lower, spans, second, cell.second_tone)
+
+
+class Faces(NamedTuple):
+    """What a line is written in: its usual and its strong parts."""
+
+    usual: theme.Face
+    strong: theme.Face
 
 
 def draw_spans(
-    painter: QPainter, area: QRect, spans: Spans, used: QFont, tone: str, *, right_aligned: bool = False
+    painter: QPainter, area: QRect, spans: Spans, faces: Faces, tone: str, *, right_aligned: bool = False
 ) -> None:
     """Text whose strong parts are semibold, cut with an ellipsis at the right end of the area."""
     painter.setPen(theme.tone(tone))
-    strong_font = QFont(used)
-    strong_font.setWeight(theme.SEMIBOLD)
-    left = area.x()
+    left, right = area.x(), area.right()
     for text, strong in spans:
-        chosen = strong_font if strong else used
-        metrics = QFontMetrics(chosen)
-        room = area.right() - left
-        if room < metrics.averageCharWidth():
+        if not text:
+            continue
+        face = faces.strong if strong else faces.usual
+        room = right - left
+        if room < face.narrowest:
             return
-        shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, room)
-        width = metrics.horizontalAdvance(shown)
-        painter.setFont(chosen)
-        start = area.right() - width if right_aligned else left
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
-        painter.drawText(QRectF(start, area.y(), width + 2, area.height()), int(flags), shown)
+        shown = one_line(text)
+        width = face.metrics.horizontalAdvance(shown)
+        if width > room:
+            shown = face.metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+            width = face.metrics.horizontalAdvance(shown)
+        painter.setFont(face.font)
+        start = right - width if right_aligned else left
+        painter.drawText(QRectF(start, area.y(), width + 2, area.height()), LINE_FLAGS, shown)
         left += width
 
 
 def one_line(text: str) -> str:
     """The text as one line of at most 300 characters: nothing longer fits a cell."""
-    return " ".join(text[:300].split("\n"))
+    return text[:300].replace("\n", " ")
 
 
 def bold_beginning(text: str, strong_part: str) -> Spans:

@@ -12,7 +12,7 @@ from string import Template
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from resources import read_json, read_text, resource_path
@@ -63,6 +63,32 @@ def font(size: float = BODY, weight: QFont.Weight = QFont.Weight.Normal, *, docu
     for feature in ("tnum", "zero", "ss02") if document else ("tnum",):
         made.setFeature(QFont.Tag(feature), 1)
     return made
+
+
+class Face:
+    """A font with its measures, made once for all the cells that are painted in it."""
+
+    def __init__(self, size: float, weight: QFont.Weight, document: bool, struck: bool) -> None:
+        self.font = font(size, weight, document=document)
+        self.font.setStrikeOut(struck)
+        self.metrics = QFontMetrics(self.font)
+        self.narrowest = self.metrics.averageCharWidth()
+
+
+def face(
+    size: float = BODY,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    *,
+    document: bool = False,
+    struck: bool = False,
+) -> Face:
+    """As ``font``, kept; not to be changed."""
+    return _face(_current["scale"], size, weight, document, struck)
+
+
+@cache
+def _face(_scale: float, size: float, weight: QFont.Weight, document: bool, struck: bool) -> Face:
+    return Face(size, weight, document, struck)
 
 
 def system_mode() -> str:
