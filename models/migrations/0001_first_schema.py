@@ -55,7 +55,7 @@ TABLES = (
 UNIQUE = ("tour(number)", "draft(key)", "operation(uuid)")
 INDEXES = (
     "client(surname_key, given_key, birth_date)",
-    "client(given_key, surname_key)",
+    "client(given_key, surname_key, birth_date)",
     "client(other_surname_key, other_given_key) WHERE other_surname_key <> ''",
     "client(birth_date, surname_key)",
     "client(sort_key, id)",
@@ -74,7 +74,7 @@ INDEXES = (
     "tour(customer_client_id)",
     "service(tour_id)",
     "tourist(surname_key, given_key, birth_date)",
-    "tourist(given_key, surname_key)",
+    "tourist(given_key, surname_key, birth_date)",
     "tourist(other_surname_key, other_given_key) WHERE other_surname_key <> ''",
     "tourist(birth_date, surname_key)",
     "tourist(document_key)",

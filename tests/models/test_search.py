@@ -384,6 +384,12 @@ def test_no_search_reads_the_whole_table_of_clients(sqlite_database, monkeypatch
     assert [one for one in plans if one.startswith("SCAN client")] == []
 
 
+def test_a_given_name_with_a_year_is_narrowed_in_the_index(sqlite_database):
+    """Among a million, thousands bear one given name: reading each of them for its birth date took seconds."""
+    columns = select("PRAGMA index_info(client_given_key_surname_key_birth_date_index)")
+    assert [name for _rank, _column, name in columns] == ["given_key", "surname_key", "birth_date"]
+
+
 def recording(execute, asked):
     def wrapped(sql, values=(), *others):
         asked.append((sql, values))
