@@ -59,7 +59,7 @@ def test_classes_and_tables_agree(model):
     ("table", "wanted"),
     [
         ("client", ["surname_key", "given_key", "birth_date"]),
-        ("client", ["given_key", "surname_key"]),
+        ("client", ["given_key", "surname_key", "birth_date"]),
         ("client", ["other_surname_key", "other_given_key"]),
         ("client", ["birth_date", "surname_key"]),
         ("client", ["sort_key", "id"]),
