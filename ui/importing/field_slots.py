@@ -9,21 +9,29 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from intake.targets import BY_FIELD, TARGETS
-from translations import N_, _
+from translations import _, pgettext
 from ui.common import icons, theme
 from ui.common.cells import one_line
 from ui.common.layouts import paint_ground
 
 REQUIRED = "native_surname"
-PER_ROW, RESTING = 8, 16
-WIDTH, HEIGHT, GAP = 118, 46, 6
-# Shorter than the targets' own names, for the little room in a slot.
-SHORT = {
-    "international_passport_issue_date": N_("Passport issued"),
-    "national_passport_series": N_("National series"),
-    "national_passport_number": N_("National number"),
-}
+PER_ROW, RESTING_ROWS = 9, 2
+WIDTH, HEIGHT, GAP = 106, 46, 5
 _LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
+
+
+def _short_names() -> dict[str, str]:
+    """Names for the little room in a slot, where the fields' own ones are longer."""
+    return {
+        "latin_surname": pgettext("slot", "Latin surname"),
+        "latin_given_name": pgettext("slot", "Latin name"),
+        "international_passport_series": pgettext("slot", "Passport series"),
+        "international_passport_number": pgettext("slot", "Passport no."),
+        "international_passport_issue_date": pgettext("slot", "Passport issued"),
+        "international_passport_expiry": pgettext("slot", "Passport until"),
+        "national_passport_series": pgettext("slot", "National series"),
+        "national_passport_number": pgettext("slot", "National no."),
+    }
 
 
 class Slot(QWidget):
@@ -37,7 +45,7 @@ class Slot(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.field = name
-        self.caption = _(SHORT.get(name, BY_FIELD[name].label))
+        self.caption = _short_names().get(name) or _(BY_FIELD[name].label)
         self.heading = ""
         self.offered = self.lit = False
         self.promise = ""
@@ -67,8 +75,8 @@ class Slot(QWidget):
         strong = bool(self.heading) or self.lit
         font = theme.font(theme.SECONDARY, theme.SEMIBOLD if strong else theme.MEDIUM)
         half = self.height() // 2
-        left = theme.px(9)
-        upper = QRect(left, theme.px(4), self.width() - left - theme.px(4), half - theme.px(3))
+        left = theme.px(8)
+        upper = QRect(left, theme.px(4), self.width() - left - theme.px(3), half - theme.px(3))
         star = theme.px(12) if self.field == REQUIRED else 0
         width = self._write(
             painter, upper.adjusted(0, 0, -star, 0), self.caption, font, "text" if strong else "text2"
@@ -76,7 +84,7 @@ class Slot(QWidget):
         if star:
             painter.setPen(theme.tone("error"))
             painter.drawText(upper.adjusted(width + theme.px(4), 0, 0, 0), _LINE, "*")
-        lower = QRect(left, half, self.width() - left - theme.px(4), half - theme.px(4))
+        lower = QRect(left, half, self.width() - left - theme.px(3), half - theme.px(4))
         self._paint_lower(painter, lower)
 
     def _paint_frame(self, painter: QPainter) -> None:
@@ -115,7 +123,7 @@ class Slot(QWidget):
 
 
 class SlotStrip(QWidget):
-    """All slots in rows of at most eight. At rest the last usual ones show only if they hold a column."""
+    """All slots in rows of at most nine. At rest there are two rows, and beyond them what holds a column."""
 
     pressed = Signal(str)
     arranged = Signal()
@@ -191,7 +199,7 @@ class SlotStrip(QWidget):
         held = set(self._mapping.values())
         slots = []
         for number, target in enumerate(TARGETS):
-            resting = target.usual and number < RESTING and per_row > PER_ROW // 2
+            resting = target.usual and number < RESTING_ROWS * per_row and per_row > PER_ROW // 2
             if (
                 target.field in held
                 or target.field == REQUIRED
