@@ -56,7 +56,7 @@ class DoubtPane(QScrollArea):
         inner = QWidget()
         paint_ground(inner, "surface")
         inner.setLayout(
-            column(self._cell_part(), line(), self._list_part(), line(), self._services_part(services),
+            column(self._cell_part(), line(), self._list_part(), line(), (self._services_part(services), 1),
                    margins=(16, 12, 16, 12), gap=10)
         )  # fmt: skip
         self.setWidget(inner)
