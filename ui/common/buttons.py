@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QPushButton
 
 from ui.common import icons, theme
 from ui.common.layouts import label
+
+ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 
 
 def button(
@@ -62,12 +65,13 @@ def key_text(key: str) -> str:
     """The key as keyboards have it printed, "Ctrl+Enter"; as this system's signs on a Mac."""
     form = QKeySequence.SequenceFormat
     shape = form.NativeText if sys.platform == "darwin" else form.PortableText
-    return QKeySequence(key).toString(shape).replace("Return", "Enter")
+    text = QKeySequence(key).toString(shape).replace("Return", "Enter").replace("PgDown", "PgDn")
+    return "+".join(ARROWS.get(part, part) for part in text.split("+"))
 
 
 def key_label(key: str) -> QLabel:
     """The key drawn as a small cap beside what it does."""
-    made = label(key_text(key).replace("+", " "), "key")
+    made = label(re.sub(r"\+(?=.)", " ", key_text(key)), "key")
     made.setFixedHeight(theme.px(18))
     return made
 

@@ -76,8 +76,8 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
-        left = column(_group(*GROUPS[0]), None, gap=14)
-        right = column(*(_group(*group) for group in GROUPS[1:]), None, gap=14)
+        left = column(_sheet(GROUPS[:1]), None)
+        right = column(_sheet(GROUPS[1:]), None)
         sheet = pane(row((left, 1), (right, 1), margins=(20, 16, 20, 16), gap=32), "surface")
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -88,14 +88,22 @@ class KeysDialog(QDialog):
         self.resize(theme.px(860), theme.px(680))
 
 
-def _group(title: str, keys: tuple[tuple[str, str], ...]) -> QWidget:
+def _sheet(groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> QWidget:
+    """Groups below each other in one grid, so that what the keys do stands in one line."""
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(theme.px(5))
     grid.setHorizontalSpacing(theme.px(12))
     grid.setColumnStretch(1, 1)
-    grid.addWidget(label(_(title), "section"), 0, 0, 1, 2)
-    for number, (key, words) in enumerate(keys, 1):
-        grid.addWidget(key_label(key), number, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(_(words), wrap=True), number, 1)
+    corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+    number = 0
+    for title, keys in groups:
+        if number:
+            grid.setRowMinimumHeight(number, theme.px(4))
+            number += 1
+        grid.addWidget(label(_(title), "section"), number, 0, 1, 2)
+        for at, (key, words) in enumerate(keys, number + 1):
+            grid.addWidget(key_label(key), at, 0, corner)
+            grid.addWidget(label(_(words), wrap=True), at, 1)
+        number += len(keys) + 1
     return pane(grid)
