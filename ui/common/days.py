@@ -19,6 +19,15 @@ def day(iso: str, pattern: str = "d MMM yyyy") -> str:
     return QLocale(current_language()).toString(QDate.fromString(iso, "yyyy-MM-dd"), pattern)
 
 
+def month(iso: str) -> str:
+    """ "Jun 2026"; what is no whole date stays as it is kept."""
+    if len(iso) != _WHOLE_DATE:
+        return iso
+    locale = QLocale(current_language())
+    # Alone a month's name has another form than after a day: «май», «5 мая».
+    return f"{locale.standaloneMonthName(int(iso[5:7]), QLocale.FormatType.ShortFormat)} {iso[:4]}"
+
+
 def period(start: str, end: str) -> str:
     """ "12 – 19 Jun 2026", "27 Jun – 11 Jul 2026", "29 Dec 2025 – 3 Jan 2026"; one day if alone."""
     if not start or not end or start == end:

@@ -79,7 +79,7 @@ def phone_tail(phone: str) -> str:
 
 def last_tour(hit: ClientHit) -> tuple[str, str]:
     """Title and month of the last tour."""
-    return hit.last_tour or _("none"), days.day(hit.last_tour_start, "MMM yyyy")
+    return hit.last_tour or _("none"), days.month(hit.last_tour_start)
 
 
 def people(count: int) -> str:

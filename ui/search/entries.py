@@ -18,7 +18,7 @@ from ui.common.wording import REASONS
 from ui.search import client_words
 from ui.search.client_words import DOT
 from ui.search.kinds import ALL_CLIENTS, CLIENT, HEADING, SEPARATE_FIELDS, TOUR, TOURIST, WAY
-from ui.search.matching import matched_spans
+from ui.search.matching import has_strong, matched_spans
 
 IN_GROUP = 8
 
@@ -65,7 +65,7 @@ def _group(title: str, kind: str, hits: Sequence[Any], typed: str) -> list[Entry
 
 
 def entry_columns() -> list[Column]:
-    return [Column("", text_cell, 480, stretch=True), Column("", tags_cell, 230)]
+    return [Column("", text_cell, 500, stretch=True), Column("", tags_cell, 190)]
 
 
 def text_cell(entry: Entry) -> Cell:
@@ -147,12 +147,15 @@ def _names(person: ClientHit | TouristHit, typed: str, reason: str) -> Spans:
 
 
 def _name_spans(person: ClientHit | TouristHit, words: str, *, by_name: bool) -> Spans:
+    """Surname and given name with what matches strong; a patronymic is not searched and stays plain."""
     surname = person.native_surname or person.latin_surname
     name = client_words.native_name(person)
-    spans = matched_spans(name, words)
-    if by_name and not any(strong for _text, strong in spans) and name.startswith(surname):
-        return ((surname, True), (name[len(surname) :], False))
-    return spans
+    rest = f" {person.patronymic}" if person.patronymic and name.endswith(f" {person.patronymic}") else ""
+    searched = name.removesuffix(rest)
+    spans = matched_spans(searched, words)
+    if by_name and not has_strong(spans) and searched.startswith(surname):
+        spans = ((surname, True), (searched[len(surname) :], False))
+    return (*spans, (rest, False)) if rest else spans
 
 
 REASON_OF_BIRTH = N_("date of birth")
