@@ -17,6 +17,8 @@ from ui.tourists.field_rows import FieldRow
 
 FieldLine = Sequence[tuple[Field, int]]  # fields beside each other with their shares of the width
 
+CAPTION = 19  # height of a field's label with the gap below it
+
 
 class ChildRow(QWidget):
     """One record. Subclasses make the fields and may read several values from one of them."""
@@ -31,7 +33,8 @@ class ChildRow(QWidget):
         self.fields = {field.name: field for line_ in lines for field, _share in line_}
         self.remove = tool("trash", _("Remove: %(what)s") % {"what": name}, self.removal_asked.emit)
         box = column(*(FieldRow(line_, least) for line_ in lines), gap=7)
-        across = row((box, 1), (self.remove, 0, Qt.AlignmentFlag.AlignTop), gap=4)
+        beside_the_first = column(CAPTION, self.remove, None, gap=0)
+        across = row((box, 1), beside_the_first, gap=4)
         across.setContentsMargins(0, 0, 0, 0)
         self.setLayout(across)
         for field in self.fields.values():

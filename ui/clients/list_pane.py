@@ -15,7 +15,7 @@ from models.search import search_clients
 from translations import N_, _, ngettext
 from ui.clients import client_rows
 from ui.clients.client_rows import DRAFT
-from ui.common import icons
+from ui.common import icons, theme
 from ui.common.buttons import button, tool
 from ui.common.cells import Cell, Index
 from ui.common.layouts import column, label, paint_ground, row
@@ -126,10 +126,17 @@ class ListPane(QWidget):
         for name, text in SORTS:
             self.sort.addItem(_(text), name)
         self.sort.activated.connect(self._on_sort)
+        self.sort.currentTextChanged.connect(lambda _text: self._fit_sort())
+        self._fit_sort()
         self.columns = tool("cols", _("Columns"), self._choose_columns)
         self.new = tool("plus", _("New client"), self.new_asked.emit, key="Ctrl+N")
         self._head = QWidget()
         self._head.setLayout(row((self.count, 1), self.sort, self.columns, self.new, gap=4))
+
+    def _fit_sort(self) -> None:
+        """As wide as the order of now, so that it stands beside its arrow."""
+        text = self.sort.fontMetrics().horizontalAdvance(self.sort.currentText())
+        self.sort.setFixedWidth(text + theme.px(46))
 
     # -- columns
 

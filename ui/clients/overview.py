@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QScrollArea, QWid
 from models.records import Card, Client, TourRow
 from textkit.documents import join_document
 from translations import _, ngettext
-from ui.clients.client_rows import document_columns, tour_columns
+from ui.clients.client_rows import ISSUED, NUMBER, TOURISTS, document_columns, tour_columns
 from ui.common import theme
 from ui.common.buttons import button
+from ui.common.column_fitting import ColumnFitter
 from ui.common.fields import country_text
 from ui.common.layouts import clear, column, label, paint_ground, row
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.common.wording import SEXES
 
-SIDE = 262
-NARROW = 700
+SIDE = 270
+NARROW = 800
+INDENT = 8  # of a list's first cell: headings begin where the cells do
 LAST_TOURS = 3
 ROW, HEADER = 32, 30
 
@@ -54,17 +56,21 @@ class Overview(QScrollArea):
         self.documents.opened.connect(lambda _row: self.edit_asked.emit("documents"))
         self.tours = FittedList(tour_columns(), _("Last tours"))
         self.tours.opened.connect(self.tour_opened)
+        ColumnFitter(self.documents, (ISSUED,), room=140)
+        ColumnFitter(self.tours, (TOURISTS, NUMBER), room=160)
         self._no_documents = label(_("No document yet."), "secondary")
         self._no_tours = label(_("Not on any tour yet."), "secondary")
+        for words in (self._no_documents, self._no_tours):
+            words.setIndent(theme.px(INDENT))
         self._tours_note = label("", "secondary")
         self._all_tours = button(_("All tours"), self.tours_asked.emit, kind="link")
         self._facts = QWidget()
-        self._facts.setLayout(column(gap=12))
+        self._facts.setLayout(column(gap=12, margins=(INDENT, 0, 0, 0)))
         body = QWidget()
         paint_ground(body, "surface")
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._box.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
-        self._box.setSpacing(theme.px(24))
+        self._box.setContentsMargins(theme.px(20 - INDENT), theme.px(12), theme.px(20), theme.px(12))
+        self._box.setSpacing(theme.px(24 - INDENT))
         self._box.addWidget(self._main(), 1)
         self._box.addWidget(self._facts, 0)
         self._box.addStretch(0)
@@ -73,8 +79,9 @@ class Overview(QScrollArea):
     def _main(self) -> QWidget:
         note = label(_("old ones stay findable"), "secondary")
         add = button(_("Add document"), lambda: self.edit_asked.emit("documents"), kind="link")
-        documents = row(label(_("Documents"), "section"), note, None, add)
-        tours = row(label(_("Tours"), "section"), self._tours_note, None, self._all_tours)
+        sides = (INDENT, 0, 0, 0)
+        documents = row(label(_("Documents"), "section"), note, None, add, margins=sides)
+        tours = row(label(_("Tours"), "section"), self._tours_note, None, self._all_tours, margins=sides)
         body = column(
             *(documents, self._no_documents, self.documents, 14),
             *(tours, self._no_tours, self.tours, None),

@@ -10,9 +10,18 @@ from models.history import record_operations
 from models.records import Client
 from translations import _
 from ui.clients.avatar import Avatar
-from ui.clients.client_rows import history_columns, paper_columns, tour_columns
+from ui.clients.client_rows import (
+    AUTHORITY,
+    ISSUING_STATE,
+    NUMBER,
+    TOURISTS,
+    history_columns,
+    paper_columns,
+    tour_columns,
+)
 from ui.clients.overview import Overview, since, tours_words
 from ui.common.buttons import button, key_text, tool
+from ui.common.column_fitting import ColumnFitter
 from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, line, pane, row
 from ui.common.record_list import RecordList
@@ -61,6 +70,8 @@ class RecordView(QWidget):
         self.documents.opened.connect(lambda _row: self.edit_asked.emit("documents"))
         self.tours = RecordList(tour_columns(), _("Tours"), row_height=32)
         self.tours.opened.connect(self.tour_opened)
+        ColumnFitter(self.documents, (AUTHORITY, ISSUING_STATE), room=140)
+        ColumnFitter(self.tours, (TOURISTS, NUMBER), room=160)
         self.history = RecordList(history_columns(), _("History"), row_height=32)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
