@@ -54,7 +54,7 @@ class AnswerRow(QWidget):
 
     def _question_cell(self, words: str) -> QWidget:
         number = label(self.question.number, "secondary")
-        number.setFixedWidth(theme.px(28))
+        number.setFixedWidth(theme.px(32))
         text = label(words.replace("&", "&&"), wrap=True)  # with a buddy, a lone & would be an Alt letter
         text.setBuddy(self.editor.entry())
         about = [self.question.hint(current_language()), self.question.example]

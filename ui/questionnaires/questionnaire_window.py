@@ -94,7 +94,7 @@ class QuestionnaireWindow(QWidget):
         self._countries.setAccessibleName(_("Country"))
         progress = column(self._count, self._bar, gap=4)
         head = row(
-            self._back, (self._person, 3), self._on, 12, country, (self._countries, 3), (pane(row()), 1),
+            self._back, (self._person, 3), self._on, 12, country, (self._countries, 4), 12,
             progress, 10, self._gap, key_label("F8"), margins=(16, 10, 16, 10), gap=6,
         )  # fmt: skip
         foot = row(
