@@ -88,7 +88,7 @@ class SettingsPage(Page):
         path_label.setBuddy(self._path)
         where = column(path_label, row((self._path, 1), copy), self._kind, gap=3)
         base = self._group(_("Database"), where)
-        person = column(label(_("Who works here"), "label"), self._person, gap=1)
+        person = column(label(_("Name"), "label"), self._person, gap=1)
         station = column(label(_("Workstation"), "label"), self._workstation, gap=1)
         told = label(
             _("So the journal names who changed what. The name is the one of the system."),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from models.records import Tourist, TouristRow
 from textkit.folding import fold
 from translations import N_, _, ngettext
-from ui.common import icons, preferences
+from ui.common import icons, preferences, theme
 from ui.common.buttons import button, button_group, tool
 from ui.common.cells import Cell
 from ui.common.layouts import column, label, pane, picture, row
@@ -109,7 +109,10 @@ class ListPane(QWidget):
         )
         self._rows: list[ListRow] = []
         self._foot = label("", "caption", "warn")
-        box = column(self._head(), (self.list, 1), self._make_foot(), gap=0)
+        self._nobody = label("", "secondary", wrap=True)
+        self._nobody.setMargin(theme.px(14))
+        self._nobody.hide()
+        box = column(self._head(), self._nobody, (self.list, 1), self._make_foot(), gap=0)
         outer = column(pane(box, "sunken"), gap=0)
         self.setLayout(outer)
         self._connect()
@@ -168,6 +171,9 @@ class ListPane(QWidget):
         wanted = fold(self.filter.text())
         shown = [row for row in self._rows if wanted in fold(row.name)] if wanted else self._rows
         self.list.set_rows(shown, keep=keep)
+        text = self.filter.text().strip()
+        self._nobody.setText(_("No tourist's name has “%(text)s”.") % {"text": text})
+        self._nobody.setVisible(bool(wanted) and not shown)
 
     def update_from(self, edited: EditedTourist, tour_end: str) -> None:
         """One tourist is typed on: show it without reading the others again."""

@@ -35,7 +35,7 @@ class ServiceRow(QWidget):
         kinds = [(kind, _(text)) for kind, text in SERVICE_KINDS.items()]
         self.fields: list[Field] = [
             ChoiceField("kind", _("Kind"), kinds),
-            TextField("name", _("Name of the service")),
+            TextField("name", _("Name of the service"), hint=_("flight, hotel, insurer")),
             DateField("start_date", _("Begins")),
             DateField("end_date", _("Ends")),
         ]

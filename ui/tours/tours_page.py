@@ -193,7 +193,7 @@ class ToursPage(Page):
     def _nothing_here(self) -> QWidget:
         self._why = label("", "quiet", wrap=True)
         self._show_all = button("", self._look_everywhere)
-        self._clear = button(_("Clear the search"), self._search.clear, kind="ghost")
+        self._clear = button(_("Clear the search"), self._search.clear)
         body = column(
             self._why, row(self._show_all, self._clear, None), None, margins=(20, 24, 20, 20), gap=12
         )
