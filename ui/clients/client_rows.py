@@ -68,11 +68,11 @@ def draft_row(list_id: int, client: Client) -> ClientHit:
 def document_columns() -> list[Column]:
     """The narrow table of the overview."""
     return [
-        Column(N_("Document"), _kind_cell, 150, stretch=True),
-        Column(N_("Series, number"), _number_cell, 112),
-        Column(N_("Issued"), _issued_cell, 88),
-        Column(N_("Expires"), _expires_cell, 104),
-        Column(N_("State"), _state_cell, 112),
+        Column(N_("Document"), _kind_cell, 170, stretch=True),
+        Column(N_("Series, number"), _number_cell, 108),
+        Column(N_("Issued"), _issued_cell, 92),
+        Column(N_("Expires"), _expires_cell, 98),
+        Column(N_("State"), _state_cell, 102),
     ]
 
 
