@@ -28,6 +28,7 @@ from models.tables import Client as ClientTable
 from models.tables import Document as DocumentTable
 from models.tables import Tour as TourTable
 from models.tables import Tourist as TouristTable
+from textkit.dates import is_iso_date
 from textkit.documents import document_key
 from textkit.folding import fold, fold_prefix
 from textkit.phones import phone_key
@@ -300,7 +301,7 @@ def _may_be_of(tourist: Tourist, kind: str, state: str) -> bool:
 
 def _same_names(tourist: Tourist) -> list[int]:
     keys = name_keys(tourist)
-    if len(tourist.birth_date) < 10 or not keys["surname_key"]:
+    if len(tourist.birth_date) != 10 or not is_iso_date(tourist.birth_date) or not keys["surname_key"]:
         return []
     query = ClientTable.select(
         ClientTable.id,

@@ -17,6 +17,7 @@ from models.records import Saved, Tour, TourRow
 from models.search_sql import select_by_ids
 from models.tables import Answer, ServiceUse, Tourist, database
 from models.tables import Tour as TourTable
+from textkit.cleaning import clean_text
 from textkit.folding import fold, fold_prefix
 from translations import _, ngettext
 
@@ -37,8 +38,8 @@ def list_tours(
     ``when``: all, upcoming (starts after today), current (today within it), past (ended before today).
     """
     query = TourTable.select(TourTable.id).order_by(TourTable.start_date.desc(), TourTable.id.desc())
-    if text.strip():
-        query = query.where(_matches(text))
+    if typed := clean_text(text, one_line=True):
+        query = query.where(_matches(typed))
     condition = _period(when, (today or date.today()).isoformat())
     if condition is not None:
         query = query.where(condition)
@@ -63,7 +64,8 @@ def load_tour(tour_id: int) -> Tour:
 
 def find_tour(number: str) -> Tour | None:
     """The tour with this number, typed with any spaces around."""
-    row = TourTable.select(TourTable.id).where(TourTable.number == number.strip()).tuples().first()
+    typed = clean_text(number, one_line=True)
+    row = TourTable.select(TourTable.id).where(TourTable.number == typed).tuples().first()
     return load_tour(row[0]) if row else None
 
 
