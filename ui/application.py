@@ -61,7 +61,8 @@ def leave(locks: list[Lock | None]) -> None:
 
 def make_application(language: str | None = None) -> QApplication:
     """The Qt program in the person's language and look."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    # Fusion by argument: setStyle() answers a QStyle, whose many enums take 10 ms to make.
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Habitué")
     app.setDesktopFileName("habitue")

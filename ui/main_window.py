@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         foot = [one for one in buttons if one.property("place") == "settings"]
         top = [one for one in buttons if one not in foot]
         button_group(self, buttons)
+        self._mark_rail()
         return pane(column(*top, None, *foot, margins=(6, 6, 6, 8), gap=4), "window", width=86)
 
     def _rail_button(self, place: Place) -> QToolButton:
@@ -97,7 +98,6 @@ class MainWindow(QMainWindow):
         made.setProperty("place", place.name)
         made.setCheckable(True)
         made.setText(_(place.title))
-        made.setIcon(icons.icon(place.icon, "text2", 20))
         made.setIconSize(QSize(theme.px(20), theme.px(20)))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setMinimumSize(theme.px(74), theme.px(50))
@@ -180,11 +180,11 @@ class MainWindow(QMainWindow):
         return page
 
     def _mark_rail(self) -> None:
-        kind = self._current.partition(":")[0]
+        kind = self._current.partition(":")[0] or "tours"
         for place in PLACES:
             there = place.name == ("tours" if kind == "tour" else kind)
             self._rail[place.name].setChecked(there)
-            self._rail[place.name].setIcon(icons.icon(place.icon, "accent" if there else "text2", 20))
+            self._rail[place.name].setIcon(QIcon(icons.pixmap(place.icon, "accent" if there else "text2", 20)))
 
     def _show_title(self) -> None:
         page = self.page()
@@ -352,12 +352,16 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            from models import database
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._current:
+            self._read_again()
 
-            page = self.page()
-            if page is not None and database.kind() == "postgresql":
-                page.refresh()
+    def _read_again(self) -> None:
+        """The person comes back: on a shared database a colleague may have written meanwhile."""
+        from models import database
+
+        page = self.page()
+        if page is not None and database.kind() == "postgresql":
+            page.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         windows = [window for window in self._windows if window.isVisible()]

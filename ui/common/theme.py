@@ -102,7 +102,6 @@ def apply(app: QApplication, chosen: str = "", scale: float = 1.0) -> None:
     _load_fonts()
     _current["mode"] = chosen or system_mode()
     _current["scale"] = scale
-    app.setStyle("Fusion")
     app.setFont(font())
     app.setPalette(_palette())
     app.setStyleSheet(style_sheet())
