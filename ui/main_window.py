@@ -183,8 +183,9 @@ class MainWindow(QMainWindow):
         kind = self._current.partition(":")[0] or "tours"
         for place in PLACES:
             there = place.name == ("tours" if kind == "tour" else kind)
+            picture = icons.pixmap(place.icon, "accent" if there else "text2", 20)
             self._rail[place.name].setChecked(there)
-            self._rail[place.name].setIcon(QIcon(icons.pixmap(place.icon, "accent" if there else "text2", 20)))
+            self._rail[place.name].setIcon(QIcon(picture))
 
     def _show_title(self) -> None:
         page = self.page()

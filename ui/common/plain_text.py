@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
 
 class PlainTextGuard(QObject):
-    """Watches the whole program: labels become plain text when first shown, tips are escaped."""
+    """Watches the whole program: every label becomes plain text when first shown; tips are labels too."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.Polish and isinstance(watched, QLabel):
-            if watched.textFormat() == Qt.TextFormat.AutoText:
-                watched.setTextFormat(Qt.TextFormat.PlainText)
-        elif kind == QEvent.Type.ToolTip and isinstance(watched, QWidget):
-            text = watched.toolTip()
-            if Qt.mightBeRichText(text):
-                from html import escape
-
-                QToolTip.showText(event.globalPos(), escape(text), watched)
-                return True
+        polished = event.type() == QEvent.Type.Polish and isinstance(watched, QLabel)
+        if polished and watched.textFormat() == Qt.TextFormat.AutoText:
+            watched.setTextFormat(Qt.TextFormat.PlainText)
         return False
 
 
