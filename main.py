@@ -49,7 +49,7 @@ def in_windows(arguments: Namespace, play: Path | None) -> int:
         complain(_("The window cannot open, something is missing for it: %(what)s") % {"what": error})
         return Exit.NOT_POSSIBLE
     if play:
-        return play_in(play)
+        return play_in(play, arguments.language)
     from models.database import default_database_url
 
     return open_window(arguments.database or default_database_url(), arguments.language)

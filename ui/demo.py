@@ -31,9 +31,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 class Play:
     """One run of the main job; pictures are numbered in the order of the job."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: str | None) -> None:
         self.folder = folder
-        self.app = application.make_application()
+        self.app = application.make_application(language)
         self.pictures = 0
 
     def shoot(self, widget: QWidget, name: str) -> None:
@@ -51,12 +51,12 @@ class Play:
         return window
 
 
-def play(folder: Path) -> int:
+def play(folder: Path, language: str | None = None) -> int:
     """Do the main job in a new database in the folder; leaves screenshots and the PDF. 0 if all went well."""
     folder.mkdir(parents=True, exist_ok=True)
     for old in [*folder.glob("*.png"), *folder.glob("*.pdf"), *folder.glob("demo.db*")]:
         old.unlink()
-    run = Play(folder)
+    run = Play(folder, language)
     database.open_database(f"sqlite:///{folder.resolve() / 'demo.db'}")
     try:
         load_sample_office()

@@ -100,7 +100,7 @@ def test_playing_is_left_to_the_windows(monkeypatch, tmp_path):
 
     seen = []
     fake = types.ModuleType("ui.demo")
-    fake.play = lambda folder: seen.append(folder) or 0  # type: ignore[attr-defined]
+    fake.play = lambda folder, _language: seen.append(folder) or 0  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "ui.demo", fake)
     assert main.cli(["demo", "--play", str(tmp_path)]) == Exit.DONE
     assert seen == [tmp_path]
