@@ -154,7 +154,7 @@ def writing() -> Iterator[None]:
                 yield
         except Exception as error:
             if failures.is_lost_connection(error):
-                _drop_connection()
+                failures.drop_connection(database.obj)
             raise
 
 
@@ -174,16 +174,6 @@ def _schema_now() -> int:
         return int(database.execute_sql("PRAGMA user_version").fetchone()[0])
     row = database.execute_sql(f"SELECT max(name) FROM {migrating.HISTORY}").fetchone()  # noqa: S608
     return migrating.number_of(row[0] or "")
-
-
-def _drop_connection() -> None:
-    """Throw away a dead connection, so that the next use makes a new one."""
-    state = database.obj._state  # noqa: SLF001  # close() would talk to the dead server
-    try:
-        if state.conn is not None:
-            state.conn.close()
-    finally:
-        state.reset()
 
 
 def _open_file(path: Path, read_only: bool) -> Any:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import peewee
 
@@ -107,6 +108,16 @@ def is_collision(error: BaseException) -> bool:
 
 def is_lost_connection(error: BaseException) -> bool:
     return sentence_code(error) == CONNECTION
+
+
+def drop_connection(handle: Any) -> None:
+    """Throw away this thread's dead connection, so that the next use makes a new one."""
+    state = handle._state  # noqa: SLF001  # close() would talk to the dead server
+    try:
+        if state.conn is not None:
+            state.conn.close()
+    finally:
+        state.reset()
 
 
 def sentence_code(error: BaseException) -> str:

@@ -9,6 +9,7 @@ import peewee
 import psycopg
 from psycopg.pq import TransactionStatus
 
+from models import failures
 from models.errors import DatabaseUnavailable
 from translations import _
 
@@ -63,8 +64,29 @@ class Adapter(peewee.Psycopg3Adapter):  # type: ignore[misc]  # peewee has no ty
 
 
 class PostgresqlServer(peewee.PostgresqlDatabase):  # type: ignore[misc]  # peewee has no types
+    """peewee's PostgreSQL that finds the server again when a reader meets a dead connection."""
+
     psycopg2_adapter = Adapter
     psycopg3_adapter = Adapter
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        """As peewee's. Outside a transaction only reading happens, so what failed is asked once more.
+
+        DatabaseUnavailable where the server cannot be reached again. Errors inside a transaction go on to
+        whoever began it.
+        """
+        if self.in_transaction():
+            return super().execute_sql(sql, params)
+        with failures.in_words():
+            try:
+                return super().execute_sql(sql, params)
+            except (peewee.DatabaseError, peewee.InterfaceError) as error:
+                if not failures.is_lost_connection(error):
+                    raise
+            failures.drop_connection(self)
+            with failures.in_words(connecting=True):
+                self.connect()
+            return super().execute_sql(sql, params)
 
 
 def from_url(url: str) -> PostgresqlServer:

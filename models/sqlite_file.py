@@ -13,7 +13,7 @@ import peewee
 from sqlcipher3 import dbapi2 as driver
 
 from models.errors import DatabaseUnavailable
-from models.failures import CANNOT_OPEN, DAMAGED, FULL, READ_ONLY, is_full
+from models.failures import CANNOT_OPEN, DAMAGED, FULL, READ_ONLY, in_words, is_full
 from translations import _
 
 # "HABT": tells our files from other programs' (sqlite.org/pragma.html#pragma_application_id).
@@ -54,6 +54,13 @@ class SqliteFile(peewee.SqliteDatabase):  # type: ignore[misc]  # peewee has no 
             connection.close()
             raise
         return connection
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        """As peewee's; what the disk refuses to a reader is said in words, as it is to a writer."""
+        if self.in_transaction():
+            return super().execute_sql(sql, params)
+        with in_words(self.path):
+            return super().execute_sql(sql, params)
 
     def rollback(self) -> None:
         """As peewee's, but silent where SQLite rolled back by itself (full disk): the cause must be seen."""

@@ -337,3 +337,23 @@ def test_lost_server_connection_is_found_again(any_database):
     client = Client(native_surname="Иванов")
     clients.save_client(client)
     assert clients.count_clients() == 1
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_reading_finds_a_lost_server_again(any_database):
+    """A search after the server was restarted gives its answer; without a server it says so in words."""
+    import psycopg
+
+    clients.save_client(Client(native_surname="Иванов"))
+    pid = database.database.execute_sql("SELECT pg_backend_pid()").fetchone()[0]
+    parameters = database.database.obj.connect_params
+    where = {"host": parameters["host"], "user": "postgres", "dbname": database.database.obj.database}
+    with psycopg.connect(**where, autocommit=True) as other:
+        other.execute("SELECT pg_terminate_backend(%s)", (pid,))
+    assert clients.count_clients() == 1
+    database.database.close()
+    database.database.obj.connect_params = parameters | {"host": "/nowhere"}
+    with pytest.raises(DatabaseUnavailable, match="does not answer"):
+        clients.count_clients()
+    database.database.obj.connect_params = parameters
+    assert clients.count_clients() == 1
