@@ -82,10 +82,10 @@ class DocumentRow(ChildRow):
         if record.entries not in dict(entries):
             entries.append((record.entries, record.entries))
         first: list[tuple[Field, int]] = [
-            (ChoiceField("kind", _("Document"), kinds), 6),
+            (ChoiceField("kind", _("Document"), kinds), 5),
             (CountryField("issuing_state", _("Issuing state")), 3),
             (TextField(SERIES_AND_NUMBER, _("Series and number"), document=True), 4),
-            (ChoiceField("state", _("State"), states), 3),
+            (ChoiceField("state", _("State"), states), 4),
         ]
         second: list[tuple[Field, int]] = [
             (DateField("issue_date", _("Issued"), "issue"), 3),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from translations import _
@@ -13,7 +14,7 @@ from ui.common import theme
 from ui.common.layouts import label, pane, row
 from ui.common.page import Page
 
-LIST_WIDTH = 384
+LIST_WIDTH, LIST_SHARE = 384, 0.36
 KEEP_AFTER, SHOW_AFTER = 400, 120  # milliseconds: a draft is written, a record is shown while typing a search
 
 
@@ -42,8 +43,20 @@ class ClientPanes(Page):
         split.addWidget(self._stack)
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
-        split.setSizes([theme.px(LIST_WIDTH), theme.px(900)])
+        split.splitterMoved.connect(self._on_moved)
+        self._split, self._moved = split, False
         return split
+
+    def _on_moved(self) -> None:
+        self._moved = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Until the person moves the line between them, the list takes its usual width or its share."""
+        super().resizeEvent(event)
+        if not self._moved:
+            width = event.size().width()
+            wanted = min(theme.px(LIST_WIDTH), round(width * LIST_SHARE))
+            self._split.setSizes([wanted, width - wanted])
 
     def is_editing(self) -> bool:
         return self._stack.currentWidget() is self.editor

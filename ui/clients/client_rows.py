@@ -69,10 +69,10 @@ def document_columns() -> list[Column]:
     """The narrow table of the overview."""
     return [
         Column(N_("Document"), _kind_cell, 170, stretch=True),
-        Column(N_("Series, number"), _number_cell, 108),
+        Column(N_("Series, number"), _number_cell, 112),
         Column(N_("Issued"), _issued_cell, 92),
         Column(N_("Expires"), _expires_cell, 98),
-        Column(N_("State"), _state_cell, 102),
+        Column(N_("State"), _state_cell, 108),
     ]
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from translations import _, ngettext
 from ui.clients.client_form import ClientForm
 from ui.clients.conflict_dialog import part_name
 from ui.clients.edited_client import EditedClient
+from ui.common import theme
 from ui.common.buttons import button, key_label
 from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import clear, column, label, line, pane, picture, row
@@ -42,9 +44,17 @@ class EditorPane(QWidget):
         self.close_button = button(_("Close"), self.close_asked.emit, kind="ghost", key="Esc")
         self.revert = button(_("Re&vert"), self.revert_asked.emit, kind="ghost", icon="undo", key="Ctrl+R")
         self.save = button(_("&Save"), self.save_asked.emit, kind="primary", icon="save", key="Ctrl+S")
-        buttons = (self.close_button, self.revert, self.save, key_label("Ctrl+Return"))
+        self._key = key_label("Ctrl+Return")
+        buttons = (self.close_button, self.revert, self.save, self._key)
         body = row(self._dot, self._count, (self._names, 1), *buttons, margins=(20, 8, 20, 8))
-        return pane(body, "sunken")
+        foot = pane(body, "sunken")
+        foot.setMinimumWidth(theme.px(300))
+        return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without room the key is told in the button's tip only."""
+        super().resizeEvent(event)
+        self._key.setVisible(event.size().width() >= theme.px(600))
 
     def show_client(self, edited: EditedClient, part: str = "") -> None:
         """Edit this client, beginning with a part of the form."""

@@ -21,7 +21,7 @@ from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.common.wording import SEXES
 
-SIDE = 270
+SIDE = 250
 NARROW = 800
 INDENT = 8  # of a list's first cell: headings begin where the cells do
 LAST_TOURS = 3

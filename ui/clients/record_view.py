@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QWidget
 
 from models.clients import client_tours
 from models.history import record_operations
@@ -20,6 +21,7 @@ from ui.clients.client_rows import (
     tour_columns,
 )
 from ui.clients.overview import Overview, since, tours_words
+from ui.common import theme
 from ui.common.buttons import button, key_text, tool
 from ui.common.column_fitting import ColumnFitter
 from ui.common.elided_label import ElidedLabel
@@ -29,6 +31,7 @@ from ui.search import client_words
 from ui.search.client_words import DOT
 
 TABS = ("overview", "documents", "tours", "history")
+NAME_ROOM = 400  # beside the buttons: avatar, name and margins
 
 
 class RecordView(QWidget):
@@ -57,9 +60,19 @@ class RecordView(QWidget):
         self.edit = button(_("Edit"), lambda: self.edit_asked.emit(""), kind="primary", icon="edit", key="F2")
         self.more = tool("more", _("More"), self._show_menu)
         words = column(self.name, self.facts, gap=2)
-        top = row(self._avatar, (words, 1), self.put, self.edit, self.more, gap=12)
+        self._buttons = pane(row(self.put, self.edit, self.more, None, gap=12))
+        self._top = row((pane(row(self._avatar, (words, 1), gap=12)), 1), self._buttons, gap=12)
         tabs = row(*self._tabs, None, gap=22)
-        return pane(column(top, tabs, margins=(20, 14, 20, 0), gap=6))
+        made = pane(column(self._top, tabs, margins=(20, 14, 20, 0), gap=6))
+        made.setMinimumWidth(theme.px(300))
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons go under the name where they would leave too little of it."""
+        super().resizeEvent(event)
+        stacked = event.size().width() < self._buttons.sizeHint().width() + theme.px(NAME_ROOM)
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(way)
 
     def _make_tabs(self) -> None:
         self.overview = Overview()
