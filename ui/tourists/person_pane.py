@@ -15,6 +15,9 @@ from ui.tourists.edited_tourist import EditedTourist
 from ui.tourists.form import TouristForm
 from ui.tourists.info_area import InfoArea
 
+LEAST = 300
+NAME_ROOM = 240  # beside the buttons, margins included
+
 
 class PersonPane(QWidget):
     """Signals: ``find_asked()``, ``regular_asked()``."""
@@ -33,9 +36,11 @@ class PersonPane(QWidget):
         self.find_button = button(find, self.find_asked.emit, icon="search", key="F3")
         self.regular = button("", self.regular_asked.emit, icon="person", key="F4")
         left = column(self._name, row(self._link, (self._state, 1), gap=5), gap=2)
-        buttons = pane(row(self.find_button, self.regular, None))
-        self._head = row((pane(left), 1), buttons, margins=(20, 10, 20, 6))
-        self.setLayout(column(pane(self._head), self.info, (self.form, 1), gap=0))
+        self._buttons = pane(row(self.find_button, self.regular, None))
+        self._head = row((pane(left), 1), self._buttons, margins=(20, 10, 20, 6))
+        head = pane(self._head)
+        head.setMinimumWidth(theme.px(LEAST))  # else the buttons beside the name kept the window wide
+        self.setLayout(column(head, self.info, (self.form, 1), gap=0))
 
     def show_tourist(self, edited: EditedTourist) -> None:
         self.info.clear()
@@ -59,6 +64,7 @@ class PersonPane(QWidget):
             text = _("Add to &regular clients")
         if self.regular.text() != text:
             self.regular.setText(text)
+            self._fit_head()
 
     @staticmethod
     def _state_words(edited: EditedTourist) -> str:
@@ -78,6 +84,10 @@ class PersonPane(QWidget):
         super().resizeEvent(event)
         # The middle needs three fields beside each other; what is left of 1200 less rail and list.
         self.form.set_narrow(event.size().width() < theme.px(1200 - 86 - 276))
-        stacked = event.size().width() < theme.px(560)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """The buttons go under the name where they would leave too little of it."""
+        stacked = self.width() < self._buttons.sizeHint().width() + theme.px(NAME_ROOM)
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._head.setDirection(way)

@@ -387,7 +387,6 @@ class TouristsPage(Page):
         super().resizeEvent(event)
         width = event.size().width()
         self.list_pane.setFixedWidth(min(theme.px(WIDTH), round(width * 0.3)))
-        self.foot.set_narrow(width < theme.px(900))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

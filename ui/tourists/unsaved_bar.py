@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from translations import _, ngettext
+from ui.common import theme
 from ui.common.buttons import button, key_label
 from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import paint_ground, picture, row
@@ -31,12 +33,21 @@ class UnsavedBar(QWidget):
         self.save = button(_("&Save"), self.save_asked.emit, kind="primary", icon="save", key="Ctrl+S")
         self._key = key_label("Ctrl+Return")
         buttons = (self.revert, self.questionnaire, self.save, self._key)
+        self.setMinimumWidth(theme.px(300))
         self.setLayout(row(self._dot, self._count, (self._names, 1), *buttons, margins=(20, 8, 20, 8)))
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Without room the key is told in the button's tip only."""
-        self._key.setVisible(not narrow)
-        self._names.setVisible(not narrow)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Without room the key is told in the button's tip only, and the changes are only counted."""
+        buttons = (self.revert, self.questionnaire, self.save)
+        taken = sum(one.sizeHint().width() for one in buttons) + theme.px(104)  # with margins, gaps and dot
+        count = self._count.sizeHint().width() if self._count.text() else 0
+        room = self.width() - taken - count
+        self._names.setVisible(not count or room >= theme.px(100))
+        self._key.setVisible(room >= theme.px(100) + self._key.sizeHint().width())
 
     def show_changes(self, names: Sequence[str], count: int, others: int) -> None:
         """``count`` changes of the shown tourist with their names, and how many ``others`` have a draft."""
@@ -51,6 +62,7 @@ class UnsavedBar(QWidget):
         self._count.updateGeometry()
         self._names.setText(" · ".join(parts) or _("Everything is saved"))
         self.revert.setEnabled(bool(count))
+        self._fit()
 
     def words(self) -> str:
         """What the bar says, for tests and screen readers."""
