@@ -228,7 +228,7 @@ class SlotStrip(QWidget):
 class SlotArea(QScrollArea):
     """Room for the slots: as high as they are, but with large letters never so high that no grid is left."""
 
-    SHARE = 0.3  # of the window's height
+    SHARE = 0.22  # of the window's height
 
     def __init__(self, strip: SlotStrip) -> None:
         super().__init__()
@@ -244,7 +244,7 @@ class SlotArea(QScrollArea):
     def fit(self) -> None:
         """Take the height that the slots need, or that the window can spare."""
         room = int(self.window().height() * self.SHARE)
-        spare = room if room > theme.px(3 * HEIGHT) else theme.px(HEIGHT + GAP)
+        spare = room if room > theme.px(2 * HEIGHT) else theme.px(HEIGHT + GAP)
         self.setFixedHeight(min(self._strip.height(), spare))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
