@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from intake.targets import TARGETS
 from tests.ui.importing.hands import carry, drop, take
 from tests.ui.typing import ALT, CTRL, press
 from ui.importing.field_menu import FieldMenu
@@ -35,6 +36,13 @@ def test_a_column_is_carried_onto_a_free_slot(opened):
     assert opened.batch.mapping == PLACED | {2: "ticket_number"}
     assert opened.page.strip.slots["ticket_number"].accessibleDescription() == "Заметка"
     assert opened.page.strip.slots["notes"].accessibleDescription() == "no column"
+
+
+def test_the_usual_slots_stand_in_two_rows(opened):
+    """At 1366 pixels all usual fields are seen without taking a third row from the grid."""
+    slots = [one for one in opened.page.strip.slots.values() if one.isVisible()]
+    assert len(slots) == sum(target.usual for target in TARGETS)
+    assert len({one.y() for one in slots}) == 2
 
 
 def test_a_full_slot_swaps(opened):

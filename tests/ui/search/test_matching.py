@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from models.records import ClientHit
+from ui.search.entries import Entry, text_cell
+from ui.search.kinds import CLIENT
 from ui.search.matching import matched_spans
 
 
@@ -25,3 +28,12 @@ def test_strong_part(text: str, typed: str, strong: str) -> None:
     spans = matched_spans(text, typed)
     assert "".join(part for part, _strong in spans) == text
     assert "".join(part for part, is_strong in spans if is_strong) == strong
+
+
+def test_a_patronymic_is_not_searched_and_stays_plain() -> None:
+    """Who looks for Иванов finds Иван Иванович by the surname; only that is strong."""
+    names = ("Иванов", "Иван", "Иванович", "IVANOV", "IVAN")
+    hit = ClientHit(1, *names, "1975-03-12", "RU", "", "", "", "", "", "surname")
+    spans = text_cell(Entry(CLIENT, 1, hit, "иванов")).spans
+    assert [part for part, strong in spans if strong] == ["Иванов", "IVANOV"]
+    assert "".join(part for part, _strong in spans).startswith("Иванов Иван Иванович")
