@@ -23,18 +23,23 @@ class NameField(TextField):
     """A name in the native script: cleaned when left; typed in small letters it gets its capitals."""
 
     def normalise(self) -> None:
-        text = clean_name(self.line.text())
+        text = cleaned_name(self.line.text())
         text = name_case(text) if text.islower() else text
         if text != self.line.text() and not self.is_proposed():
             self.set_value(text)
             self.edited.emit()
 
 
+def cleaned_name(typed: str) -> str:
+    """The name without wrong signs; one of nothing but signs stays, for no typing goes without a word."""
+    return clean_name(typed) or typed.strip()
+
+
 class LatinField(TextField):
     """A name in the passport's Latin letters, which are capitals."""
 
     def normalise(self) -> None:
-        text = clean_name(self.line.text()).upper()
+        text = cleaned_name(self.line.text()).upper()
         if text != self.line.text() and not self.is_proposed():
             self.set_value(text)
             self.edited.emit()

@@ -43,8 +43,9 @@ class SaveActions(QObject):
         if not waiting:
             messages.tell(_("Everything is saved."), "ok")
             return True
-        for edited in waiting:
-            self._drafts.keep(edited)
+        with errors_told():  # a draft that cannot be kept must not stop what is better than a draft
+            for edited in waiting:
+                self._drafts.keep(edited)
         with errors_told():
             return self._save(waiting)
         return False
@@ -114,8 +115,13 @@ class SaveActions(QObject):
                 edited.take_over(load_tourist(edited.tourist.id or 0), theirs)
                 self._pane.show_tourist(edited)
                 self._pane.info.say(_("Both are put together. Look once more, then save."), "info")
+                # The button that was pressed is gone: the keys must work where the typing is.
+                self._pane.form.focus_field(next(iter(refusal.conflicts), ""))
                 self.shown_changed.emit()
 
+        if not refusal.conflicts:  # they saved it in the same moment, other fields
+            settle(set())
+            return
         bar = ConflictBar(refusal.conflicts, refusal.who, refusal.when, settle)
         self._pane.info.add(bar)
         next(iter(bar.choices.values())).setFocus()
