@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._windows: list[QWidget] = []
         self._current = ""
         self._painted = False
+        self._unsaved_told = ""
         self._make_body()
         self._undo_bar = UndoBar(self, self._undo_operation)
         self._menus = fill_menu_bar(self)
@@ -195,7 +196,10 @@ class MainWindow(QMainWindow):
         self.setWindowModified(bool(unsaved))
         if unsaved:
             text = ngettext("Not saved yet: %(count)d change", "Not saved yet: %(count)d changes", unsaved)
-            self.tell(text % {"count": unsaved}, "warn")
+            self._unsaved_told = text % {"count": unsaved}
+            self.tell(self._unsaved_told, "warn")
+        elif self._status.text() == self._unsaved_told:
+            self.tell("")
 
     def _redraw_soon(self) -> None:
         """Not at once: the page that asked for it is still at work."""
@@ -296,6 +300,7 @@ class MainWindow(QMainWindow):
     def tell(self, text: str, level: str = "ok") -> None:
         name, tone = LEVEL_ICONS[level]
         self._status_icon.setPixmap(icons.pixmap(name, tone, 14))
+        self._status_icon.setVisible(bool(text))
         self._status.setText(text)
         set_tone(self._status, "tone", level if level in {"error", "warn"} else "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from models import drafts
 from models.clients import count_clients, list_clients
@@ -157,6 +157,18 @@ def test_larger_letters_keep_place_and_typing(qtbot, qapp, window):
     press(window, Qt.Key.Key_0, CTRL)
     qtbot.waitUntil(lambda: qapp.font().pixelSize() == before)
     qapp.processEvents()
+
+
+def test_not_saved_yet_goes_when_nothing_is_unsaved(qtbot, window):
+    """Revert takes the warning out of the status bar and the dot out of the title."""
+    tour = full_tour()
+    window.open_tour(tour.id, list_tourists(tour.id)[0].id)
+    labels = window.findChildren(QLabel)
+    type_text(window, "х")
+    qtbot.waitUntil(lambda: any(one.text().startswith("Not saved") for one in labels))
+    press(window, Qt.Key.Key_R, CTRL)
+    qtbot.waitUntil(lambda: not any(one.text().startswith("Not saved") for one in labels))
+    assert not window.isWindowModified()
 
 
 def test_the_sample_office_is_offered_where_there_is_nothing(qtbot, empty_office):
