@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
 
     def redraw(self) -> None:
         """Make everything anew in the look of now; drafts bring the typing back."""
-        if not all(page.may_leave() for page in self._pages.values()):
+        if not all(page.may_close() for page in self._pages.values()):
             return
         focused = QApplication.focusWidget()
         name = focused.accessibleName() if focused is not None else ""
@@ -372,7 +372,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         windows = [window for window in self._windows if window.isVisible()]
         if not all(window.close() for window in windows) or not all(
-            page.may_leave() for page in self._pages.values()
+            page.may_close() for page in self._pages.values()
         ):
             event.ignore()
             return

@@ -146,6 +146,28 @@ def ask(parent: QWidget | None, headline: str, text: str, outcomes: list[tuple[s
     return question.answer
 
 
+def may_go(parent: QWidget | None, keep: Callable[[], object]) -> bool:
+    """Whether a window may close after ``keep`` wrote its typing as a draft, or answered False.
+
+    If that told an error, what was typed is kept nowhere, so the person is asked.
+    """
+    errors: list[str] = []
+
+    def hear(text: str, level: str) -> None:
+        if level == "error":
+            errors.append(text)
+
+    messages.status.connect(hear)
+    try:
+        may = keep() is not False
+    finally:
+        messages.status.disconnect(hear)
+    if not (may and errors):
+        return may
+    outcomes = [("leave", _("Close all the same")), ("stay", _("Stay here"))]
+    return ask(parent, _("What you typed could not be kept"), errors[-1], outcomes) == "leave"
+
+
 SAVE, DISCARD, STAY = "save", "discard", ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.common import messages
 from ui.common.layouts import paint_ground
 
 
@@ -34,8 +35,15 @@ class Page(QWidget):
         self.focusNextChild()
 
     def may_leave(self) -> bool:
-        """Whether the person may go on or close. Drafts make True the usual answer; else ask."""
+        """Whether the person may go on. Drafts make True the usual answer; else ask.
+
+        What cannot be kept as a draft is told as an error.
+        """
         return True
+
+    def may_close(self) -> bool:
+        """Whether the page may go for good; asks if its typing could not be kept for the next time."""
+        return messages.may_go(self, self.may_leave)
 
     def unsaved(self) -> int:
         """How many changes are not saved: told in the title and the status bar."""

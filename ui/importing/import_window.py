@@ -211,6 +211,8 @@ class ImportWindow(QWidget):
     def _on_failed(self, error: Exception) -> None:
         self.foot.show_progress(0, 0)
         self.page.setEnabled(True)
+        if self.focusWidget() is None or not self.focusWidget().hasFocus():
+            self.grid.setFocus()  # what had it was disabled meanwhile, and without it no key works
         if not isinstance(error, AppError):
             raise error
         self._notify(str(error))

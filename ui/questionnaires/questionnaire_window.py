@@ -19,7 +19,7 @@ from ui.common.buttons import button, key_label, shortcut, tool
 from ui.common.changes import changes, concerns
 from ui.common.empty_state import EmptyState, Way
 from ui.common.layouts import clear, column, label, line, paint_ground, pane, row
-from ui.common.messages import InfoBar, errors_told, messages
+from ui.common.messages import InfoBar, errors_told, may_go, messages
 from ui.common.page import navigator
 from ui.common.preferences import QUESTIONNAIRE_COUNTRY
 from ui.questionnaires.answer_sheet import AnswerSheet, in_shares
@@ -386,8 +386,7 @@ class QuestionnaireWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.sheet.finish()
-        self._keep_draft()
-        super().closeEvent(event)
+        event.setAccepted(may_go(self, self._keep_draft))
 
 
 def show_question(tour_id: int, tourist_id: int, key: str) -> None:

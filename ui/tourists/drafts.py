@@ -21,6 +21,7 @@ class TourDrafts:
         self._prefix = f"tourist/{self._database.person}/{tour_id}/"
         self._open: dict[int, EditedTourist] = {}
         self._kept: set[str] = set()
+        self._unkept: dict[int, EditedTourist] = {}
         self._last_new = 0
         self._restore()
 
@@ -55,9 +56,18 @@ class TourDrafts:
         return made
 
     def keep(self, edited: EditedTourist) -> None:
-        """Write the draft, or drop it when nothing is unsaved. It never goes to a database opened later."""
+        """Write the draft, or drop it when nothing is unsaved. It never goes to a database opened later.
+
+        Those that could not be written before, on a full disk, are written with it.
+        """
         if not database.is_open() or database.current() is not self._database:
             return
+        self._unkept[edited.list_id] = edited
+        for one in list(self._unkept.values()):
+            self._write(one)
+            del self._unkept[one.list_id]
+
+    def _write(self, edited: EditedTourist) -> None:
         if edited.changes():
             drafts.save_draft(edited.draft_key, edited.body())
             self._kept.add(edited.draft_key)
@@ -68,6 +78,7 @@ class TourDrafts:
     def forget(self, list_id: int) -> None:
         """The tourist is no longer open, and what was typed is dropped."""
         edited = self._open.pop(list_id, None)
+        self._unkept.pop(list_id, None)
         if edited is not None and edited.draft_key in self._kept:
             drafts.drop_draft(edited.draft_key)
             self._kept.discard(edited.draft_key)
