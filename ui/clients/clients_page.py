@@ -9,7 +9,7 @@ from models.client_rows import client_hits
 from models.errors import AppError, RecordGone
 from models.records import ClientHit
 from translations import _
-from ui.clients import deleting, saving
+from ui.clients import coming_tours, deleting, saving
 from ui.clients.client_drafts import ClientDrafts
 from ui.clients.client_panes import ClientPanes
 from ui.clients.client_rows import draft_row
@@ -255,6 +255,7 @@ class ClientsPage(ClientPanes):
         edited = self._shown
         if edited is None or not self.is_editing():
             return
+        before = coming_tours.known_differences(edited.client.id)
         saved = saving.save_edited(self, self.editor, edited)
         if isinstance(saved, int):
             with errors_told():
@@ -267,6 +268,14 @@ class ClientsPage(ClientPanes):
             with errors_told():
                 self.show_client(edited.client.id or 0)
             messages.messages.tell(_("%(name)s is saved") % {"name": self.title()})
+            self._offer_to_tours(edited.client.id or 0, before)
+
+    def _offer_to_tours(self, client_id: int, before: coming_tours.Known) -> None:
+        with errors_told():
+            updated = coming_tours.offer(self, client_id, before)
+            if updated is not None:
+                changes.announce(updated)
+                messages.messages.offer_undo(_("The coming tours are up to date"), updated.operation_id)
 
     def revert(self) -> None:
         """Ctrl+R: back to what is saved."""
