@@ -78,7 +78,7 @@ def test_the_tour_keeps_its_own_copy_otherwise(page, traveller, answer):
 
 def test_what_differed_before_is_not_asked_again(page, traveller, answer):
     """Only what this save changed is offered."""
-    client, tourist_id = traveller
+    client, _tourist_id = traveller
     client.documents.append(Document(kind="national_passport", series="65 05", number="123456"))
     save_client(client)
     asked = answer("leave")
