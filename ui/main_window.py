@@ -118,8 +118,8 @@ class MainWindow(QMainWindow):
         messages.status.connect(self.tell)
         messages.undo_offered.connect(self._undo_bar.offer)
         changes.written.connect(self._on_written)
-        navigator.tours.connect(lambda: self.go("tours"))
-        navigator.journal.connect(lambda: self.go("journal"))
+        navigator.tours.connect(self._go_to_tours)
+        navigator.journal.connect(self._go_to_journal)
         navigator.tour.connect(self.open_tour)
         navigator.clients.connect(self.open_clients)
         navigator.client.connect(self.open_client)
@@ -149,6 +149,12 @@ class MainWindow(QMainWindow):
             page.take_focus()
         self._show_title()
         return page
+
+    def _go_to_tours(self) -> None:
+        self.go("tours")
+
+    def _go_to_journal(self) -> None:
+        self.go("journal")
 
     def back(self) -> None:
         """Alt+Left: the page before."""
@@ -190,7 +196,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         page = self.page()
-        title = page.title() if page else ""
+        title = page.title().replace("[*]", "[*][*]") if page else ""  # Qt's own mark, twice for itself
         self.setWindowTitle(f"{title} – {APPLICATION}[*]" if title else f"{APPLICATION}[*]")
         unsaved = page.unsaved() if page else 0
         self.setWindowModified(bool(unsaved))

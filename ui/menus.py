@@ -48,7 +48,7 @@ def _fill_edit(menu: QMenu, window: MainWindow) -> None:
     _add(menu, window, _("Undo the last operation"), "Ctrl+Z", _undo)
     _add(menu, window, _("Redo"), "Ctrl+Y|Ctrl+Shift+Z", _redo)
     menu.addSeparator()
-    _add(menu, window, _("Search everything"), "Ctrl+K", window.search.focus_box)
+    _add(menu, window, _("Search everything"), "Ctrl+K", lambda: _search(window))
     _add(menu, window, _("Find here"), "Ctrl+F", lambda: window.page() and window.page().find_here())
     _add(menu, window, _("Read again"), "F5", lambda: window.page() and window.page().refresh())
 
@@ -74,6 +74,10 @@ def _fill_help(menu: QMenu, window: MainWindow) -> None:
     _add(menu, window, _("Keys"), "F1", lambda: _keys(window))
     _add(menu, window, _("Load sample office"), "", window.load_sample_office)
     _add(menu, window, _("About Habitué"), "", lambda: _about(window))
+
+
+def _search(window: MainWindow) -> None:
+    window.search.focus_box()  # the box of now: drawn anew in other letters, it is another one
 
 
 def _undo() -> None:
