@@ -230,14 +230,13 @@ class PrintDialog(QDialog):
         """Print beside the window; the primary button."""
         if self._printing is not None or not self.whom():
             return
-        typed = self.folder.value()
-        if not typed:
-            self.folder.show_message(_("Choose the folder for the PDF."))
+        folder = self._typed_folder()
+        if folder is None:
             self.folder.setFocus()
             return
         self._remember()
         tour_id, country, people = self._tour.id or 0, str(self._countries.currentData()), self.whom()
-        folder, separate, language = Path(typed).expanduser(), self._each.isChecked(), current_language()
+        separate, language = self._each.isChecked(), current_language()
 
         def work(work: Work) -> Printed:
             return print_tour(
@@ -253,6 +252,17 @@ class PrintDialog(QDialog):
 
         self._run(True)
         self._printing = runner().start(work, self._on_printed, self._on_failed, self._on_progress)
+
+    def _typed_folder(self) -> Path | None:
+        """Where to print to; None if it cannot be, and the field says why."""
+        typed = self.folder.value()
+        try:
+            if typed:
+                return Path(typed).expanduser()
+            self.folder.show_message(_("Choose the folder for the PDF."))
+        except RuntimeError:  # ~name of somebody whom this machine does not know
+            self.folder.show_message(_("%(folder)s is not a folder. Choose another one.") % {"folder": typed})
+        return None
 
     def _remember(self) -> None:
         PRINT_FOLDER.set(self.folder.value())

@@ -184,3 +184,12 @@ def test_without_gaps_the_button_counts(qtbot, tour, folder):
 def test_the_gaps_are_a_proper_model(dialog, qtmodeltester):
     """Gaps as an item model keep Qt's rules."""
     qtmodeltester.check(dialog.gaps.list.table_model)
+
+
+def test_a_folder_of_nobody_is_told_at_the_field(dialog):
+    """A ~name that this machine does not know is a sentence at the field, and nothing is printed."""
+    dialog.folder.set_value("~nobody-of-this-name/out")
+    press(dialog, Qt.Key.Key_Return, CTRL)
+    settle()
+    assert "is not a folder" in dialog.folder.message()
+    assert dialog.result_paths == ()
