@@ -67,7 +67,7 @@ class ClientsWindow(QMainWindow):
         self._undo_bar.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.page.may_leave():
+        if self.page.may_close():
             event.accept()
         else:
             event.ignore()
