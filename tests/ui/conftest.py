@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from models import database
@@ -21,6 +21,27 @@ def qapp(qapp: QApplication) -> QApplication:
     theme.apply(qapp, "light")
     plain_text.install(qapp)
     return qapp
+
+
+def _put_away(app: QApplication) -> None:
+    """The work under way is done, the windows are gone, the database is closed: in this order.
+
+    A window that lives on hears what the next test asks of the screens, opens others and takes the focus away.
+    """
+    background.runner().wait(10_000)
+    app.processEvents()
+    for window in app.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    database.close_database()
+
+
+@pytest.fixture(autouse=True)
+def no_windows_left(qapp: QApplication) -> Iterator[None]:
+    """What a test leaves open is put away, also where it opened no office."""
+    yield
+    _put_away(qapp)
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +61,7 @@ def office(sample_file: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Pa
     shutil.copy(sample_file, path)
     database.open_database(f"sqlite:///{path}", person="Anna")
     yield path
-    background.runner().wait(10_000)
-    qapp.processEvents()
-    database.close_database()
+    _put_away(qapp)
 
 
 @pytest.fixture
@@ -51,9 +70,7 @@ def empty_office(tmp_path: Path, qapp: QApplication) -> Iterator[Path]:
     path = tmp_path / "empty.db"
     database.open_database(f"sqlite:///{path}", person="Anna")
     yield path
-    background.runner().wait(10_000)
-    qapp.processEvents()
-    database.close_database()
+    _put_away(qapp)
 
 
 @pytest.fixture(autouse=True)
