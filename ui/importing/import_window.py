@@ -380,6 +380,7 @@ class ImportWindow(QWidget):
         if self.run.is_on() or not (self._closing or self._may_close()):
             event.ignore()
             return
+        self.grid.painted.disconnect(self.check)  # a list painted in the last moment is not checked any more
         self.checker.stop()
         changes.written.disconnect(self._on_written)
         event.accept()
