@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from models.aggregates import TOURIST
@@ -51,6 +52,7 @@ _PERSON = (
     *("sex", "birth_date", "birth_place", "citizenship"),
 )
 _SURNAMES = ("native_surname", "latin_surname")
+_SHARED = attrgetter(*SHARED_FIELDS)  # an import fills thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,7 @@ def fill_from_client(tourist: Tourist, client: Client) -> Filled:
         _offer_typed_passport(offered, tourist, client, kind)
     values: dict[str, Any] = {"client_id": client.id}
     contradictions: dict[str, tuple[str, str]] = {}
-    for name in SHARED_FIELDS:
-        typed, known = getattr(tourist, name), getattr(offered, name)
+    for name, typed, known in zip(SHARED_FIELDS, _SHARED(tourist), _SHARED(offered), strict=True):
         if not known or typed == known:
             continue
         if not typed or same_value(name, typed, known) or _is_beginning(name, typed, known):

@@ -28,6 +28,8 @@ def clean_text(text: str, limit: int = 10_000, *, one_line: bool = False) -> str
     The limit counts code points and never cuts between a letter and its marks. With ``one_line`` line breaks
     become spaces.
     """
+    if text.isascii() and text.isprintable():  # most of what is kept: blanks are all that can be wrong
+        return _cut(" ".join(text[: limit * 4].split()), limit)
     text = _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", text[: limit * 4]))
     text = _BLANKS.sub(" ", unicodedata.normalize("NFC", text))
     text = " ".join(text.split()) if one_line else re.sub(" ?\n ?", "\n", text).strip()
