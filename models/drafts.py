@@ -1,4 +1,8 @@
-"""What a person was typing and has not saved: survives a crash, is nobody's operation."""
+"""What a person was typing and has not saved: survives a crash, is nobody's operation.
+
+Drafts are each person's own: the workstations of an office share the database, and everybody's new tour has
+the same key.
+"""
 
 from __future__ import annotations
 
@@ -16,34 +20,43 @@ LONGEST_TEXT = 20_000
 
 def save_draft(key: str, body: dict[str, Any]) -> None:
     """Keep ``body`` (what JSON can hold) under ``key``, instead of what was there. Bank cards are cut."""
+    own = _own(key)
     values = {
         "body": json.dumps(_without_cards(body), ensure_ascii=False),
         "saved_at": db.now(),
         "person": db.current().person,
     }
     with db.writing():
-        if not Draft.update(values).where(Draft.key == key).execute():
-            Draft.insert(key=key, **values).execute()
+        if not Draft.update(values).where(Draft.key == own).execute():
+            Draft.insert(key=own, **values).execute()
 
 
 def load_draft(key: str) -> dict[str, Any] | None:
-    """The draft under the key, None if there is none."""
-    row = Draft.select(Draft.body).where(Draft.key == key).tuples().first()
+    """The person's draft under the key, None if there is none."""
+    row = Draft.select(Draft.body).where(Draft.key == _own(key)).tuples().first()
     return _read(row[0]) if row else None
 
 
 def list_drafts(prefix: str = "") -> list[tuple[str, dict[str, Any], str]]:
-    """(key, body, saved_at) of the drafts whose key begins so, the latest first."""
+    """(key, body, saved_at) of the person's drafts whose key begins so, the latest first."""
+    own = _own(prefix)
     query = Draft.select(Draft.key, Draft.body, Draft.saved_at).where(
-        (Draft.key >= prefix) & (Draft.key < prefix + LAST_CHARACTER)
+        (Draft.key >= own) & (Draft.key < own + LAST_CHARACTER)
     )
-    return [(key, _read(body), at) for key, body, at in query.order_by(Draft.saved_at.desc()).tuples()]
+    latest = query.order_by(Draft.saved_at.desc(), Draft.id.desc()).tuples()
+    person = len(_own(""))
+    return [(key[person:], _read(body), at) for key, body, at in latest]
 
 
 def drop_draft(key: str) -> None:
     """Forget the draft; nothing happens if there is none."""
     with db.writing():
-        Draft.delete().where(Draft.key == key).execute()
+        Draft.delete().where(Draft.key == _own(key)).execute()
+
+
+def _own(key: str) -> str:
+    """The key among all drafts: a person's name holds no line break."""
+    return f"{db.current().person}\n{key}"
 
 
 def _read(body: str) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def test_draft_survives_and_is_no_operation(any_database):
     drafts.save_draft("tourist:1", {"notes": "a", "list": ["б", 1, None]})
     drafts.save_draft("tourist:1", {"notes": "b"})
     drafts.save_draft("client:1", {"notes": "c"})
-    database.open_database(any_database)
+    database.open_database(any_database, person="Anna")
     assert drafts.load_draft("tourist:1") == {"notes": "b"}
     assert [(key, body) for key, body, _at in drafts.list_drafts("tourist:")] == [
         ("tourist:1", {"notes": "b"})
@@ -99,3 +99,17 @@ def test_draft_never_holds_a_bank_card():
     """A full card number is cut in a draft as everywhere, however deep it stands."""
     drafts.save_draft("tourist:1", {"fields": [{"notes": "4111 1111 1111 1111"}]})
     assert "4111 1111" not in str(drafts.load_draft("tourist:1"))
+
+
+def test_drafts_are_each_persons_own(any_database):
+    """Two people of an office begin a new tour at the same time: neither sees the other's typing."""
+    drafts.save_draft("tour:new", {"title": "Anna's"})
+    database.close_database()
+    database.open_database(any_database, person="Boris")
+    assert drafts.load_draft("tour:new") is None
+    assert drafts.list_drafts() == []
+    drafts.save_draft("tour:new", {"title": "Boris's"})
+    drafts.drop_draft("tour:new")
+    database.close_database()
+    database.open_database(any_database, person="Anna")
+    assert drafts.load_draft("tour:new") == {"title": "Anna's"}

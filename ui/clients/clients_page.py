@@ -87,7 +87,7 @@ class ClientsPage(ClientPanes):
         return True
 
     def unsaved(self) -> int:
-        return sum(len(one.changes()) for one in self._drafts.unsaved())
+        return self._drafts.unsaved_changes()
 
     def find_here(self) -> None:
         self.clients.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -156,7 +156,7 @@ class ClientsPage(ClientPanes):
     def _show(self, list_id: int) -> None:
         """Show a client: in the editor if typing waits there, else to read."""
         self._leave_shown()
-        waiting = self._drafts.find(list_id)
+        waiting = self._drafts.waiting(list_id)
         try:
             self._shown = waiting or self._drafts.open(list_id)
             if waiting is None:
@@ -174,7 +174,7 @@ class ClientsPage(ClientPanes):
     def _leave_shown(self) -> None:
         if self._shown is not None:
             self._keep_timer.stop()
-            self._drafts.close(self._shown)
+            self._drafts.close(self._shown.list_id)
             self._shown = None
 
     def _on_opened(self, hit: ClientHit) -> None:
@@ -226,7 +226,7 @@ class ClientsPage(ClientPanes):
     def _open_editor(self, edited: EditedClient, part: str = "") -> None:
         in_list = self.clients.box.hasFocus() or self.clients.list.hasFocus()
         self._stack.setCurrentWidget(self.editor)
-        keep = self.focusWidget() if in_list and self._drafts.find(edited.list_id) else None
+        keep = self.focusWidget() if in_list and self._drafts.waiting(edited.list_id) else None
         self.editor.show_client(edited, part)
         if keep is not None:
             keep.setFocus()  # going through the list with the arrows must not end in a form
@@ -261,7 +261,7 @@ class ClientsPage(ClientPanes):
             with errors_told():
                 self.show_client(saved)
         elif saved is not None:
-            self._drafts.forget(edited)
+            self._drafts.forget(edited.list_id)
             self._shown = None
             self._stack.setCurrentWidget(self.view)
             changes.announce(saved)
@@ -297,7 +297,7 @@ class ClientsPage(ClientPanes):
                 return
             if answer != messages.DISCARD:
                 return
-        self._drafts.forget(edited)
+        self._drafts.forget(edited.list_id)
         self._shown = None
         self._read_list()
         self._show_current()
@@ -326,9 +326,9 @@ class ClientsPage(ClientPanes):
                 messages.messages.offer_undo(sentence, saved.operation_id)
 
     def _discard_draft(self, hit: ClientHit) -> None:
-        edited = self._drafts.find(hit.id)
+        edited = self._drafts.waiting(hit.id)
         if edited and deleting.may_discard(self):
-            self._drafts.forget(edited)
+            self._drafts.forget(edited.list_id)
             self._shown = None
             self._read_list()
             self._show_current()
@@ -374,7 +374,7 @@ class ClientsPage(ClientPanes):
     def _show_again(self, edited: EditedClient) -> None:
         """Read the shown client anew; who is gone makes room for the list's choice."""
         editing, self._shown = self.is_editing(), None
-        self._drafts.close(edited)
+        self._drafts.close(edited.list_id)
         try:
             self._shown = self._drafts.open(edited.list_id)
         except AppError:
@@ -385,5 +385,6 @@ class ClientsPage(ClientPanes):
             self.editor.show_client(self._shown)
 
     def hideEvent(self, event: QHideEvent) -> None:
+        self._show_timer.stop()
         self._keep()
         super().hideEvent(event)

@@ -24,12 +24,13 @@ CHILDREN: dict[str, type[Any]] = {
 
 @dataclass(slots=True)
 class EditedClient:
-    """``key`` names the draft; ``loaded`` is what is saved, ``client`` what is typed."""
+    """``list_id`` is the client's id, or a negative number for one never saved; ``loaded`` is what is saved,
+    ``client`` what is typed."""
 
-    key: str
+    list_id: int
+    draft_key: str
     loaded: Client
     client: Client
-    list_id: int
 
     @property
     def is_new(self) -> bool:
@@ -68,10 +69,10 @@ class EditedClient:
         return {"loaded": asdict(self.loaded), "client": asdict(self.client)}
 
 
-def from_body(key: str, body: dict[str, Any], list_id: int) -> EditedClient:
+def from_body(list_id: int, draft_key: str, body: dict[str, Any]) -> EditedClient:
     """The draft again; what a later version of the program no longer knows is left out."""
     loaded, typed = (_client_from(body.get(name) or {}) for name in ("loaded", "client"))
-    return EditedClient(key, loaded, typed, list_id)
+    return EditedClient(list_id, draft_key, loaded, typed)
 
 
 def _client_from(values: dict[str, Any]) -> Client:
