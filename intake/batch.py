@@ -1,7 +1,6 @@
-"""One list on its way into a tour: what stands in it, what it means, what is doubtful, what will happen.
+"""One list on its way into a tour: what it means, what is doubtful, what will happen.
 
-Rows are told by their index in ``table.rows`` and keep it whatever is deleted. Nothing is checked before it
-is asked for; after an edit only what it touched is read again.
+Nothing is checked before it is asked for; after an edit only what it touched is read again.
 """
 
 from __future__ import annotations
@@ -14,11 +13,12 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from intake.doubts import Doubt
-from intake.edits import Arrangement, Edit, History, placed
+from intake.edited_list import EditedList
+from intake.edits import Arrangement
 from intake.headings import guess_mapping
 from intake.people import to_tourists
-from intake.reading import ListReader, Reading, column_of
-from intake.tables import CellDetail, Place, SourceTable
+from intake.reading import ListReader, Reading
+from intake.tables import SourceTable
 from models.records import Client, Tourist
 
 if TYPE_CHECKING:
@@ -50,66 +50,21 @@ class CheckedRow:
     candidates: tuple[int, ...] = ()
 
 
-class ImportBatch:
+class ImportBatch(EditedList):
     """A list with its mapping, corrections and checks. ``today`` is for tests."""
 
     def __init__(
         self, table: SourceTable, mapping: Mapping[int, str] | None = None, today: date | None = None
     ) -> None:
-        self.table = table
+        super().__init__(table, guess_mapping(table) if mapping is None else mapping)
         self.uuid = str(uuid4())
         self.tour_id: int | None = None
-        self._cells: list[list[str]] = list(table.rows)
-        guessed = guess_mapping(table) if mapping is None else dict(mapping)
-        self._state = Arrangement(guessed, dict(table.marks))
-        self._history = History()
         self._reader = ListReader(table, today or date.today())
         self._reading: Reading | None = None
         self._recognised: dict[int, Recognised] = {}
         self._repeats: dict[int, int] = {}
         self._imported: dict[int, int] = {}
         self._clients: dict[int | None, Client] = {}
-
-    # --- what stands there
-
-    @property
-    def mapping(self) -> dict[int, str]:
-        """Column -> field, a copy."""
-        return dict(self._state.mapping)
-
-    @property
-    def marks(self) -> Mapping[int, str]:
-        """Rows that are no people, and why."""
-        return self._state.marks
-
-    def __len__(self) -> int:
-        return len(self._cells)
-
-    def visible(self) -> list[int]:
-        """Indexes of the rows that were not deleted, in the order of the list."""
-        gone = self._state.deleted
-        return [row for row in range(len(self._cells)) if row not in gone]
-
-    def people(self) -> list[int]:
-        """Indexes of the rows that are people: neither deleted nor marked."""
-        return [row for row in self.visible() if row not in self._state.marks]
-
-    def cell(self, row: int, column: int) -> str:
-        """The text of a cell as it is now."""
-        return self._cells[row][column]
-
-    def texts(self, row: int) -> list[str]:
-        """All texts of a row as they are now; not to be changed."""
-        return self._cells[row]
-
-    def detail(self, row: int, column: int) -> CellDetail | None:
-        """What the source said about the cell, as long as nobody changed its text."""
-        detail = self.table.details.get((row, column))
-        return detail if detail and self._cells[row][column] == self.table.rows[row][column] else None
-
-    def column_of(self, target: str) -> int | None:
-        """The column from which a field comes, also as a part of a whole name."""
-        return column_of(self._state.mapping, target)
 
     # --- what it means
 
@@ -167,30 +122,20 @@ class ImportBatch:
             self._reading = self._reader.read(self._cells, self._state)
         return self._reading
 
+    def _changed(self, before: Arrangement, rows: Collection[int]) -> None:
+        """Throw away what an edit makes untrue."""
+        now = self._state
+        moved = (now.mapping, now.day_first) != (before.mapping, before.day_first)
+        if rows or moved:
+            self._reading = None
+        if moved:
+            rows = list(self._recognised)
+        gone = set(rows)
+        for row in gone:
+            self._recognised.pop(row, None)
+        self._repeats = {row: other for row, other in self._repeats.items() if row not in gone}
+
     # --- corrections
-
-    def set_mapping(self, mapping: Mapping[int, str]) -> None:
-        """Place all columns anew."""
-        self._do("mapping", mapping=dict(mapping))
-
-    def place(self, column: int, target: str) -> None:
-        """Place one column on a target ("" leaves it out); a column that stood there swaps with it."""
-        self.set_mapping(placed(self._state.mapping, column, target))
-
-    def set_cells(self, texts: Mapping[Place, str], kind: str = "cells") -> int:
-        """Write texts into cells by (row, column), as one step; returns how many changed."""
-        changes = {
-            (row, column): (self._cells[row][column], text)
-            for (row, column), text in texts.items()
-            if self._cells[row][column] != text
-        }
-        if changes:
-            self._do(kind, cells=changes)
-        return len(changes)
-
-    def set_cell(self, row: int, column: int, text: str) -> int:
-        """Write one cell; returns 1 if it changed."""
-        return self.set_cells({(row, column): text})
 
     def accept(self, row: int, doubt: Doubt, which: int = 0) -> bool:
         """Put a doubt's proposal into its cell."""
@@ -201,83 +146,6 @@ class ImportBatch:
         if self._state.mapping[column] != doubt.field:  # a part of a whole name
             text = self._cells[row][column].replace(doubt.text, text, 1)
         return bool(self.set_cells({(row, column): text}, "proposal"))
-
-    def delete_rows(self, rows: Collection[int]) -> None:
-        """Take rows out of the list; undo brings them back."""
-        if gone := frozenset(rows) - self._state.deleted:
-            self._do("delete", deleted=self._state.deleted | gone)
-
-    def set_mark(self, rows: Collection[int], mark: str) -> None:
-        """Say that rows are people after all ("") or are not (a key of ``reasons.MARKS``)."""
-        marks = {row: there for row, there in self._state.marks.items() if row not in rows}
-        if mark:
-            marks.update(dict.fromkeys(rows, mark))
-        self._do("mark", marks=marks)
-
-    def set_day_first(self, target: str, day_first: bool) -> None:
-        """Say how the dates of a column are written, where nothing in it decides."""
-        self._do("day_order", day_first={**self._state.day_first, target: day_first})
-
-    def undo(self) -> str:
-        """Undo the last step; returns its label, "" when there was none."""
-        edit = self._history.step_back()
-        if edit is None:
-            return ""
-        self._apply(edit.before, {place: old for place, (old, _new) in edit.cells.items()})
-        return edit.label()
-
-    def redo(self) -> str:
-        """Do the last undone step again; returns its label, "" when there was none."""
-        edit = self._history.step_forward()
-        if edit is None:
-            return ""
-        self._apply(edit.after, {place: new for place, (_old, new) in edit.cells.items()})
-        return edit.label()
-
-    @property
-    def history(self) -> History:
-        """Steps done and undone, for the labels of the Undo and Redo buttons."""
-        return self._history
-
-    def _do(
-        self,
-        kind: str,
-        cells: Mapping[Place, tuple[str, str]] | None = None,
-        mapping: Mapping[int, str] | None = None,
-        marks: Mapping[int, str] | None = None,
-        deleted: frozenset[int] | None = None,
-        day_first: Mapping[str, bool] | None = None,
-    ) -> None:
-        before = self._state
-        after = Arrangement(
-            before.mapping if mapping is None else mapping,
-            before.marks if marks is None else marks,
-            before.deleted if deleted is None else deleted,
-            before.day_first if day_first is None else day_first,
-        )
-        edit = Edit(kind, before, after, cells or {})
-        self._history.note(edit)
-        self._apply(after, {place: new for place, (_old, new) in edit.cells.items()})
-
-    def _apply(self, state: Arrangement, cells: Mapping[Place, str]) -> None:
-        for (row, column), text in cells.items():
-            changed = list(self._cells[row])
-            changed[column] = text
-            self._cells[row] = changed
-        self._forget(state, {row for row, _column in cells})
-        self._state = state
-
-    def _forget(self, state: Arrangement, rows: Collection[int]) -> None:
-        """Throw away what an edit makes untrue."""
-        before = self._state
-        if rows:
-            self._reading = None
-        elif (state.mapping, state.day_first) != (before.mapping, before.day_first):
-            self._reading = None
-            rows = list(self._recognised)
-        for row in rows:
-            self._recognised.pop(row, None)
-        self._repeats = {row: other for row, other in self._repeats.items() if row not in set(rows)}
 
     # --- what will happen
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from intake.tables import Place
@@ -15,7 +15,23 @@ LABELS = {
     "mapping": N_("Place columns"),
     "mark": N_("Take rows as people"),
     "day_order": N_("Order of day and month"),
+    "split_sex": N_("Split surname and sex"),
+    "split_name": N_("Split surname and given name"),
+    "to_native": N_("Latin to Cyrillic"),
+    "to_latin": N_("Cyrillic to Latin"),
+    "wrong_characters": N_("Remove wrong characters"),
+    "swap": N_("Swap columns"),
+    "fill_down": N_("Fill down"),
+    "replace": N_("Replace"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class AddedColumn:
+    """A column that the list did not have. ``beside``: the column at whose right side it stands."""
+
+    heading: str
+    beside: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +39,15 @@ class Arrangement:
     """Everything about a batch that a person can change, apart from the texts of cells.
 
     ``mapping``: column -> field. ``marks``: rows that are no people, and why. ``deleted``: rows taken out.
-    ``day_first``: what a person decided for a column of dates, by field.
+    ``day_first``: what a person decided for a column of dates, by field. ``added``: columns that the list did
+    not have.
     """
 
     mapping: Mapping[int, str]
     marks: Mapping[int, str]
     deleted: frozenset[int] = frozenset()
     day_first: Mapping[str, bool] = field(default_factory=dict)
+    added: tuple[AddedColumn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +97,14 @@ class History:
     def redo_label(self) -> str:
         """What would be redone, "" for nothing."""
         return self._undone[-1].label() if self._undone else ""
+
+
+def free_heading(taken: Collection[str], wanted: str) -> str:
+    """A heading that no column has yet: "Sex", "Sex (2)"."""
+    heading, number = wanted, 2
+    while heading in taken:
+        heading, number = f"{wanted} ({number})", number + 1
+    return heading
 
 
 def placed(mapping: Mapping[int, str], column: int, target: str) -> dict[int, str]:

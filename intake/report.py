@@ -18,7 +18,7 @@ def report(batch: ImportBatch) -> dict[str, Any]:
     Rows that are no people (empty, totals, headings) are left out; ``row`` counts the rows below the headings
     from 1. The status after an import is still the one the row had before it: take the report first.
     """
-    headings = batch.table.headings
+    headings = batch.headings
     return {
         "mapping": {headings[column]: target for column, target in batch.mapping.items()},
         "rows": [_row(batch.row(index)) for index in batch.people()],

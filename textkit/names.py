@@ -50,12 +50,14 @@ class Lookalike:
 
 
 class AirlineName(NamedTuple):
-    """A name as airlines write it. ``sex``: M, F or ""; ``category``: adult, child, infant or ""."""
+    """A name as airlines write it. ``sex``: M, F or ""; ``category``: adult, child, infant or "";
+    ``birth_date``: as it stands there (05MAY18) or ""."""
 
     surname: str
     given_name: str
     sex: str
     category: str
+    birth_date: str = ""
 
 
 def _script_of(letter: str) -> str:
@@ -243,7 +245,7 @@ _TITLES = {
     "Ж": ("F", ""),
 }
 _GLUED = re.compile(r"(?<=[A-Z]{3})(MRS|MSTR|MISS|MR|CHD|INF)$")
-_NOT_A_NAME = re.compile(r"^\d{1,2}[A-Z]{3}\d{2,4}$|^\d+$")
+_AIRLINE_DATE = re.compile(r"^\d{1,2}[A-Z]{3}\d{2,4}$|^\d{1,2}\.\d{1,2}\.\d{2,4}$")
 
 
 def split_surname_title(text: str) -> AirlineName:
@@ -254,17 +256,19 @@ def split_surname_title(text: str) -> AirlineName:
     MSTISLAVSKII and INFANTINO stay surnames. Without a slash the first word is the surname.
     """
     left, _slash, right = " ".join(text.replace("(", " ").replace(")", " ").split()).partition("/")
-    sex = category = ""
+    sex = category = born = ""
     given: list[str] = []
     surname: list[str] = []
     words = [(word, surname) for word in left.split()] + [
         (word, given) for part in right.split("/") for word in part.split()
     ]
     for place, (word, side) in enumerate(words):
-        title = _TITLES.get(word.upper().strip(".,")) if place else None
+        title = _title(word) if place else None
         if title:
             sex, category = title[0] or sex, _category(category, title[1])
-        elif not _NOT_A_NAME.match(word.upper()):
+        elif _AIRLINE_DATE.match(word.upper().strip(",")):
+            born = born or word.strip(",")
+        elif not word.isdigit():
             side.append(word)
     if given and (glued := _GLUED.search(given[-1])):
         given[-1] = given[-1][: glued.start()]
@@ -272,7 +276,13 @@ def split_surname_title(text: str) -> AirlineName:
         sex, category = sex or title[0], _category(category, title[1])
     if not right and len(surname) > 1:
         given, surname = surname[1:], surname[:1]
-    return AirlineName(" ".join(surname), " ".join(given), sex, category)
+    return AirlineName(" ".join(surname), " ".join(given), sex, category, born)
+
+
+def _title(word: str) -> tuple[str, str] | None:
+    """Sex and age of a title; one letter with a dot is an initial."""
+    plain = word.upper().strip(",")
+    return _TITLES.get(plain if len(plain) == 2 else plain.strip("."))
 
 
 def _category(before: str, now: str) -> str:

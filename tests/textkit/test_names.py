@@ -137,7 +137,19 @@ def test_capitals_become_a_name(typed, cased):
 )
 def test_airline_names_come_apart(text, parts):
     """Titles are words of their own, or glued to the given name after the slash."""
-    assert tuple(split_surname_title(text)) == parts
+    assert tuple(split_surname_title(text))[:4] == parts
+
+
+def test_an_airlines_birth_date_is_kept_apart():
+    """It is no part of the name, but it is told."""
+    assert split_surname_title("KIM/MINHO MR CHD 05MAY18").birth_date == "05MAY18"
+    assert split_surname_title("IVANOV INF (03.04.2026)").birth_date == "03.04.2026"
+
+
+def test_an_initial_is_no_title():
+    """«Иванова М. А.» is nobody's sex, «Иванов М» is."""
+    assert split_surname_title("Иванова М. А.")[:3] == ("Иванова", "М. А.", "")
+    assert split_surname_title("Иванов М")[:3] == ("Иванов", "", "M")
 
 
 @given(st.text("ABEKM /MRSCHDINF.-()12", max_size=20))

@@ -133,7 +133,7 @@ class GridModel(QAbstractTableModel):
         if self.batch is None:
             return ""
         text = self.batch.cell(row, column)
-        if _ISO.fullmatch(text) and text != self.batch.table.rows[row][column]:
+        if _ISO.fullmatch(text) and not self.batch.is_as_brought(row, column):
             target = BY_FIELD.get(self.mapping.get(column, ""))
             return show_date(text) if target and target.kind == "date" else text
         return text
@@ -148,7 +148,7 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() or self.batch is None else self.batch.table.width
+        return 0 if parent.isValid() or self.batch is None else self.batch.width
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -185,7 +185,7 @@ class GridModel(QAbstractTableModel):
         return self.explained(self.rows[section]) if role == Role.ToolTipRole else None
 
     def heading(self, column: int) -> str:
-        return self.batch.table.headings[column] if self.batch else ""
+        return self.batch.headings[column] if self.batch else ""
 
     def place_words(self, column: int) -> str:
         """Where the column goes: "→ Surname", "left out"."""

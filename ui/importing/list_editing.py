@@ -86,7 +86,7 @@ class ListEditing(QObject):
             self._grid.window(),
             column,
             batch.mapping,
-            batch.table.headings,
+            batch.headings,
             lambda field: self.place(column, field),
         )
         menu.popup(where or self._grid.menu_place(column))

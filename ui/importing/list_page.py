@@ -82,7 +82,7 @@ class ListPage(QWidget):
     def show_state(self) -> None:
         """Slots, filters and doubts of the list as it is now."""
         batch, outlook = self.model.batch, self.model.outlook
-        self.strip.show_mapping(batch.mapping if batch else {}, batch.table.headings if batch else [])
+        self.strip.show_mapping(batch.mapping if batch else {}, batch.headings if batch else [])
         imported = outlook.counts["imported"] if outlook else 0
         self.chips.show_counts(outlook, len(batch.visible()) - imported if batch else 0)
         self.pane.show_outlook(outlook)
