@@ -60,6 +60,17 @@ class EditedList:
         """Unique headings of all columns."""
         return [*self.table.headings, *(one.heading for one in self._state.added)]
 
+    def order(self) -> list[int]:
+        """The columns from left to right: those added stand beside the one that they were made of."""
+        order = list(range(self.table.width))
+        beside = {number: one.beside for number, one in enumerate(self._state.added, self.table.width)}
+        for number, neighbour in beside.items():
+            place = order.index(neighbour) + 1
+            while place < len(order) and beside.get(order[place]) == neighbour:
+                place += 1
+            order.insert(place, number)
+        return order
+
     def __len__(self) -> int:
         return len(self._cells)
 

@@ -67,10 +67,12 @@ class InfoBar(QWidget):
 class UndoBar(QFrame):
     """What was just done, and Undo, in the lower left corner; stays while pointed at or focused."""
 
-    def __init__(self, parent: QWidget, on_undo: Callable[[int], object]) -> None:
+    def __init__(self, parent: QWidget, on_undo: Callable[[int], object], above: int = 40) -> None:
+        """``above``: so far over the lower edge of the parent, where its foot ends."""
         super().__init__(parent)
         self.setObjectName("undo")
         self._on_undo = on_undo
+        self._above = above
         self._operation = 0
         self._text = label()
         self._button = button(_("Undo"), self._undo)
@@ -91,7 +93,7 @@ class UndoBar(QFrame):
     def place(self) -> None:
         """Stand in the lower left corner of the parent."""
         self.adjustSize()
-        self.move(theme.px(107), self.parentWidget().height() - self.height() - theme.px(40))
+        self.move(theme.px(107), self.parentWidget().height() - self.height() - theme.px(self._above))
 
     def _leave(self) -> None:
         if not self.underMouse() and not self._button.hasFocus():

@@ -48,6 +48,7 @@ class GridModel(QAbstractTableModel):
         self.outlook: Outlook | None = None
         self.mapping: dict[int, str] = {}
         self.rows: list[int] = []
+        self._width = 0
         self.dragged = -1
         self.becomes_client: Callable[[int], bool] = lambda _row: False
         self._filter = ALL
@@ -60,11 +61,13 @@ class GridModel(QAbstractTableModel):
         self.batch, self.outlook, self._filter = batch, None, ALL
         self.mapping = batch.mapping if batch else {}
         self.rows = self._passing()
+        self._width = batch.width if batch else 0
         self.endResetModel()
 
     def refresh(self) -> None:
         """The batch was changed: rows may have come or gone, columns may mean something else."""
         mapping = self.batch.mapping if self.batch else {}
+        self._follow_columns()
         rows = self._passing()
         if rows != self.rows:
             self.beginResetModel()
@@ -75,6 +78,18 @@ class GridModel(QAbstractTableModel):
             self.mapping = mapping
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
         self.repaint_all()
+
+    def _follow_columns(self) -> None:
+        """Columns were added to the list, or taken away again."""
+        width = self.batch.width if self.batch else 0
+        if width > self._width:
+            self.beginInsertColumns(QModelIndex(), self._width, width - 1)
+            self._width = width
+            self.endInsertColumns()
+        elif width < self._width:
+            self.beginRemoveColumns(QModelIndex(), width, self._width - 1)
+            self._width = width
+            self.endRemoveColumns()
 
     def set_outlook(self, outlook: Outlook | None) -> None:
         self.outlook = outlook
@@ -148,7 +163,7 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() or self.batch is None else self.batch.width
+        return 0 if parent.isValid() else self._width
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -184,8 +199,14 @@ class GridModel(QAbstractTableModel):
             return self.status_words(self.rows[section])
         return self.explained(self.rows[section]) if role == Role.ToolTipRole else None
 
+    def order(self) -> list[int]:
+        """The columns from left to right: one that was added stands beside the one that it was made of."""
+        return self.batch.order() if self.batch else []
+
     def heading(self, column: int) -> str:
-        return self.batch.headings[column] if self.batch else ""
+        """The heading of a column; "" for one that was just taken away while its doubts are still shown."""
+        headings = self.batch.headings if self.batch else []
+        return headings[column] if column < len(headings) else ""
 
     def place_words(self, column: int) -> str:
         """Where the column goes: "→ Surname", "left out"."""

@@ -44,6 +44,7 @@ class GridView(QTableView):
         self._shape()
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._restore_place)
+        model.columnsInserted.connect(lambda _parent, first, _last: self._show_added(first))
         self.head.pressed_on.connect(self._choose_column)
 
     def _shape(self) -> None:
@@ -68,9 +69,25 @@ class GridView(QTableView):
         for column in range(self._model.columnCount()):
             self.setColumnWidth(column, self._width(column, metrics))
         self.head.blockSignals(False)
+        self._put_in_order()
         self.updateGeometries()
         if self._model.rows:
             self.go_to(self._model.rows[0], min(self._model.mapping, default=0))
+
+    def _show_added(self, first: int) -> None:
+        """Columns that the list did not bring stand beside those that they were made of."""
+        metrics = QFontMetrics(theme.font())
+        for column in range(first, self._model.columnCount()):
+            self.setColumnWidth(column, self._width(column, metrics))
+        self._put_in_order()
+        flag = QItemSelectionModel.SelectionFlag  # the chosen rows reach over the new columns too
+        self.selectionModel().select(self.selectionModel().selection(), flag.Select | flag.Rows)
+
+    def _put_in_order(self) -> None:
+        order = self._model.order()
+        if order != [self.head.logicalIndex(place) for place in range(len(order))]:
+            for place, column in enumerate(order):
+                self.head.moveSection(self.head.visualIndex(column), place)
 
     def _width(self, column: int, metrics: QFontMetrics) -> int:
         """Room for the heading and the first rows, within limits; less for a column that is left out."""
@@ -185,7 +202,7 @@ class GridView(QTableView):
 
     def _copy(self) -> None:
         """The chosen rows as shown, as text and as a table."""
-        columns = range(self._model.columnCount())
+        columns = self._model.order()
         lines = [[self._model.shown_text(row, column) for column in columns] for row in self.chosen_rows()]
         mime = QMimeData()
         for kind, content in table_mime(lines).items():

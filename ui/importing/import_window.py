@@ -17,9 +17,9 @@ from models.imports import ImportOutcome
 from models.tourists import list_tourists
 from translations import _, ngettext
 from ui.common import messages, preferences
-from ui.common.buttons import shortcut, tool
+from ui.common.buttons import shortcut
 from ui.common.changes import changes, concerns
-from ui.common.layouts import clear, column, line, paint_ground, pane, row
+from ui.common.layouts import column, line, paint_ground, pane
 from ui.importing.checking import Outlook
 from ui.importing.client_marks import ClientMarks
 from ui.importing.empty_page import empty_page
@@ -28,6 +28,7 @@ from ui.importing.grid_model import ALL
 from ui.importing.head_bar import HeadBar
 from ui.importing.import_run import ImportRun, as_saved, imported_ids
 from ui.importing.list_page import ListPage
+from ui.importing.notice_area import NoticeArea
 from ui.importing.sources import Pasted, described, dropped_file, file_filter, offered, read_tables
 
 SIZE = (1366, 768)
@@ -68,17 +69,16 @@ class ImportWindow(QWidget):
         self.head = HeadBar(self._tour, self.paste, self.open_file)
         self.foot = FootBar(self.start_import, self.close, self._toggle_all_clients, self._cancel_import)
         self.run = ImportRun(self)
-        self._undo_bar = messages.UndoBar(self, self._undo_from_bar)
-        self._notice = column(gap=0)
+        self._undo_bar = messages.UndoBar(self, self._undo_from_bar, above=56)
+        self.notice = NoticeArea()
         self._stack = QStackedLayout()
         self._stack.addWidget(self.page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._foot = pane(column(line(), self.foot, gap=0))
-        for part in (self.head, line()):
+        for part in (self.head, line(), self.notice):
             outer.addWidget(part)
-        outer.addLayout(self._notice)
         outer.addLayout(self._stack, 1)
         outer.addWidget(self._foot)
 
@@ -88,6 +88,9 @@ class ImportWindow(QWidget):
         self.page.removal_asked.connect(self.delete_rows)
         self.grid.painted.connect(self.check)
         self.editing.changed.connect(self._on_edited)
+        self.page.cleaning.cleaned.connect(lambda text: self._undo_bar.offer(text, 0))
+        self.page.cleaning.idle.connect(self.notice.inform)
+        self.page.cleaning.shown_first.connect(self.notice.ask_first)
         self.head.table_chosen.connect(self._choose_table)
         self.checker.checked.connect(self._on_checked)
         self.checker.failed.connect(self._on_failed)
@@ -110,6 +113,12 @@ class ImportWindow(QWidget):
             ("Alt+Return", self.pane.accept),
             ("Alt+Enter", self.pane.accept),
             ("Alt+Down", self.editing.open_menu),
+            ("Alt+1", self.page.cleaning.split_sex),
+            ("Alt+2", self.page.cleaning.split_name),
+            ("Alt+3", self.page.tools.open_scripts),
+            ("Alt+4", self.page.cleaning.wrong_characters),
+            ("Alt+5", self.page.tools.open_more),
+            ("Ctrl+H", self.page.open_replace),
             ("F4", self.toggle_clients),
             ("F5", self.check),
             ("F6", self._next_pane),
@@ -141,9 +150,9 @@ class ImportWindow(QWidget):
         try:
             tables = read_tables(pasted)
         except AppError as error:
-            self._notify(str(error))
+            self.notice.say(str(error))
             return
-        self._notify("")
+        self.notice.say("")
         self._tables = tables
         self._replace(ImportBatch(tables[0]))
         self.head.show_tables(tables, 0)
@@ -174,14 +183,6 @@ class ImportWindow(QWidget):
         self._show_state()
         self.grid.show_list()
         self.grid.setFocus()
-
-    def _notify(self, text: str) -> None:
-        """A sentence about the source above the list; it goes with the next list or by its cross."""
-        clear(self._notice)
-        if text:
-            close = tool("x", _("Close"), lambda: self._notify(""))
-            bar = messages.InfoBar(text, "error", close)
-            self._notice.addLayout(row((bar, 1), margins=(20, 8, 16, 8)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText() or event.mimeData().hasHtml():
@@ -215,7 +216,7 @@ class ImportWindow(QWidget):
             self.grid.setFocus()  # what had it was disabled meanwhile, and without it no key works
         if not isinstance(error, AppError):
             raise error
-        self._notify(str(error))
+        self.notice.say(str(error))
         self._show_state()
 
     def _show_state(self) -> None:
@@ -234,6 +235,7 @@ class ImportWindow(QWidget):
 
     def _on_edited(self) -> None:
         self.model.refresh()
+        self.notice.say("")
         self._show_state()
         self.check()
 
@@ -314,7 +316,7 @@ class ImportWindow(QWidget):
             return
         if not self.foot.press.isEnabled():
             return
-        self._notify("")
+        self.notice.say("")
         self.page.setEnabled(False)
         self.run.start(
             self.batch, self._tour_id, self._marks.among(self._new_rows()), self.pane.service_ids()

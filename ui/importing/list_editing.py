@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from intake.batch import ImportBatch
+from intake.edited_list import Change
 from intake.targets import BY_FIELD
 from ui.importing.checking import Checker, DoubtfulCell
 from ui.importing.field_menu import FieldMenu
 from ui.importing.grid_model import GridModel
 from ui.importing.grid_view import GridView
+
+Result = TypeVar("Result")
 
 
 class ListEditing(QObject):
@@ -28,7 +32,7 @@ class ListEditing(QObject):
         self._checker = checker
         self._stood_on: tuple[int, int] | None = None
 
-    def _change(self, step: Callable[[ImportBatch], object]) -> object:
+    def _change(self, step: Callable[[ImportBatch], Result]) -> Result | None:
         """Do one step to the batch while nobody reads it, then let all see it."""
         batch = self._model.batch
         if batch is None:
@@ -37,6 +41,10 @@ class ListEditing(QObject):
             result = step(batch)
         self.changed.emit()
         return result
+
+    def apply(self, change: Change) -> int:
+        """Do what a cleaning button proposes, as one step; returns how many cells changed."""
+        return self._change(lambda batch: batch.apply(change)) or 0
 
     # --- cells
 

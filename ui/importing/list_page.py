@@ -13,6 +13,8 @@ from ui.common.buttons import button, shortcut, tool
 from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, label, line, row
 from ui.importing.checking import Checker
+from ui.importing.cleaning import Cleaning
+from ui.importing.cleaning_bar import CleaningBar, ReplaceBar
 from ui.importing.column_drag import SHOWN_VALUES, ColumnDrag
 from ui.importing.doubt_pane import DoubtPane
 from ui.importing.field_slots import SlotArea, SlotStrip
@@ -39,6 +41,7 @@ class ListPage(QWidget):
         self.drag = ColumnDrag(window, self.strip)
         self.checker = Checker(self)
         self.editing = ListEditing(self.model, self.grid, self.checker)
+        self.cleaning = Cleaning(self.model, self.grid, self.editing)
         self.setLayout(row((self._left(), 1), line(upright=True), self.pane, gap=0))
         shortcut(self.grid, "Delete", self.removal_asked.emit)
         self._connect()
@@ -56,9 +59,12 @@ class ListPage(QWidget):
             label(_("Fields of the tourist"), "section"), (ElidedLabel(hint, "secondary"), 1), tools, gap=10
         )
         self.slots = SlotArea(self.strip)
-        upper = column(top, self.slots, 2, self.chips, margins=(20, 8, 16, 8), gap=6)
+        self.tools = CleaningBar(self.model, self.cleaning)
+        upper = column(top, self.slots, self.tools, self.chips, margins=(20, 8, 16, 8), gap=6)
+        self.replacing = ReplaceBar(self.cleaning)
+        self.replacing.hide()
         made = QWidget()
-        made.setLayout(column(upper, line(), (self.grid, 1), gap=0))
+        made.setLayout(column(upper, line(), self.replacing, (self.grid, 1), gap=0))
         return made
 
     def _connect(self) -> None:
@@ -78,6 +84,8 @@ class ListPage(QWidget):
         self.pane.chosen.connect(self.editing.go_to)
         self.pane.step_asked.connect(self.editing.step)
         self.editing.filter_dropped.connect(self._drop_filter)
+        self.tools.replace_asked.connect(self.open_replace)
+        self.replacing.closed.connect(self._close_replace)
 
     def show_state(self) -> None:
         """Slots, filters and doubts of the list as it is now."""
@@ -86,6 +94,16 @@ class ListPage(QWidget):
         imported = outlook.counts["imported"] if outlook else 0
         self.chips.show_counts(outlook, len(batch.visible()) - imported if batch else 0)
         self.pane.show_outlook(outlook)
+
+    def open_replace(self) -> None:
+        """Ctrl+H: find and replace, beginning with the cell of the cursor."""
+        if self.model.batch is not None:
+            index = self.grid.currentIndex()
+            self.replacing.open(str(index.data() or "") if index.isValid() else "")
+
+    def _close_replace(self) -> None:
+        self.replacing.hide()
+        self.grid.setFocus()
 
     def show_steps(self, undo: str, redo: str) -> None:
         """What Undo and Redo would do, "" for nothing."""
