@@ -23,6 +23,7 @@ from models.records import Client, Tourist
 
 if TYPE_CHECKING:
     from models.imports import ImportOutcome
+    from models.layouts import Layout
     from models.recognition import Recognised
 
 IMPORTABLE = ("new", "client")
@@ -59,6 +60,7 @@ class ImportBatch(EditedList):
         super().__init__(table, guess_mapping(table) if mapping is None else mapping)
         self.uuid = str(uuid4())
         self.tour_id: int | None = None
+        self.layout: Layout | None = None  # by which the columns were placed, if the office knows one
         self._reader = ListReader(table, today or date.today())
         self._reading: Reading | None = None
         self._recognised: dict[int, Recognised] = {}

@@ -210,6 +210,17 @@ class Draft(Table):
     person = _text()
 
 
+class ImportLayout(Table):
+    """Where the columns of a list with these headings went; not journaled. ``mapping`` is JSON."""
+
+    key = peewee.TextField(unique=True)
+    name = _text()
+    headings = _text()
+    mapping = _text()
+    kept_at = _text()
+    person = _text()
+
+
 class Operation(Table):
     """One change of the base by one person. ``uuid`` is made by the program before the first attempt."""
 

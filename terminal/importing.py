@@ -6,8 +6,9 @@ import argparse
 import sys
 from collections import Counter
 
-from intake.batch import CheckedRow, ImportBatch
+from intake.batch import CheckedRow
 from intake.reasons import sentence, status_text
+from intake.remembering import batch_of
 from intake.tables import SourceTable
 from models.records import Tour
 from terminal.commands import opened
@@ -24,8 +25,9 @@ def run(arguments: argparse.Namespace) -> Exit:
     from intake.report import report
     from models.tours import find_tour
 
-    batch = ImportBatch(_first_table(arguments.file))
+    table = _first_table(arguments.file)
     with opened(arguments, read_only=arguments.dry_run, empty_if_new=arguments.dry_run):
+        batch = batch_of(table)
         tour = find_tour(arguments.tour)
         counts = batch.recognise(tour.id if tour else None)
         told = report(batch) if arguments.json else [batch.row(index) for index in batch.people()]

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as driver
 
-from models import clients, database, migrating, tables
+from models import clients, database, drafts, migrating, tables
 from models.records import Client, Document
 
+NEWEST = migrating.newest_schema()
+NEXT = f"{NEWEST + 1:04}_test"
 STORED = Path(__file__).parents[1] / "data"
 REBUILD = """
 from peewee import TextField
@@ -46,7 +48,14 @@ def columns(table: str) -> set[str]:
 @pytest.mark.usefixtures("any_database")
 @pytest.mark.parametrize(
     "model",
-    [*tables.JOURNALED, tables.Draft, tables.Operation, tables.OperationCreated, tables.OperationChange],
+    [
+        *tables.JOURNALED,
+        tables.Draft,
+        tables.ImportLayout,
+        tables.Operation,
+        tables.OperationCreated,
+        tables.OperationChange,
+    ],
     ids=tables.table_name,
 )
 def test_classes_and_tables_agree(model):
@@ -110,6 +119,23 @@ def test_stored_old_database_opens_with_all_children(stored, tmp_path):
     assert database.database.execute_sql("PRAGMA foreign_key_check").fetchall() == []
 
 
+def test_drafts_of_the_first_schema_find_their_person(tmp_path):
+    """Typing that waited under the old keys waits under the person's own."""
+    path = tmp_path / "habitue.db"
+    shutil.copy(STORED / "schema_1.db", path)
+    connection = driver.connect(str(path))
+    connection.execute("INSERT INTO draft(key, body, person) VALUES('tourist/Anna/3/7', '{\"a\": 1}', 'Anna')")
+    connection.execute("INSERT INTO draft(key, body, person) VALUES('tour:new', '{\"b\": 2}', 'Boris')")
+    connection.commit()
+    connection.close()
+    database.open_database(f"sqlite:///{path}", person="Anna")
+    assert drafts.load_draft("tourist/3/7") == {"a": 1}
+    assert drafts.load_draft("tourist:1") == {"notes": "typed"}
+    assert drafts.load_draft("tour:new") is None
+    database.open_database(f"sqlite:///{path}", person="Boris")
+    assert drafts.load_draft("tour:new") == {"b": 2}
+
+
 def test_every_schema_but_the_newest_is_stored():
     """A schema that was released has its stored database."""
     stored = {path.stem for path in STORED.glob("schema_*.db")}
@@ -122,12 +148,12 @@ def test_rebuilt_table_keeps_its_children(any_database, tmp_path):
         Client(native_surname="Иванов", documents=[Document(number="1"), Document(number="2")])
     )
     folder = scripts(tmp_path, REBUILD)
-    assert migrating.migrate(database.database.obj, folder) == ["0002_test"]
+    assert migrating.migrate(database.database.obj, folder) == [NEXT]
     assert tables.Document.select().count() == 2
     assert clients.count_clients() == 1
     if database.kind() == "sqlite":
         assert database.database.pragma("foreign_keys") == 1
-        assert database.database.pragma("user_version") == 2
+        assert database.database.pragma("user_version") == NEWEST + 1
     _forget()
 
 
@@ -137,7 +163,7 @@ def test_script_that_leaves_orphans_is_rolled_back(sqlite_database, tmp_path):
     with pytest.raises(migrating.MigrationBroken):
         migrating.migrate(database.database.obj, scripts(tmp_path, BREAKS))
     assert clients.count_clients() == 1
-    assert database.database.pragma("user_version") == 1
+    assert database.database.pragma("user_version") == NEWEST
 
 
 def test_script_that_fails_leaves_nothing(any_database, tmp_path):
@@ -145,7 +171,7 @@ def test_script_that_fails_leaves_nothing(any_database, tmp_path):
     with pytest.raises(ZeroDivisionError):
         migrating.migrate(database.database.obj, scripts(tmp_path, FAILS))
     assert "half" not in database.database.get_tables()
-    assert database.database.execute_sql("SELECT count(*) FROM schema_migration").fetchone()[0] == 1
+    assert database.database.execute_sql("SELECT count(*) FROM schema_migration").fetchone()[0] == NEWEST
 
 
 def test_migration_inside_a_transaction_is_refused(sqlite_database, tmp_path):
@@ -164,13 +190,13 @@ def test_copy_is_made_before_an_old_database_is_migrated(sqlite_database, tmp_pa
     migrating.newest_schema_cached.cache_clear()
     try:
         database.open_database(f"sqlite:///{sqlite_database}")
-        assert database.database.pragma("user_version") == 2
+        assert database.database.pragma("user_version") == NEWEST + 1
         database.close_database()
     finally:
         migrating.newest_schema_cached.cache_clear()
-    [copy] = sqlite_database.parent.glob("habitue.schema-1.*.db")
+    [copy] = sqlite_database.parent.glob(f"habitue.schema-{NEWEST}.*.db")
     connection = driver.connect(str(copy))
-    assert connection.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == NEWEST
     assert connection.execute("SELECT native_surname FROM client").fetchall() == [("Иванов",)]
     connection.close()
 
@@ -193,12 +219,12 @@ def scripts(folder: Path, text: str) -> Path:
     """The migrations of the program and one more."""
     target = folder / "migrations"
     shutil.copytree(migrating.FOLDER, target, ignore=shutil.ignore_patterns("__pycache__"))
-    (target / "0002_test.py").write_text(text)
+    (target / f"{NEXT}.py").write_text(text)
     return target
 
 
 def _forget() -> None:
     """The worker's database on the server is used by the next test."""
     if database.kind() == "postgresql":
-        database.database.execute_sql("DELETE FROM schema_migration WHERE name = '0002_test'")
+        database.database.execute_sql(f"DELETE FROM schema_migration WHERE name = '{NEXT}'")
         database.database.execute_sql("ALTER TABLE client DROP COLUMN extra")

@@ -24,9 +24,10 @@ WAYS = (
 
 
 class CleaningBar(QWidget):
-    """Signal ``replace_asked()``: find and replace is to open."""
+    """Signals: ``replace_asked()``: find and replace is to open; ``layouts_asked()``: those remembered."""
 
     replace_asked = Signal()
+    layouts_asked = Signal()
 
     def __init__(self, model: GridModel, cleaning: Cleaning) -> None:
         super().__init__()
@@ -80,6 +81,8 @@ class CleaningBar(QWidget):
             if column != here:
                 heading = self._model.heading(column).replace("&", "&&")
                 swap.addAction(heading, partial(self._cleaning.swap_with, column))
+        menu.addSeparator()
+        menu.addAction(_("Remembered layouts…"), self.layouts_asked.emit)
         self._popup(menu, self.more)
 
     def _menu(self) -> QMenu:

@@ -8,19 +8,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from intake.tables import SourceTable
+from models.layouts import Layout
 from models.records import Tour
 from translations import _
 from ui.common import theme
 from ui.common.buttons import button
+from ui.common.days import day
 from ui.common.elided_label import ElidedLabel
-from ui.common.layouts import column, label, row
+from ui.common.layouts import column, label, picture, row
 from ui.importing.sources import table_name
 
 
 class HeadBar(QWidget):
-    """Signal ``table_chosen(number)`` when the source holds several tables."""
+    """Signals: ``table_chosen(number)`` when the source holds several tables, ``guess_asked()``: the columns
+    are to be placed anew."""
 
     table_chosen = Signal(int)
+    guess_asked = Signal()
 
     def __init__(self, tour: Tour, on_paste: Callable[[], object], on_file: Callable[[], object]) -> None:
         super().__init__()
@@ -35,6 +39,11 @@ class HeadBar(QWidget):
         self._tables.hide()
         self._origin = ElidedLabel("", "secondary")
         self._origin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._known = label("", "secondary")
+        anew = button(_("Guess anew"), self.guess_asked.emit, kind="ghost", small=True)
+        self._layout = QWidget()
+        self._layout.setLayout(row(picture("okc", "ok_icon"), self._known, anew, gap=6))
+        self._layout.hide()
         words = _("to %(number)s  %(title)s") % {"number": tour.number, "title": tour.title}
         title = column(label(_("Import tourists"), "page"), ElidedLabel(words, "secondary"), gap=0)
         self.setLayout(
@@ -46,12 +55,21 @@ class HeadBar(QWidget):
                 4,
                 self._tables,
                 (self._origin, 1),
+                self._layout,
                 margins=(20, 8, 16, 8),
             )
         )
 
     def show_origin(self, words: str) -> None:
         self._origin.setText(words)
+
+    def show_layout(self, layout: Layout | None) -> None:
+        """Say that the columns stand as they were settled for a list like this one."""
+        self._layout.setVisible(layout is not None)
+        if layout is not None:
+            values = {"day": day(layout.kept_at[:10], "d MMM yyyy"), "person": layout.person}
+            self._known.setText(_("Columns as on %(day)s") % values)
+            self._layout.setToolTip(_("Settled by %(person)s on %(day)s") % values)
 
     def show_tables(self, tables: Sequence[SourceTable], current: int) -> None:
         """Offer the tables of the source where there is a choice."""

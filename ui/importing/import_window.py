@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from intake.batch import ImportBatch
-from intake.tables import SourceTable
+from intake.remembering import remember
 from models import tours
 from models.errors import AppError
 from models.imports import ImportOutcome
@@ -20,6 +20,7 @@ from ui.common import messages, preferences
 from ui.common.buttons import shortcut
 from ui.common.changes import changes, concerns
 from ui.common.layouts import column, line, paint_ground, pane
+from ui.importing.brought_lists import BroughtLists, guess_anew
 from ui.importing.checking import Outlook
 from ui.importing.client_marks import ClientMarks
 from ui.importing.empty_page import empty_page
@@ -29,7 +30,7 @@ from ui.importing.head_bar import HeadBar
 from ui.importing.import_run import ImportRun, as_saved, imported_ids
 from ui.importing.list_page import ListPage
 from ui.importing.notice_area import NoticeArea
-from ui.importing.sources import Pasted, described, dropped_file, file_filter, offered, read_tables
+from ui.importing.sources import Pasted, described, dropped_file, file_filter, offered
 
 SIZE = (1366, 768)
 
@@ -41,9 +42,6 @@ class ImportWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self._tour = tours.load_tour(tour_id)
         self._tour_id = tour_id
-        self._tables: list[SourceTable] = []
-        self._earlier: list[ImportBatch] = []
-        self._later: list[ImportBatch] = []
         self._imported: set[int] = set()
         self._marks = ClientMarks(preferences.ADD_IMPORTED_CLIENTS.get())
         self._closing = self._import_waits = self._seen_doubts = False
@@ -67,6 +65,7 @@ class ImportWindow(QWidget):
         self.editing, self.checker = self.page.editing, self.page.checker
         self.model.becomes_client = self._marks.__contains__
         self.head = HeadBar(self._tour, self.paste, self.open_file)
+        self.lists = BroughtLists(self.head, lambda: self.batch)
         self.foot = FootBar(self.start_import, self.close, self._toggle_all_clients, self._cancel_import)
         self.run = ImportRun(self)
         self._undo_bar = messages.UndoBar(self, self._undo_from_bar, above=56)
@@ -91,7 +90,9 @@ class ImportWindow(QWidget):
         self.page.cleaning.cleaned.connect(lambda text: self._undo_bar.offer(text, 0))
         self.page.cleaning.idle.connect(self.notice.inform)
         self.page.cleaning.shown_first.connect(self.notice.ask_first)
-        self.head.table_chosen.connect(self._choose_table)
+        self.lists.shown.connect(self._show_batch)
+        self.page.tools.layouts_asked.connect(self._show_layouts)
+        self.head.guess_asked.connect(lambda: self.editing.change(guess_anew))
         self.checker.checked.connect(self._on_checked)
         self.checker.failed.connect(self._on_failed)
         self.run.progress.connect(self.foot.show_progress)
@@ -148,23 +149,9 @@ class ImportWindow(QWidget):
         if self.run.is_on():
             return
         try:
-            tables = read_tables(pasted)
+            self.lists.take(pasted)
         except AppError as error:
             self.notice.say(str(error))
-            return
-        self.notice.say("")
-        self._tables = tables
-        self._replace(ImportBatch(tables[0]))
-        self.head.show_tables(tables, 0)
-
-    def _choose_table(self, number: int) -> None:
-        self._replace(ImportBatch(self._tables[number]))
-
-    def _replace(self, batch: ImportBatch) -> None:
-        if self.batch is not None:
-            self._earlier.append(self.batch)
-        self._later.clear()
-        self._show_batch(batch)
 
     def _show_empty(self) -> None:
         """Nothing has come yet: say what can."""
@@ -175,11 +162,13 @@ class ImportWindow(QWidget):
 
     def _show_batch(self, batch: ImportBatch) -> None:
         self.checker.stop()
+        self.notice.say("")
         self._seen_doubts = False
         self.page.chips.choose(ALL)
         self.model.set_batch(batch)
         self._stack.setCurrentWidget(self.page)
         self.head.show_origin(described(batch.table, f"{datetime.now().astimezone():%H:%M}"))
+        self.head.show_layout(batch.layout)
         self._show_state()
         self.grid.show_list()
         self.grid.setFocus()
@@ -221,15 +210,12 @@ class ImportWindow(QWidget):
 
     def _show_state(self) -> None:
         """Everything that follows from batch and outlook."""
-        batch, outlook = self.batch, self.model.outlook
+        outlook = self.model.outlook
         self.page.show_state()
-        self._foot.setVisible(batch is not None)
+        self._foot.setVisible(self.batch is not None)
         self.foot.show_counts(outlook.counts if outlook else None)
         self._show_clients()
-        self.page.show_steps(
-            (batch.history.undo_label() if batch else "") or (_("The list before") if self._earlier else ""),
-            (batch.history.redo_label() if batch else "") or (_("The list after") if self._later else ""),
-        )
+        self.page.show_steps(self.lists.undo_label(), self.lists.redo_label())
 
     # --- steps
 
@@ -247,18 +233,11 @@ class ImportWindow(QWidget):
     def undo(self) -> None:
         """Take back the last step in the list; before the first one stands the list that was here before."""
         if not self.run.is_on() and not self.editing.undo():
-            self._swap(self._earlier, self._later)
+            self.lists.back()
 
     def redo(self) -> None:
         if not self.run.is_on() and not self.editing.redo():
-            self._swap(self._later, self._earlier)
-
-    def _swap(self, source: list[ImportBatch], other: list[ImportBatch]) -> None:
-        if source and self.batch is not None:
-            other.append(self.batch)
-            self._tables = []
-            self.head.show_tables([], 0)
-            self._show_batch(source.pop())
+            self.lists.forth()
 
     def _undo_from_bar(self, operation_id: int) -> None:
         """Undo of the bar: an import by its operation, a step in the list without one."""
@@ -333,6 +312,7 @@ class ImportWindow(QWidget):
         self._imported.update(ids)
         text = ngettext("%(count)d tourist was imported.", "%(count)d tourists were imported.", len(ids))
         text %= {"count": len(ids)}
+        self._remember_layout()
         changes.announce(as_saved(outcome))
         messages.messages.offer_undo(text, outcome.operation_id)
         if self.batch is not None and not self._staying():
@@ -340,6 +320,19 @@ class ImportWindow(QWidget):
             self.close()
             return
         self._undo_bar.offer(text, outcome.operation_id)
+
+    def _remember_layout(self) -> None:
+        """Where the columns went is known for the next list of this layout."""
+        if self.batch is not None:
+            with messages.errors_told():
+                remember(self.batch)
+
+    def _show_layouts(self) -> None:
+        from ui.importing.layouts_dialog import LayoutsDialog
+
+        dialog = LayoutsDialog(self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _staying(self) -> int:
         """Rows that are people and are neither imported nor on the tour."""

@@ -32,7 +32,7 @@ class ListEditing(QObject):
         self._checker = checker
         self._stood_on: tuple[int, int] | None = None
 
-    def _change(self, step: Callable[[ImportBatch], Result]) -> Result | None:
+    def change(self, step: Callable[[ImportBatch], Result]) -> Result | None:
         """Do one step to the batch while nobody reads it, then let all see it."""
         batch = self._model.batch
         if batch is None:
@@ -44,12 +44,12 @@ class ListEditing(QObject):
 
     def apply(self, change: Change) -> int:
         """Do what a cleaning button proposes, as one step; returns how many cells changed."""
-        return self._change(lambda batch: batch.apply(change)) or 0
+        return self.change(lambda batch: batch.apply(change)) or 0
 
     # --- cells
 
     def write(self, row: int, column: int, text: str) -> None:
-        self._change(lambda batch: batch.set_cell(row, column, text))
+        self.change(lambda batch: batch.set_cell(row, column, text))
 
     def write_and_go_on(self, row: int, column: int, text: str) -> None:
         """Correct a doubtful cell beside the grid; the next doubt comes up."""
@@ -58,22 +58,22 @@ class ListEditing(QObject):
 
     def take_proposal(self, one: DoubtfulCell, which: int) -> None:
         """Put the proposal into its cell; the next doubt comes up."""
-        if self._change(lambda batch: batch.accept(one.row, one.doubt, which)):
+        if self.change(lambda batch: batch.accept(one.row, one.doubt, which)):
             self.step(1)
 
     def delete_rows(self) -> int:
         """Take the chosen rows out of the list; returns how many."""
         rows = self._grid.chosen_rows()
         if rows:
-            self._change(lambda batch: batch.delete_rows(rows))
+            self.change(lambda batch: batch.delete_rows(rows))
         return len(rows)
 
     def undo(self) -> bool:
         """Take the last step back; False if there was none."""
-        return bool(self._change(lambda batch: batch.undo()))
+        return bool(self.change(lambda batch: batch.undo()))
 
     def redo(self) -> bool:
-        return bool(self._change(lambda batch: batch.redo()))
+        return bool(self.change(lambda batch: batch.redo()))
 
     # --- columns
 
@@ -81,7 +81,7 @@ class ListEditing(QObject):
         """Put a column on a field, "" to leave it out; what stood there swaps with it."""
         batch = self._model.batch
         if batch is not None and batch.mapping.get(column, "") != field:
-            self._change(lambda batch: batch.place(column, field))
+            self.change(lambda batch: batch.place(column, field))
 
     def open_menu(self, column: int = -1, where: QPoint | None = None) -> None:
         """The fields for a column, that of the cursor unless one is given."""
