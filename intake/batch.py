@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -165,13 +165,22 @@ class ImportBatch(EditedList):
         stopped = self._read().stopped
         rows = [row for row in self.people() if row not in stopped and row not in self._imported]
         found = recognise([person_keys(one) for one in self.tourists(rows)], tour_id)
-        self._recognised = dict(zip(rows, found, strict=True))
+        self._recognised = {
+            row: self._told_by_source(row, one) for row, one in zip(rows, found, strict=True)
+        }
         self._repeats = {
             row: rows[one.repeats]
             for row, one in self._recognised.items()
             if one.repeats is not None and one.tourist_id is None
         }
         return self.counts()
+
+    def _told_by_source(self, row: int, found: Recognised) -> Recognised:
+        """Who is not recognised by the data is the client that the source says, if it says one."""
+        client = self.table.clients.get(row)
+        if found.status != "new" or client is None:
+            return found
+        return replace(found, status="client", client_id=client, reason="earlier_tour")
 
     def differences(self, index: int) -> dict[str, tuple[str, str]]:
         """Where a row contradicts the client it was recognised as: field -> (in the list, in the base)."""

@@ -52,6 +52,8 @@ _DOCUMENT = (
 
 def guess_mapping(table: SourceTable) -> Mapping:
     """Column index -> field of ``targets.TARGETS``, for the columns that something speaks for."""
+    if table.fields:
+        return dict(table.fields)
     contents = [look_at(table, column) for column in range(table.width)]
     scores: Scores = {}
     spoken_for: set[int] = set()

@@ -63,6 +63,7 @@ WHY = {
     "document": N_("known by the passport"),
     "old_document": N_("known by an old passport"),
     "name_birth_date": N_("known by name and date of birth"),
+    "earlier_tour": N_("known from the earlier tour"),
     "": "",
 }
 MARKS = {

@@ -37,7 +37,7 @@ def _looks(table: SourceTable, column: int) -> str:
 
 def remembered(table: SourceTable) -> Layout | None:
     """What was settled for a list of this layout; fields that are no more are left out."""
-    layout = find_layout(layout_key(table))
+    layout = find_layout(layout_key(table)) if not table.fields else None
     if layout is None:
         return None
     mapping = {

@@ -51,7 +51,8 @@ class SourceTable:
     ``head``: the source's rows above the first of ``rows`` (title and headings), of which the last
     ``header_rows`` are the headings. ``marks``: rows that are no people, by row: empty, totals, heading,
     group. ``origin``: excel, calc, word, html, text, or the name of the file with its sheet. ``notes``:
-    codes of what was noticed while reading.
+    codes of what was noticed while reading. ``fields``: column -> field and ``clients``: row -> regular
+    client, where the source itself says so (an earlier tour).
     """
 
     headings: list[str]
@@ -64,6 +65,8 @@ class SourceTable:
     details: dict[Place, CellDetail] = field(default_factory=dict)
     head: list[list[str]] = field(default_factory=list)
     marks: dict[int, str] = field(default_factory=dict)
+    fields: dict[int, str] = field(default_factory=dict)
+    clients: dict[int, int] = field(default_factory=dict)
 
     @property
     def width(self) -> int:

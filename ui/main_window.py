@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         navigator.client.connect(self.open_client)
         navigator.client_window.connect(self.open_client_window)
         navigator.import_list.connect(self.open_import)
+        navigator.earlier_tour.connect(self.open_earlier_tour)
         navigator.questionnaire.connect(self.open_questionnaire)
         navigator.put_on_tour.connect(self.put_on_tour)
         navigator.sample_office.connect(self.load_sample_office)
@@ -254,6 +255,10 @@ class MainWindow(QMainWindow):
         from ui.importing.import_window import ImportWindow
 
         self._open_window(lambda: ImportWindow(tour_id, pasted))
+
+    def open_earlier_tour(self, tour_id: int) -> None:
+        self.open_import(tour_id, None)
+        self._windows[-1].take_from_tour()
 
     def open_questionnaire(self, tour_id: int, tourist_id: int | None) -> None:
         from ui.questionnaires.questionnaire_window import QuestionnaireWindow

@@ -66,6 +66,7 @@ class Navigator(QObject):
     ``tours()``; ``tour(tour_id, tourist_id or None)``; ``clients(text)``; ``client(client_id)``;
     ``client_window(client_id or None)`` opens clients as a window of their own;
     ``import_list(tour_id, pasted)`` opens the import (pasted: a mapping of MIME types, a path, or None);
+    ``earlier_tour(tour_id)`` opens it with the tour search;
     ``questionnaire(tour_id, tourist_id or None)``;
     ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``;
     ``sample_office()`` loads it; ``look_changed()``: theme or letters are others, draw anew.
@@ -77,6 +78,7 @@ class Navigator(QObject):
     client = Signal(int)
     client_window = Signal(object)
     import_list = Signal(int, object)
+    earlier_tour = Signal(int)
     questionnaire = Signal(int, object)
     put_on_tour = Signal(object)
     journal = Signal()

@@ -10,7 +10,9 @@ from translations import _
 from ui.common.empty_state import EmptyState, Way
 
 
-def empty_page(on_paste: Callable[[], object], on_file: Callable[[], object]) -> QWidget:
+def empty_page(
+    on_paste: Callable[[], object], on_file: Callable[[], object], on_tour: Callable[[], object]
+) -> QWidget:
     """The ways on of an import window without a list."""
     paste = Way(
         "clip",
@@ -28,5 +30,13 @@ def empty_page(on_paste: Callable[[], object], on_file: Callable[[], object]) ->
         on_file,
         "Ctrl+O",
     )
+    tour = Way(
+        "bag",
+        _("From an earlier tour"),
+        _("Its tourists again: found by number, surname or date, regular clients with today's data."),
+        _("Find the tour…"),
+        on_tour,
+        "Ctrl+E",
+    )
     text = _("You place its columns and see what will happen before anything is written.")
-    return EmptyState(_("Bring a list of tourists"), text, [paste, file])
+    return EmptyState(_("Bring a list of tourists"), text, [paste, file, tour])

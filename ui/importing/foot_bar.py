@@ -15,13 +15,12 @@ from ui.common.layouts import column, label, paint_ground, row
 
 
 class FootBar(QWidget):
-    """``on_clients``: the person wants all new ones as clients, or none; ``on_cancel`` stops the import."""
+    """``on_cancel`` stops the import. The check box ``clients`` is ClientChoice's."""
 
     def __init__(
         self,
         on_import: Callable[[], object],
         on_close: Callable[[], object],
-        on_clients: Callable[[], object],
         on_cancel: Callable[[], object],
     ) -> None:
         super().__init__()
@@ -29,7 +28,6 @@ class FootBar(QWidget):
         self.first = label("", "strong", wrap=True)
         self.second = label("", "secondary", wrap=True)
         self.clients = QCheckBox(_("Add the new ones to regular clients"))
-        self.clients.clicked.connect(lambda _checked: on_clients())
         self.close_button = button(_("Close"), on_close, kind="ghost", key="Ctrl+W")
         self.cancel_button = button(_("Cancel"), on_cancel)
         self.press = button(_("&Import"), on_import, kind="primary", icon="import", key="Ctrl+Return")

@@ -26,8 +26,15 @@ class HeadBar(QWidget):
     table_chosen = Signal(int)
     guess_asked = Signal()
 
-    def __init__(self, tour: Tour, on_paste: Callable[[], object], on_file: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        tour: Tour,
+        on_paste: Callable[[], object],
+        on_file: Callable[[], object],
+        on_tour: Callable[[], object],
+    ) -> None:
         super().__init__()
+        self.earlier = button(_("Earlier tour…"), on_tour, icon="bag", key="Ctrl+E")
         self.clipboard = button(_("Clipboard"), on_paste, icon="clip", key="Ctrl+V")
         self.file = button(_("File…"), on_file, icon="file", key="Ctrl+O")
         self._tables = QComboBox()
@@ -52,6 +59,7 @@ class HeadBar(QWidget):
                 12,
                 self.clipboard,
                 self.file,
+                self.earlier,
                 4,
                 self._tables,
                 (self._origin, 1),

@@ -10,19 +10,20 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from intake.batch import ImportBatch
+from intake.earlier_tour import table_of_people
 from intake.remembering import remember
 from models import tours
 from models.errors import AppError
 from models.imports import ImportOutcome
 from models.tourists import list_tourists
 from translations import _, ngettext
-from ui.common import messages, preferences
+from ui.common import messages
 from ui.common.buttons import shortcut
 from ui.common.changes import changes, concerns
 from ui.common.layouts import column, line, paint_ground, pane
 from ui.importing.brought_lists import BroughtLists, guess_anew
 from ui.importing.checking import Outlook
-from ui.importing.client_marks import ClientMarks
+from ui.importing.client_choice import ClientChoice
 from ui.importing.empty_page import empty_page
 from ui.importing.foot_bar import FootBar
 from ui.importing.grid_model import ALL
@@ -43,7 +44,6 @@ class ImportWindow(QWidget):
         self._tour = tours.load_tour(tour_id)
         self._tour_id = tour_id
         self._imported: set[int] = set()
-        self._marks = ClientMarks(preferences.ADD_IMPORTED_CLIENTS.get())
         self._closing = self._import_waits = self._seen_doubts = False
         paint_ground(self, "surface")
         self.setAcceptDrops(True)
@@ -63,10 +63,10 @@ class ImportWindow(QWidget):
         self.page = ListPage(self, self._tour.services)
         self.model, self.grid, self.pane = self.page.model, self.page.grid, self.page.pane
         self.editing, self.checker = self.page.editing, self.page.checker
-        self.model.becomes_client = self._marks.__contains__
-        self.head = HeadBar(self._tour, self.paste, self.open_file)
+        self.head = HeadBar(self._tour, self.paste, self.open_file, self.take_from_tour)
         self.lists = BroughtLists(self.head, lambda: self.batch)
-        self.foot = FootBar(self.start_import, self.close, self._toggle_all_clients, self._cancel_import)
+        self.foot = FootBar(self.start_import, self.close, self._cancel_import)
+        self.clients = ClientChoice(self.page, self.foot)
         self.run = ImportRun(self)
         self._undo_bar = messages.UndoBar(self, self._undo_from_bar, above=56)
         self.notice = NoticeArea()
@@ -104,6 +104,7 @@ class ImportWindow(QWidget):
         for key, action in (
             ("Ctrl+V", self.paste),
             ("Ctrl+O", self.open_file),
+            ("Ctrl+E", self.take_from_tour),
             ("Ctrl+Z", self.undo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
@@ -120,7 +121,7 @@ class ImportWindow(QWidget):
             ("Alt+4", self.page.cleaning.wrong_characters),
             ("Alt+5", self.page.tools.open_more),
             ("Ctrl+H", self.page.open_replace),
-            ("F4", self.toggle_clients),
+            ("F4", self.clients.toggle_chosen),
             ("F5", self.check),
             ("F6", self._next_pane),
             ("F8", lambda: self.editing.step(1)),
@@ -144,6 +145,18 @@ class ImportWindow(QWidget):
         if path:
             self.take(path)
 
+    def take_from_tour(self) -> None:
+        """Ctrl+E: tourists of an earlier tour, found in the tour search."""
+        if self.run.is_on():
+            return
+        from ui.importing.earlier_tour_dialog import EarlierTourDialog
+
+        dialog = EarlierTourDialog(self, self._tour_id)
+        if dialog.exec() and dialog.tour is not None:
+            origin = f"{dialog.tour.number} {dialog.tour.title}".strip()
+            self.lists.take_tables([table_of_people(dialog.people, origin)])
+        dialog.deleteLater()
+
     def take(self, pasted: Pasted) -> None:
         """Show another list; if it cannot be read, say so and keep the one that is there."""
         if self.run.is_on():
@@ -155,7 +168,7 @@ class ImportWindow(QWidget):
 
     def _show_empty(self) -> None:
         """Nothing has come yet: say what can."""
-        empty = empty_page(self.paste, self.open_file)
+        empty = empty_page(self.paste, self.open_file, self.take_from_tour)
         self._stack.addWidget(empty)
         self._stack.setCurrentWidget(empty)
         self._show_state()
@@ -214,7 +227,7 @@ class ImportWindow(QWidget):
         self.page.show_state()
         self._foot.setVisible(self.batch is not None)
         self.foot.show_counts(outlook.counts if outlook else None)
-        self._show_clients()
+        self.clients.show()
         self.page.show_steps(self.lists.undo_label(), self.lists.redo_label())
 
     # --- steps
@@ -257,33 +270,6 @@ class ImportWindow(QWidget):
         if there:
             there[(here + 1) % len(there)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    # --- regular clients
-
-    def _new_rows(self) -> list[int]:
-        statuses = self.model.outlook.statuses if self.model.outlook else {}
-        return [row for row, (status, _reason) in statuses.items() if status == "new"]
-
-    def toggle_clients(self) -> None:
-        """F4: the chosen rows become regular clients, or no longer."""
-        new = set(self._new_rows())
-        rows = [row for row in self.grid.chosen_rows() if row in new]
-        if rows:
-            self._marks.toggle(rows)
-            self._show_clients()
-
-    def _toggle_all_clients(self) -> None:
-        new = self._new_rows()
-        everybody = len(self._marks.among(new)) < max(len(new), 1) if new else not self._marks.everybody
-        self._marks.choose(everybody)
-        preferences.ADD_IMPORTED_CLIENTS.set(everybody)
-        self._show_clients()
-
-    def _show_clients(self) -> None:
-        new = self._new_rows()
-        marked = len(self._marks.among(new)) if new else int(self._marks.everybody)
-        self.foot.show_clients(marked, len(new))
-        self.page.repaint_grid()
-
     # --- the import
 
     def start_import(self) -> None:
@@ -298,7 +284,7 @@ class ImportWindow(QWidget):
         self.notice.say("")
         self.page.setEnabled(False)
         self.run.start(
-            self.batch, self._tour_id, self._marks.among(self._new_rows()), self.pane.service_ids()
+            self.batch, self._tour_id, self.clients.rows(), self.pane.service_ids()
         )
 
     def _cancel_import(self) -> None:

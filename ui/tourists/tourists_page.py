@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.errors import RecordGone
@@ -16,6 +16,7 @@ from translations import _
 from ui.common import theme
 from ui.common.buttons import shortcut
 from ui.common.changes import changes, concerns
+from ui.common.file_drop import FileDrop
 from ui.common.layouts import column, line, pane, row
 from ui.common.messages import errors_told, messages
 from ui.common.page import Page, navigator
@@ -48,7 +49,7 @@ class TouristsPage(Page):
         self._make_parts()
         self._connect()
         self._make_keys()
-        self.setAcceptDrops(True)
+        FileDrop(self).dropped.connect(lambda path: navigator.import_list.emit(self.tour_id, path))
         self._read(tourist_id)
 
     # -- parts
@@ -59,7 +60,7 @@ class TouristsPage(Page):
         self.person = PersonPane()
         self.form = self.person.form
         self.foot = UnsavedBar()
-        self.empty = ways_to_fill(self.paste, self.find, self.new_record)
+        self.empty = ways_to_fill(self.paste, self.find, self.new_record, self.take_from_tour)
         self._stack = QStackedWidget()
         right = column((self.person, 1), line(), self.foot, gap=0)
         self._body = pane(row(self.list_pane, line(upright=True), (pane(right), 1), gap=0))
@@ -105,6 +106,7 @@ class TouristsPage(Page):
             "F4": self.clients.regular,
             "F9": self.open_questionnaire,
             "Ctrl+I": self.import_list,
+            "Ctrl+E": self.take_from_tour,
             "Ctrl+V": self.paste,
             "Ctrl+PgUp": lambda: self._step(-1),
             "Ctrl+PgDown": lambda: self._step(1),
@@ -303,6 +305,10 @@ class TouristsPage(Page):
     def import_list(self) -> None:
         navigator.import_list.emit(self.tour_id, None)
 
+    def take_from_tour(self) -> None:
+        """Ctrl+E: people of an earlier tour."""
+        navigator.earlier_tour.emit(self.tour_id)
+
     def paste(self) -> None:
         """A list on the clipboard opens the import."""
         mapping = mime_mapping(QGuiApplication.clipboard().mimeData())
@@ -387,13 +393,3 @@ class TouristsPage(Page):
         super().resizeEvent(event)
         width = event.size().width()
         self.list_pane.setFixedWidth(min(theme.px(WIDTH), round(width * 0.3)))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            navigator.import_list.emit(self.tour_id, paths[0])

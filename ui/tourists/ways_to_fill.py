@@ -10,11 +10,11 @@ from ui.common.empty_state import EmptyState, Way
 Action = Callable[[], object]
 
 
-def ways_to_fill(paste: Action, find: Action, new: Action) -> EmptyState:
-    """The empty page with its three ways on."""
+def ways_to_fill(paste: Action, find: Action, new: Action, earlier: Action) -> EmptyState:
+    """The empty page with its four ways on."""
     return EmptyState(
         _("No tourists yet"),
-        _("Three ways to fill this tour. All of them can be undone."),
+        _("Four ways to fill this tour. All of them can be undone."),
         [
             Way(
                 "import",
@@ -34,6 +34,14 @@ def ways_to_fill(paste: Action, find: Action, new: Action) -> EmptyState:
                 _("Find"),
                 find,
                 "F3",
+            ),
+            Way(
+                "bag",
+                _("Take an earlier tour"),
+                _("The same people again: regular clients come with today's data."),
+                _("Earlier tour"),
+                earlier,
+                "Ctrl+E",
             ),
             Way("plus", _("Type one in"), _("The form opens at the surname."), _("New tourist"), new, "Ins"),
         ],

@@ -1,0 +1,74 @@
+"""People of earlier tours for a new one (I8): finding the tour, and its tourists with today's data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.client_matching import PASSPORT_GROUPS, as_tourist
+from models.clients import load_clients
+from models.records import CARD_FIELDS, SHARED_FIELDS, Client, Tourist, TourRow
+from models.tables import Tour as TourTable
+from models.tables import Tourist as TouristTable
+from models.tourists import load_tourists
+from models.tours import LAST_CHARACTER, tour_rows
+from textkit.cleaning import clean_text
+from textkit.folding import fold_prefix
+
+# Passports and cards are taken whole or not at all.
+_GROUPS = (*PASSPORT_GROUPS.values(), CARD_FIELDS[:2], CARD_FIELDS[2:])
+_ALONE = tuple(name for name in SHARED_FIELDS if not any(name in group for group in _GROUPS))
+
+
+def search_tours(
+    number: str = "",
+    surname: str = "",
+    created_on: str = "",
+    start_date: str = "",
+    *,
+    without: int | None = None,
+    limit: int = 200,
+) -> list[TourRow]:
+    """Tours with tourists that fit all of this, the latest start first.
+
+    ``number``: its beginning, or any part of it. ``surname``: the beginning of a tourist's, in either script
+    and any usual spelling. Dates are ISO and may be short (2026-05, 2026). ``without``: this tour is left
+    out.
+    """
+    query = TourTable.select(TourTable.id).order_by(TourTable.start_date.desc(), TourTable.id.desc())
+    travelling = TouristTable.select(TouristTable.tour)
+    if key := fold_prefix(surname):
+        travelling = travelling.where(
+            (TouristTable.surname_key >= key) & (TouristTable.surname_key < key + LAST_CHARACTER)
+            | (TouristTable.other_surname_key >= key)
+            & (TouristTable.other_surname_key < key + LAST_CHARACTER)
+        )
+    query = query.where(TourTable.id.in_(travelling))
+    if typed := clean_text(number, one_line=True):
+        query = query.where(TourTable.number.contains(typed))
+    for column, day in ((TourTable.created_on, created_on), (TourTable.start_date, start_date)):
+        if day:
+            query = query.where((column >= day) & (column < day + LAST_CHARACTER))
+    if without is not None:
+        query = query.where(TourTable.id != without)
+    return tour_rows([one for (one,) in query.limit(limit).tuples()])
+
+
+def people_again(tourist_ids: Sequence[int]) -> list[Tourist]:
+    """The tourists as new ones, in the given order: a regular client with today's data, without ticket or
+    services. What the base does not know of a client comes from the earlier tour.
+    """
+    tourists = load_tourists(tourist_ids)
+    clients = {one.id: one for one in load_clients([one.client_id for one in tourists if one.client_id])}
+    return [_again(one, clients.get(one.client_id)) for one in tourists]
+
+
+def _again(tourist: Tourist, client: Client | None) -> Tourist:
+    if client is None:
+        return Tourist(**{name: getattr(tourist, name) for name in SHARED_FIELDS})
+    today = as_tourist(client)
+    values = {name: getattr(tourist, name) for name in _ALONE if not getattr(today, name)}
+    for group in _GROUPS:
+        if not any(getattr(today, name) for name in group):
+            values |= {name: getattr(tourist, name) for name in group}
+    return replace(today, **values)
