@@ -22,8 +22,17 @@ _SAMPLE = 100_000  # bytes
 _CONTROLS = bytes(sorted({*range(32), 127} - {*b"\t\n\r\x0b\x0c\x1a"}))  # no text holds many of them
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """(text, name of the encoding). Raises UnreadableSource when the bytes are no text at all."""
+# What a person can choose where the letters came out wrong.
+ENCODINGS = ("utf-8", "utf-16", "cp1251", "cp866", "koi8-r", "cp1250", "cp1252")
+
+
+def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
+    """(text, name of the encoding), recognised unless one of ENCODINGS is given.
+
+    Raises UnreadableSource when the bytes are no text at all.
+    """
+    if encoding:
+        return data.decode(encoding, "replace").removeprefix("\ufeff"), encoding
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data.decode(name, "replace"), name

@@ -20,8 +20,11 @@ PAGES = (".html", ".htm", ".xhtml", ".mht")
 SUFFIXES = (*SHEETS, ".docx", *TEXTS, *PAGES)
 
 
-def tables_from_file(path: str | Path) -> list[SourceTable]:
-    """The tables of a file, the most promising first. Raises UnreadableSource."""
+def tables_from_file(path: str | Path, encoding: str = "") -> list[SourceTable]:
+    """The tables of a file, the most promising first. Raises UnreadableSource.
+
+    ``encoding`` is what a person says of a text or a page; recognised without.
+    """
     path = Path(path)
     suffix = path.suffix.casefold()
     if suffix not in SUFFIXES:
@@ -31,12 +34,15 @@ def tables_from_file(path: str | Path) -> list[SourceTable]:
         return _told_apart(raw_word_tables(path))
     if suffix in SHEETS and not _is_page(start):
         return _told_apart(raw_sheets(path))
-    return best_first(tables_from_bytes(_read(path), path.name, page=suffix in PAGES or _is_page(start)))
+    page = suffix in PAGES or _is_page(start)
+    return best_first(tables_from_bytes(_read(path), path.name, page, encoding))
 
 
-def tables_from_bytes(data: bytes, origin: str, page: bool = False) -> list[SourceTable]:
-    """The tables of a text or a page of unknown encoding; the encoding is noted as "encoding:NAME"."""
-    text, encoding = decode(data)
+def tables_from_bytes(
+    data: bytes, origin: str, page: bool = False, encoding: str = ""
+) -> list[SourceTable]:
+    """The tables of a text or a page; the encoding, recognised or given, is noted as "encoding:NAME"."""
+    text, encoding = decode(data, encoding)
     if not page and not _is_page(data[:2000]):
         tables = tables_from_text(text, origin)
     else:

@@ -66,11 +66,13 @@ WHY = {
     "earlier_tour": N_("known from the earlier tour"),
     "": "",
 }
+BY_HAND = "by_hand"
 MARKS = {
     "empty": N_("empty row"),
     "totals": N_("totals"),
     "heading": N_("heading"),
     "group": N_("group heading"),
+    BY_HAND: N_("nobody"),
 }
 _LONGEST = 80
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,8 +11,19 @@ from intake.headings import guess_mapping
 from intake.remembering import batch_of
 from intake.tables import SourceTable
 from translations import _
+from ui.common.messages import errors_told
 from ui.importing.head_bar import HeadBar
-from ui.importing.sources import Pasted, read_tables
+from ui.importing.sources import Pasted, encoding_of, read_tables
+
+
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """One list as it was brought: which of the source's tables, and the source, to read it otherwise."""
+
+    batch: ImportBatch
+    tables: tuple[SourceTable, ...]
+    number: int = 0
+    source: Pasted | None = None
 
 
 class BroughtLists(QObject):
@@ -20,66 +31,73 @@ class BroughtLists(QObject):
 
     shown = Signal(object)
 
-    def __init__(self, head: HeadBar, current: Callable[[], ImportBatch | None]) -> None:
+    def __init__(self, head: HeadBar) -> None:
         super().__init__(head)
         self._head = head
-        self._current = current
-        self._tables: list[SourceTable] = []
-        self._earlier: list[ImportBatch] = []
-        self._later: list[ImportBatch] = []
+        self._now: _Brought | None = None
+        self._earlier: list[_Brought] = []
+        self._later: list[_Brought] = []
         head.table_chosen.connect(self.choose)
+        head.encoding_chosen.connect(self.read_as)
 
     def take(self, pasted: Pasted) -> None:
         """Read what was brought and show its most promising table. UnreadableSource: nothing changes."""
-        self.take_tables(read_tables(pasted))
+        self.take_tables(read_tables(pasted), pasted)
 
-    def take_tables(self, tables: list[SourceTable]) -> None:
+    def take_tables(self, tables: list[SourceTable], source: Pasted | None = None) -> None:
         """Show the first of the tables of a source."""
-        self._tables = tables
-        self._show(batch_of(tables[0]))
-        self._head.show_tables(tables, 0)
+        self._bring(_Brought(batch_of(tables[0]), tuple(tables), 0, source))
 
     def choose(self, number: int) -> None:
         """Show another table of the source."""
-        self._show(batch_of(self._tables[number]))
+        if self._now is not None:
+            self._bring(replace(self._now, batch=batch_of(self._now.tables[number]), number=number))
 
     def show_table(self, table: SourceTable) -> None:
         """Show the same table read otherwise."""
-        self._show(batch_of(table))
+        if self._now is not None:
+            self._bring(replace(self._now, batch=batch_of(table)))
 
-    def _show(self, batch: ImportBatch) -> None:
-        if (before := self._current()) is not None:
-            self._earlier.append(before)
+    def read_as(self, encoding: str) -> None:
+        """The letters of a text file came out wrong: read it anew."""
+        if self._now is not None and self._now.source is not None:
+            with errors_told():
+                self.take_tables(read_tables(self._now.source, encoding), self._now.source)
+
+    def _bring(self, brought: _Brought) -> None:
+        if self._now is not None:
+            self._earlier.append(self._now)
         self._later.clear()
-        self.shown.emit(batch)
+        self._show(brought)
+
+    def _show(self, brought: _Brought) -> None:
+        self._now = brought
+        self._head.show_tables(brought.tables, brought.number)
+        self._head.show_encoding(encoding_of(brought.batch.table) if brought.source is not None else "")
+        self._head.show_layout(brought.batch.layout)
+        self.shown.emit(brought.batch)
 
     # --- one list back, one forth
 
     def back(self) -> None:
         """Before the first step in a list stands the list that was here before."""
-        self._swap(self._earlier, self._later)
+        if self._earlier and self._now is not None:
+            self._later.append(self._now)
+            self._show(self._earlier.pop())
 
     def forth(self) -> None:
-        self._swap(self._later, self._earlier)
-
-    def _swap(self, source: list[ImportBatch], other: list[ImportBatch]) -> None:
-        current = self._current()
-        if source and current is not None:
-            other.append(current)
-            self._tables = []
-            self._head.show_tables([], 0)
-            self.shown.emit(source.pop())
+        if self._later and self._now is not None:
+            self._earlier.append(self._now)
+            self._show(self._later.pop())
 
     def undo_label(self) -> str:
         """What Undo would do now, "" for nothing."""
-        current = self._current()
-        label = current.history.undo_label() if current else ""
+        label = self._now.batch.history.undo_label() if self._now else ""
         return label or (_("The list before") if self._earlier else "")
 
     def redo_label(self) -> str:
         """What Redo would do now, "" for nothing."""
-        current = self._current()
-        label = current.history.redo_label() if current else ""
+        label = self._now.batch.history.redo_label() if self._now else ""
         return label or (_("The list after") if self._later else "")
 
 

@@ -40,7 +40,7 @@ class PeopleList(RecordList):
     def __init__(self) -> None:
         columns = [
             Column(N_("Tourist"), self._name_cell, 210, stretch=True),
-            Column(N_("Born"), lambda row: Cell(show_date(row.birth_date)), 100),
+            Column(N_("Born"), lambda row: Cell(show_date(row.birth_date)), 118),
         ]
         super().__init__(columns, _("Tourists to take"), row_height=32, many=True)
         self._left_out: set[int] = set()
@@ -100,7 +100,7 @@ class EarlierTourDialog(QDialog):
         self._for_tour = for_tour
         self._fields: dict[str, TextField] = {}
         self._make()
-        self.resize(theme.px(980), theme.px(520))
+        self.resize(theme.px(1020), theme.px(520))
         self._search()
         self._fields["number"].setFocus()
 

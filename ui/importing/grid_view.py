@@ -22,11 +22,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class GridView(QTableView):
     """Signals: ``place_changed(row, column)`` of the list (-1 for none), ``accept_asked()`` on Enter in a
-    cell with a proposal, ``painted()`` once after each new list."""
+    cell with a proposal, ``painted()`` once after each new list, ``rows_menu_asked(global position)``."""
 
     place_changed = Signal(int, int)
     accept_asked = Signal()
     painted = Signal()
+    rows_menu_asked = Signal(QPoint)
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +60,18 @@ class GridView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalHeader(StatusHeader(self._model, self))
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+        upright = self.verticalHeader()
+        upright.setDefaultSectionSize(theme.px(ROW_HEIGHT))
+        for view in (self, upright):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(lambda where, view=view: self._ask_menu(view, where))
+
+    def _ask_menu(self, view: QAbstractItemView, where: QPoint) -> None:
+        """On a row that is not chosen the menu is that row's; by the key it opens at the cursor."""
+        number = self.rowAt(where.y())
+        if number >= 0 and not self.selectionModel().isRowSelected(number):
+            self._stand_on(self._model.index(number, max(self.currentIndex().column(), 0)))
+        self.rows_menu_asked.emit(view.viewport().mapToGlobal(where))
 
     def show_list(self) -> None:
         """A new list is in the model: give its columns their widths and stand on its first cell."""

@@ -16,14 +16,15 @@ from ui.common.buttons import button
 from ui.common.days import day
 from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, label, picture, row
-from ui.importing.sources import table_name
+from ui.importing.sources import encoding_names, table_name
 
 
 class HeadBar(QWidget):
-    """Signals: ``table_chosen(number)`` when the source holds several tables, ``guess_asked()``: the columns
-    are to be placed anew."""
+    """Signals: ``table_chosen(number)`` when the source holds several tables, ``encoding_chosen(code)`` for a
+    text file, ``guess_asked()``: the columns are to be placed anew."""
 
     table_chosen = Signal(int)
+    encoding_chosen = Signal(str)
     guess_asked = Signal()
 
     def __init__(
@@ -44,6 +45,13 @@ class HeadBar(QWidget):
         self._tables.setMinimumContentsLength(18)
         self._tables.activated.connect(self.table_chosen)
         self._tables.hide()
+        self._encodings = QComboBox()
+        self._encodings.setAccessibleName(_("Encoding of the file"))
+        self._encodings.setToolTip(_("Encoding of the file: choose another if the letters are wrong"))
+        for code, name in encoding_names():
+            self._encodings.addItem(name, code)
+        self._encodings.activated.connect(lambda _n: self.encoding_chosen.emit(self._encodings.currentData()))
+        self._encodings.hide()
         self._origin = ElidedLabel("", "secondary")
         self._origin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._known = label("", "secondary")
@@ -62,6 +70,7 @@ class HeadBar(QWidget):
                 self.earlier,
                 4,
                 self._tables,
+                self._encodings,
                 (self._origin, 1),
                 self._layout,
                 margins=(20, 8, 16, 8),
@@ -70,6 +79,12 @@ class HeadBar(QWidget):
 
     def show_origin(self, words: str) -> None:
         self._origin.setText(words)
+
+    def show_encoding(self, code: str) -> None:
+        """In what encoding the text was read; "" for what has none."""
+        number = self._encodings.findData(code.removesuffix("-sig").removesuffix("-le").removesuffix("-be"))
+        self._encodings.setVisible(number >= 0)
+        self._encodings.setCurrentIndex(number)
 
     def show_layout(self, layout: Layout | None) -> None:
         """Say that the columns stand as they were settled for a list like this one."""

@@ -64,7 +64,7 @@ class ImportWindow(QWidget):
         self.model, self.grid, self.pane = self.page.model, self.page.grid, self.page.pane
         self.editing, self.checker = self.page.editing, self.page.checker
         self.head = HeadBar(self._tour, self.paste, self.open_file, self.take_from_tour)
-        self.lists = BroughtLists(self.head, lambda: self.batch)
+        self.lists = BroughtLists(self.head)
         self.foot = FootBar(self.start_import, self.close, self._cancel_import)
         self.clients = ClientChoice(self.page, self.foot)
         self.run = ImportRun(self)
@@ -91,6 +91,8 @@ class ImportWindow(QWidget):
         self.page.cleaning.idle.connect(self.notice.inform)
         self.page.cleaning.shown_first.connect(self.notice.ask_first)
         self.lists.shown.connect(self._show_batch)
+        self.page.menu.table_read.connect(self.lists.show_table)
+        self.page.menu.clients_asked.connect(self.clients.toggle_chosen)
         self.page.tools.layouts_asked.connect(self._show_layouts)
         self.head.guess_asked.connect(lambda: self.editing.change(guess_anew))
         self.checker.checked.connect(self._on_checked)
@@ -181,7 +183,6 @@ class ImportWindow(QWidget):
         self.model.set_batch(batch)
         self._stack.setCurrentWidget(self.page)
         self.head.show_origin(described(batch.table, f"{datetime.now().astimezone():%H:%M}"))
-        self.head.show_layout(batch.layout)
         self._show_state()
         self.grid.show_list()
         self.grid.setFocus()

@@ -22,6 +22,7 @@ from ui.importing.filter_chips import FilterChips
 from ui.importing.grid_model import ALL, GridModel
 from ui.importing.grid_view import GridView
 from ui.importing.list_editing import ListEditing
+from ui.importing.row_menu import RowMenu
 
 
 class ListPage(QWidget):
@@ -42,6 +43,7 @@ class ListPage(QWidget):
         self.checker = Checker(self)
         self.editing = ListEditing(self.model, self.grid, self.checker)
         self.cleaning = Cleaning(self.model, self.grid, self.editing)
+        self.menu = RowMenu(self.model, self.grid, self.editing)
         self.setLayout(row((self._left(), 1), line(upright=True), self.pane, gap=0))
         shortcut(self.grid, "Delete", self.removal_asked.emit)
         self._connect()
@@ -84,6 +86,7 @@ class ListPage(QWidget):
         self.pane.chosen.connect(self.editing.go_to)
         self.pane.step_asked.connect(self.editing.step)
         self.editing.filter_dropped.connect(self._drop_filter)
+        self.menu.removal_asked.connect(self.removal_asked)
         self.tools.replace_asked.connect(self.open_replace)
         self.replacing.closed.connect(self._close_replace)
 

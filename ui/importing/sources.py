@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from intake.clipboard import tables_from_mime
+from intake.encodings import ENCODINGS
 from intake.files import SUFFIXES, tables_from_file
 from intake.tables import SourceTable
 from translations import N_, _, ngettext
@@ -49,9 +50,21 @@ def dropped_file(mime: QMimeData | None) -> str:
     return next((url.toLocalFile() for url in urls if url.isLocalFile()), "")
 
 
-def read_tables(pasted: Pasted) -> list[SourceTable]:
-    """The tables of what was brought. Raises UnreadableSource."""
-    return tables_from_mime(pasted) if isinstance(pasted, Mapping) else tables_from_file(pasted)
+def read_tables(pasted: Pasted, encoding: str = "") -> list[SourceTable]:
+    """The tables of what was brought; of a text file in this encoding. Raises UnreadableSource."""
+    return tables_from_mime(pasted) if isinstance(pasted, Mapping) else tables_from_file(pasted, encoding)
+
+
+def encoding_of(table: SourceTable) -> str:
+    """In what encoding a text file was read, "" for what has none."""
+    return next((note.partition(":")[2] for note in table.notes if note.startswith("encoding:")), "")
+
+
+def encoding_names() -> list[tuple[str, str]]:
+    """(code, what people call it) of the encodings that can be chosen."""
+    names = {"cp1251": "Windows-1251", "cp866": "DOS 866", "koi8-r": "KOI8-R", "cp1250": "Windows-1250"}
+    names |= {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252"}
+    return [(code, names[code]) for code in ENCODINGS]
 
 
 def file_filter() -> str:

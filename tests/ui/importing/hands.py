@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -42,3 +42,22 @@ def statuses(window) -> list[str]:
 def texts(window, column: int) -> list[str]:
     """What stands in a column of the grid."""
     return [str(window.model.index(row, column).data()) for row in range(window.model.rowCount())]
+
+
+def menu(window) -> QMenu:
+    """The menu that is open."""
+    return next(one for one in window.findChildren(QMenu) if one.isVisible())
+
+
+def choose(window, *path: str) -> None:
+    """Trigger an entry of the menu that is open, or of the menus inside it."""
+    there = menu(window)
+    for part in path:
+        action = next(one for one in there.actions() if one.text().split("\t")[0] == part)
+        if action.menu():
+            there = action.menu()
+    for one in window.findChildren(QMenu):
+        one.close()
+    action.trigger()
+    window.activateWindow()  # off-screen a popup takes the activation along
+    QApplication.processEvents()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from tests.ui.importing.hands import texts
+from tests.ui.importing.hands import choose, texts
 from tests.ui.typing import ALT, CTRL, SHIFT, press, type_text
 from ui.common import messages
 
@@ -46,20 +46,6 @@ def bar(window) -> str:
 def notice(window) -> str:
     found = window.notice.findChildren(messages.InfoBar)
     return next((one.text.text() for one in found if one.isVisible()), "")
-
-
-def choose(window, text: str, *more: str) -> None:
-    """Trigger an entry of the menu that is open, and of the menus inside it."""
-    menu = next(one for one in window.findChildren(QMenu) if one.isVisible())
-    for part in (text, *more):
-        action = next(one for one in menu.actions() if one.text().split("\t")[0] == part)
-        if action.menu():
-            menu = action.menu()
-        else:
-            action.trigger()
-    for one in window.findChildren(QMenu):
-        one.close()
-    QApplication.processEvents()
 
 
 def test_split_surname_and_name(names):
