@@ -44,7 +44,8 @@ def name_check(field: str) -> Check:
     def check(text: str) -> Checked:
         if text.isalpha() and len(text) < 60:
             ascii_only = text.isascii()
-            if ascii_only or (not latin and _LATIN.isdisjoint(text)):
+            usual = text[0] >= "\u0400" and text[1:].islower()  # other letters may be of a wrong encoding
+            if ascii_only or (usual and not latin and _LATIN.isdisjoint(text)):
                 return Checked(text)
         value = one_line(text)
         if is_nothing(value, "name"):
@@ -57,6 +58,8 @@ def name_check(field: str) -> Check:
 
 
 def _name_doubts(field: str, value: str, latin: bool) -> list[Doubt]:
+    if not value.isascii() and (spoiled := _mojibake(field, value)):
+        return [spoiled]
     doubts = []
     if any(map(str.isdigit, value)):
         doubts.append(_digits_in_name(field, value))
@@ -65,6 +68,13 @@ def _name_doubts(field: str, value: str, latin: bool) -> list[Doubt]:
     if mixed := _look_alike(field, value, latin):
         doubts.append(mixed)
     return doubts
+
+
+def _mojibake(field: str, value: str) -> Doubt | None:
+    from textkit.mojibake import without_mojibake
+
+    meant = without_mojibake(value)
+    return Doubt(field, "mojibake", value, (meant,), ASK) if meant else None
 
 
 def _digits_in_name(field: str, value: str) -> Doubt:
@@ -155,11 +165,17 @@ def is_exponent(text: str) -> bool:
     return bool(sign) and digits.isdigit() and tail.isdigit()
 
 
+def without_decimals(text: str) -> str:
+    """A whole number without the ".0" of a number cell; anything else as it is."""
+    head, dot, tail = text.replace(",", ".").partition(".")
+    return head if dot and tail and not tail.strip("0") and head.isdecimal() and len(head) > 4 else text
+
+
 def ticket_check(field: str) -> Check:
-    """Tickets as typed."""
+    """Tickets and phones as typed; a number that a spreadsheet made 89261234567.0 loses the ".0"."""
 
     def check(text: str) -> Checked:
-        value = one_line(text)
+        value = without_decimals(one_line(text))
         if is_nothing(value):
             return NOTHING
         if is_exponent(value):

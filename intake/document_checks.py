@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from intake.cell_checks import Check, is_exponent, is_nothing, one_line
+from intake.cell_checks import Check, is_exponent, is_nothing, one_line, without_decimals
 from intake.doubts import ASK, MARK, NOTHING, STOP, Checked, Doubt
 
 # Country -> (letters and digits of the series, digits of the number) of its international passport.
@@ -20,20 +21,30 @@ def document_check(field: str) -> Check:
     """Series and numbers as typed, without spaces and the sign №; the shape is judged for the row."""
 
     def check(text: str) -> Checked:
-        if text.isascii() and text.isalnum() and text.isupper() | text.isdigit() and len(text) <= LONGEST:
+        if text.isascii() and text.isalnum() and len(text) <= LONGEST and _needs_nothing(text):
             return Checked(text)
         value = one_line(text)
         if is_nothing(value):
             return NOTHING
         if is_exponent(value):
             return Checked("", (Doubt(field, "digits_lost", value, (), STOP),))
-        if len(both := _several(value)) > 1:
+        if len(both := _several(text.strip())) > 1:
             return Checked("", (Doubt(field, "two_documents", value, both, STOP),))
         if len(value) > LONGEST:
             return Checked("", (Doubt(field, "too_long", value, (), STOP, str(LONGEST)),))
         return _compact(field, value)
 
     return check
+
+
+def _needs_nothing(text: str) -> bool:
+    """Digits, or capitals with digits and no N between digits that stands for №."""
+    return text.isdigit() or (text.isupper() and "N" not in text[1:])
+
+
+# Digits parted as people part them: 75-1234567, 75N1234567.
+_PARTING = re.compile("[-\u2010-\u2015#Nn]+")
+_PARTED = re.compile(rf"\d{{2,4}}{_PARTING.pattern}\d{{5,8}}")
 
 
 def _several(text: str) -> tuple[str, ...]:
@@ -45,7 +56,10 @@ def _several(text: str) -> tuple[str, ...]:
 
 
 def _compact(field: str, text: str) -> Checked:
-    value = "".join(part for part in text.replace("№", " ").split()).strip(".,;:")
+    value = without_decimals(text)
+    value = "".join(part for part in value.replace("№", " ").split()).strip(".,;:")
+    if _PARTED.fullmatch(value):
+        value = _PARTING.sub("", value)
     if look_alike := _look_alike(field, value):
         return Checked(value, (look_alike,))
     if not any(map(str.isalnum, value)):

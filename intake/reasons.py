@@ -28,6 +28,7 @@ SENTENCES = {
     "digits_in_name": N_("There are digits in the name: %(text)s."),
     "signs_in_name": N_("There are characters no name has: %(detail)s."),
     "look_alike": N_("Letters of the other script that only look alike: %(detail)s."),
+    "mojibake": N_("The letters were read in the wrong encoding: %(text)s."),
     "other_script": N_("%(text)s is not written in Latin letters."),
     "zeros_lost": N_(
         "%(detail)s digits are expected; zeros at the beginning of %(text)s were probably lost."

@@ -153,7 +153,16 @@ def _by_code(code: str) -> str | None:
         return _ICAO[code]
     if len(code) == 2 and code in _ALPHA_2:
         return code
-    return _ALPHA_3.get(code)
+    return _numeric(code) if len(code) == 3 and code.isdecimal() else _ALPHA_3.get(code)
+
+
+@lru_cache(512)
+def _numeric(code: str) -> str | None:
+    """ISO 3166-1 numeric: 643 is Russia."""
+    from babel.core import get_global
+
+    states = get_global("territory_aliases").get(code, [])
+    return states[0] if len(states) == 1 and states[0] in _ALPHA_2 else None
 
 
 def _plain(text: str) -> str:
@@ -166,7 +175,18 @@ def _plain(text: str) -> str:
 def _by_name(plain: str) -> str:
     if not plain or plain in _OLD_STATES:
         return ""
-    return _own_names().get(plain) or _names().get(plain, "")
+    found = _own_names().get(plain) or _names().get(plain, "")
+    if not found and (said := _CITIZEN.match(plain)):
+        rest = plain[said.end() :]
+        return (_by_code(rest.upper()) if rest.isascii() else None) or _by_name(rest)
+    return found
+
+
+# "citizen of", as it stands before the name.
+_CITIZEN = re.compile(
+    r"(?:гражданин|гражданка|гражданство|громадянин|громадянка|громадянство|гр|citizen of|citizenship|"
+    r"national of|obywatel|obywatelka|obywatelstwo)\s+(?=\w)"
+)
 
 
 @lru_cache(1)
