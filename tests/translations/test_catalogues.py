@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 import pytest
@@ -41,6 +42,27 @@ def test_the_languages_are_those_promised():
 def test_the_template_is_up_to_date(template):
     """Every text of the source stands in messages.pot and nothing else; if not: make translations."""
     assert catalogues.TEMPLATE.read_bytes() == catalogues.as_text(template)
+
+
+def test_no_text_hides_in_an_f_string():
+    """The extraction does not look into f-strings: what is marked there would never be translated."""
+    hidden = []
+    for name in catalogues.SOURCES:
+        path = catalogues.ROOT / name
+        for file in [path] if path.is_file() else path.rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+                if isinstance(node, ast.JoinedStr) and any(map(_marks_text, ast.walk(node))):
+                    hidden.append(f"{file.relative_to(catalogues.ROOT)}:{node.lineno}")
+    assert hidden == []
+
+
+def _marks_text(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("_", "N_", "ngettext", "pgettext", "npgettext")
+        and any(isinstance(one, ast.Constant) for one in node.args)
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

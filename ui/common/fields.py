@@ -46,8 +46,8 @@ class Field(QWidget):
         if not required:
             self._star.hide()  # never show() here: without a parent it would be a window
         self._changed = _ChangedMark()
-        spoken = f"{caption.replace('&', '')}, {_('required')}" if required else caption.replace("&", "")
-        editor.setAccessibleName(spoken)
+        spoken = [caption.replace("&", ""), *([_("required")] if required else [])]
+        editor.setAccessibleName(", ".join(spoken))
         self._head = row(self._label, self._star, self._changed, None, gap=4)
         self._message = _Message()
         self.setLayout(column(self._head, editor, self._message, None, gap=3))
@@ -110,7 +110,7 @@ class _ChangedMark(QLabel):
         self.setProperty("role", "label")
         self.setProperty("tone", "accent")
         self.setAccessibleName(_("changed"))
-        self._words = f"• {_('changed')}"
+        self._words = "• " + _("changed")
         self.setText(self._words)
         self.hide()
 

@@ -9,6 +9,8 @@ from translations import N_, _, ngettext
 if TYPE_CHECKING:
     from datetime import date
 
+    from models.records import Service
+
 LEVEL_ICONS = {
     "error": ("error", "error_icon"),
     "warn": ("warn", "warn_icon"),
@@ -117,3 +119,9 @@ def years_old(birth_date: str, day: date | None = None) -> str:
     if age is None:
         return ""
     return ngettext("%(count)d year", "%(count)d years", age) % {"count": age}
+
+
+def service_name(service: Service) -> str:
+    """ "Flight, SU 2402": the kind alone where there is no name."""
+    kind = _(SERVICE_KINDS.get(service.kind, SERVICE_KINDS["other"]))
+    return f"{kind}, {service.name}" if service.name else kind

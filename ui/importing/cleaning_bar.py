@@ -73,7 +73,7 @@ class CleaningBar(QWidget):
     def open_more(self) -> None:
         """What is needed less often."""
         menu = self._menu()
-        menu.addAction(f"{_('Find and replace')}\t{key_text('Ctrl+H')}", self.replace_asked.emit)
+        menu.addAction(_("Find and replace") + "\t" + key_text("Ctrl+H"), self.replace_asked.emit)
         menu.addAction(_("Fill empty cells from above"), self._cleaning.fill_down)
         swap = menu.addMenu(_("Swap this column with"))
         here = self._cleaning.column()

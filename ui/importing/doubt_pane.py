@@ -21,7 +21,7 @@ from ui.common.fields import country_text, show_date
 from ui.common.layouts import clear, column, label, line, paint_ground, picture, row, set_tone
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
-from ui.common.wording import SEXES, field_name
+from ui.common.wording import SEXES, field_name, service_name
 from ui.importing.checking import DoubtfulCell, Outlook
 from ui.importing.flow_layout import FlowLayout
 from ui.importing.grid_model import GridModel, look_of
@@ -100,7 +100,7 @@ class DoubtPane(QScrollArea):
         title = label(_("Services for the imported"), "section", wrap=True)
         box = column(title, gap=5)
         for service in services:
-            check = QCheckBox(service.name.replace("&", "&&"))
+            check = QCheckBox(service_name(service).replace("&", "&&"))
             check.setChecked(True)
             self._services.append((service.id or 0, check))
             box.addWidget(check)

@@ -59,7 +59,7 @@ class FieldMenu(QMenu):
         if event.key() == Qt.Key.Key_Delete:
             self._choose("")
             self.close()
-        elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif _is_letter(event):
             self._jump(event.text().casefold())
         else:
             self._typed = ""
@@ -79,6 +79,12 @@ class FieldMenu(QMenu):
             if action.text().casefold().startswith(self._typed):
                 self.setActiveAction(action)
                 return
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether the key writes something; Esc has a text too."""
+    text = event.text().strip()
+    return text.isprintable() and bool(text) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
 
 
 def _safe(text: str) -> str:

@@ -56,7 +56,7 @@ class Slot(QWidget):
     def show_heading(self, heading: str) -> None:
         self.heading = heading
         self.setAccessibleDescription(heading or _("no column"))
-        self.setToolTip(f"{_(BY_FIELD[self.field].label)}: {heading or _('no column')}")
+        self.setToolTip(f"{_(BY_FIELD[self.field].label)}: " + (heading or _("no column")))
         self.update()
 
     def offer(self, *, offered: bool, promise: str = "") -> None:

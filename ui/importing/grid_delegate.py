@@ -141,7 +141,6 @@ class GridDelegate(QStyledItemDelegate):
             if step is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.commitData.emit(editor)
                 self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-                current = self._view.currentIndex()
-                self._view.setCurrentIndex(current.siblingAtRow(current.row() + step))
+                self._view.step_row(step)
                 return True
         return super().eventFilter(editor, event)

@@ -209,8 +209,13 @@ class GridView(QTableView):
         if one and one.doubt.proposals and one.doubt.level != "mark":
             self.accept_asked.emit()
         else:
-            current = self.currentIndex()
-            self.setCurrentIndex(current.siblingAtRow(current.row() + 1))
+            self.step_row(1)
+
+    def step_row(self, step: int) -> None:
+        """The same column in the next row (1) or the one before (-1); at the end the cursor stays."""
+        following = self.currentIndex().siblingAtRow(self.currentIndex().row() + step)
+        if following.isValid():
+            self.setCurrentIndex(following)
 
     def _copy(self) -> None:
         """The chosen rows as shown, as text and as a table."""

@@ -44,6 +44,7 @@ class ImportWindow(QWidget):
         self._tour = tours.load_tour(tour_id)
         self._tour_id = tour_id
         self._imported: set[int] = set()
+        self._last_import = 0  # the operation that Undo takes back, as long as nothing was done after it
         self._closing = self._import_waits = self._seen_doubts = False
         paint_ground(self, "surface")
         self.setAcceptDrops(True)
@@ -234,6 +235,8 @@ class ImportWindow(QWidget):
     # --- steps
 
     def _on_edited(self) -> None:
+        self._undo_bar.hide()  # it offered the step before this one
+        self._last_import = 0
         self.model.refresh()
         self.notice.say("")
         self._show_state()
@@ -245,8 +248,12 @@ class ImportWindow(QWidget):
             self._undo_bar.offer(text % {"count": count}, 0)
 
     def undo(self) -> None:
-        """Take back the last step in the list; before the first one stands the list that was here before."""
-        if not self.run.is_on() and not self.editing.undo():
+        """Take back the import just made, else the last step; before the first stands the list before."""
+        if self.run.is_on():
+            return
+        if self._last_import:
+            self._undo_operation(self._last_import)
+        elif not self.editing.undo():
             self.lists.back()
 
     def redo(self) -> None:
@@ -255,11 +262,16 @@ class ImportWindow(QWidget):
 
     def _undo_from_bar(self, operation_id: int) -> None:
         """Undo of the bar: an import by its operation, a step in the list without one."""
-        if not operation_id:
+        if operation_id:
+            self._undo_operation(operation_id)
+        else:
             self.undo()
-            return
+
+    def _undo_operation(self, operation_id: int) -> None:
         from ui.office.undoing import undo_operation
 
+        self._last_import = 0
+        self._undo_bar.hide()
         with messages.errors_told():
             undo_operation(operation_id)
 
@@ -297,6 +309,7 @@ class ImportWindow(QWidget):
         self.grid.setFocus()
         ids = imported_ids(outcome)
         self._imported.update(ids)
+        self._last_import = outcome.operation_id
         text = ngettext("%(count)d tourist was imported.", "%(count)d tourists were imported.", len(ids))
         text %= {"count": len(ids)}
         self._remember_layout()

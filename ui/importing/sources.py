@@ -70,7 +70,7 @@ def encoding_names() -> list[tuple[str, str]]:
 def file_filter() -> str:
     """The kinds of files for the open dialog."""
     kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-    return f"{_('Lists')} ({kinds})"
+    return _("Lists") + f" ({kinds})"
 
 
 def described(table: SourceTable, when: str) -> str:

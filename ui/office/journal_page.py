@@ -52,7 +52,7 @@ def _what(one: OperationRow) -> Cell:
 
 
 def _undone_words(one: OperationRow) -> str:
-    return f"{words.operation_words(one)}, {_('undone')}, {words.counts_words(one.counts)}"
+    return ", ".join((words.operation_words(one), _("undone"), words.counts_words(one.counts)))
 
 
 def _who(one: OperationRow) -> Cell:

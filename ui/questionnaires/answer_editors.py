@@ -244,7 +244,7 @@ class _WithOther(AnswerEditor):
         self.words.setPlaceholderText(_("which?"))
         self.words.hide()
         self._watch(self.words)
-        self.words.setAccessibleName(f"{spoken}: {_('other, in words')}")
+        self.words.setAccessibleName(f"{spoken}: " + _("other, in words"))
         self.words.textEdited.connect(lambda _text: self._on_edit())
 
     def _with_words(self, keys: list[str]) -> str:

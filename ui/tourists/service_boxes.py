@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from models.records import Service, ServiceUse
 from translations import _
 from ui.common.layouts import clear, column, label
-from ui.common.wording import SERVICE_KINDS
+from ui.common.wording import service_name
 
 
 class ServiceBoxes(QWidget):
@@ -59,8 +59,3 @@ class ServiceBoxes(QWidget):
         ticked = [one for one, box in self._boxes.items() if box.isChecked()]
         return [replace(known[one]) if one in known else ServiceUse(one) for one in ticked] + foreign
 
-
-def service_name(service: Service) -> str:
-    """ "Flight, SU 2402": the kind alone where there is no name."""
-    kind = _(SERVICE_KINDS.get(service.kind, SERVICE_KINDS["other"]))
-    return f"{kind}, {service.name}" if service.name else kind

@@ -140,3 +140,13 @@ def test_an_unusual_field_gets_a_slot_while_it_holds_a_column(opened):
     assert "birth_place" not in opened.page.strip.slots
     opened.editing.place(2, "birth_place")
     assert opened.page.strip.slots["birth_place"].isVisible()
+
+
+def test_escape_closes_the_menu(opened):
+    """And the column stays where it was."""
+    opened.grid.go_to(0, 2)
+    press(opened, Qt.Key.Key_Down, ALT)
+    QTest.keyClick(menu_of(opened), Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert menu_of(opened) is None or not menu_of(opened).isVisible()
+    assert opened.batch.mapping == PLACED

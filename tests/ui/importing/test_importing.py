@@ -13,7 +13,7 @@ from models.clients import count_clients
 from models.journal import last_operation
 from models.tourists import list_tourists, load_tourist
 from tests.ui.importing.hands import carry, drop, statuses, take, texts
-from tests.ui.typing import CTRL, press
+from tests.ui.typing import CTRL, press, type_text
 from ui.common.background import runner
 from ui.common.messages import messages
 from ui.common.preferences import ADD_IMPORTED_CLIENTS
@@ -78,7 +78,7 @@ def test_a_column_carried_to_another_field_is_imported_there(window, tour, on_cl
 def test_the_imported_get_the_services_that_are_ticked(window, tour):
     """A service without its tick is given to nobody."""
     opened = window(CLEAN)
-    visa = next(one for one in opened.pane.findChildren(QCheckBox) if one.text() == "Visa <b>")
+    visa = next(one for one in opened.pane.findChildren(QCheckBox) if one.text() == "Visa, Visa <b>")
     QTest.mouseClick(visa, Qt.MouseButton.LeftButton, pos=visa.rect().center())
     if visa.isChecked():
         visa.click()
@@ -223,3 +223,37 @@ def test_import_pressed_too_early_waits_for_the_check(window, tour, long_list, q
     import_by_key(opened)
     assert list_tourists(tour) == []
     qtbot.waitUntil(lambda: len(list_tourists(tour)) == 600, timeout=20_000)
+
+
+def test_ctrl_z_takes_the_import_back(window, tour, small, qtbot):
+    """Right after Import it is the import that Undo takes back, if rows kept the window open."""
+    made = window(small)
+    press(made, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: len(list_tourists(tour)) == 2)
+    assert made.isVisible()
+    press(made, Qt.Key.Key_Z, CTRL)
+    assert list_tourists(tour) == []
+    qtbot.waitUntil(lambda: len(made.model.rows) == 3)
+
+
+def test_the_bar_offers_only_the_last_step(window, small):
+    """A row is deleted, then a cell is edited: the bar of the deletion is gone."""
+    made = window(small)
+    made.grid.go_to(2, 0)
+    press(made, Qt.Key.Key_Delete)
+    assert made._undo_bar.isVisible()
+    made.editing.write(1, 0, "Ковальчук")
+    assert not made._undo_bar.isVisible()
+
+
+def test_enter_on_the_last_row_stays_there(window, small):
+    """The cursor is not lost below the list, neither from an editor nor without."""
+    made = window(small)
+    made.grid.go_to(2, 0)
+    press(made, Qt.Key.Key_Return)
+    assert made.grid.place() == (2, 0)
+    press(made, Qt.Key.Key_F2)
+    type_text(made, "Титов")
+    press(made, Qt.Key.Key_Return)
+    assert made.grid.place() == (2, 0)
+    assert made.batch.cell(2, 0) == "Титов"
