@@ -6,19 +6,20 @@ Nothing is checked before it is asked for; after an edit only what it touched is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from intake.doubts import Doubt
+from intake.doubts import ASK, Doubt
 from intake.edited_list import EditedList
 from intake.edits import Arrangement
 from intake.headings import guess_mapping
 from intake.people import to_tourists
 from intake.reading import ListReader, Reading
-from intake.tables import SourceTable
+from intake.reasons import SEVERAL_CLIENTS
+from intake.tables import Place, SourceTable
 from models.records import Client, Tourist
 
 if TYPE_CHECKING:
@@ -117,7 +118,23 @@ class ImportBatch(EditedList):
 
     def doubts_of(self, index: int) -> list[Doubt]:
         """The doubts of one row, in the order of its columns; none for a row that is no person."""
-        return [] if index in self._state.marks else self._read().doubts(index)
+        if index in self._state.marks:
+            return []
+        found = self._read().doubts(index)
+        known = self._recognised.get(index)
+        if known is not None and len(known.candidates) > 1:
+            found = [self._which_client(index, len(known.candidates)), *found]
+        return found
+
+    def _which_client(self, index: int, count: int) -> Doubt:
+        values = self._read().values(index)
+        field = "native_surname" if values.get("native_surname") else "latin_surname"
+        return Doubt(field, SEVERAL_CLIENTS, values.get(field, ""), (), ASK, str(count))
+
+    def candidates(self, index: int) -> tuple[int, ...]:
+        """Clients among whom a person has to choose for this row; () where that is settled."""
+        known = self._recognised.get(index)
+        return known.candidates if known is not None and len(known.candidates) > 1 else ()
 
     def _read(self) -> Reading:
         if self._reading is None:
@@ -132,6 +149,8 @@ class ImportBatch(EditedList):
             self._reading = None
         if moved:
             rows = list(self._recognised)
+        elif now.clients != before.clients:
+            rows = {*rows, *now.clients, *before.clients}
         gone = set(rows)
         for row in gone:
             self._recognised.pop(row, None)
@@ -141,13 +160,20 @@ class ImportBatch(EditedList):
 
     def accept(self, row: int, doubt: Doubt, which: int = 0) -> bool:
         """Put a doubt's proposal into its cell."""
-        column = self.column_of(doubt.field)
-        if column is None or which >= len(doubt.proposals):
-            return False
-        text = doubt.proposals[which]
-        if self._state.mapping[column] != doubt.field:  # a part of a whole name
-            text = self._cells[row][column].replace(doubt.text, text, 1)
-        return bool(self.set_cells({(row, column): text}, "proposal"))
+        return bool(self.accept_all([(row, doubt)], which))
+
+    def accept_all(self, doubts: Iterable[tuple[int, Doubt]], which: int = 0) -> int:
+        """Put the proposals of doubts, by (row, doubt), into their cells as one step; how many changed."""
+        cells: dict[Place, str] = {}
+        for row, doubt in doubts:
+            column = self.column_of(doubt.field)
+            if column is None or which >= len(doubt.proposals):
+                continue
+            text = doubt.proposals[which]
+            if self._state.mapping[column] != doubt.field:  # a part of a whole name
+                text = cells.get((row, column), self._cells[row][column]).replace(doubt.text, text, 1)
+            cells[row, column] = text
+        return self.set_cells(cells, "proposal")
 
     # --- what will happen
 
@@ -166,7 +192,7 @@ class ImportBatch(EditedList):
         rows = [row for row in self.people() if row not in stopped and row not in self._imported]
         found = recognise([person_keys(one) for one in self.tourists(rows)], tour_id)
         self._recognised = {
-            row: self._told_by_source(row, one) for row, one in zip(rows, found, strict=True)
+            row: self._as_told(row, one) for row, one in zip(rows, found, strict=True)
         }
         self._repeats = {
             row: rows[one.repeats]
@@ -175,12 +201,18 @@ class ImportBatch(EditedList):
         }
         return self.counts()
 
-    def _told_by_source(self, row: int, found: Recognised) -> Recognised:
-        """Who is not recognised by the data is the client that the source says, if it says one."""
-        client = self.table.clients.get(row)
-        if found.status != "new" or client is None:
+    def _as_told(self, row: int, found: Recognised) -> Recognised:
+        """Who is not recognised by the data is the client whom a person chose, or whom the source says."""
+        if found.status != "new":
             return found
-        return replace(found, status="client", client_id=client, reason="earlier_tour")
+        chosen, told = self._state.clients.get(row), self.table.clients.get(row)
+        if found.candidates and chosen is not None:
+            reason, client = "chosen", chosen
+        else:
+            reason, client = "earlier_tour", told or 0
+        if client:
+            return replace(found, status="client", client_id=client, reason=reason, candidates=())
+        return replace(found, candidates=()) if chosen == 0 else found
 
     def differences(self, index: int) -> dict[str, tuple[str, str]]:
         """Where a row contradicts the client it was recognised as: field -> (in the list, in the base)."""
@@ -219,6 +251,7 @@ class ImportBatch(EditedList):
 
         rows = self.importable()
         chosen = set(rows) if add_clients is True else set(add_clients or ())
+        chosen -= {row for row in chosen if self.candidates(row)}  # else there would be one namesake more
         outcome = import_tourists(
             tour_id,
             self.tourists(rows),

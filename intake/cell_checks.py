@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from intake.doubts import ASK, MARK, NOTHING, STOP, Checked, Doubt
+from models.fields import longest
 
-LONGEST_NAME = 200
-LONGEST_TEXT = 4000
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _NAME_SIGNS = frozenset(" -'’ʼ.‘`")
 # What people and spreadsheets write where there is nothing.
@@ -50,8 +49,8 @@ def name_check(field: str) -> Check:
         value = one_line(text)
         if is_nothing(value, "name"):
             return NOTHING
-        if len(value) > LONGEST_NAME:
-            return Checked("", (Doubt(field, "too_long", value, (), STOP, str(LONGEST_NAME)),))
+        if len(value) > longest(field):
+            return _bounded(field, value)
         return Checked(value, tuple(_name_doubts(field, value, latin)))
 
     return check
@@ -195,7 +194,7 @@ def email_check(field: str) -> Check:
         name, at, domain = value.rpartition("@")
         if at and name and "." in domain.strip("."):
             return _bounded(field, value)
-        return Checked(value[:LONGEST_TEXT], (Doubt(field, "email_shape", value),))
+        return _bounded(field, value, (Doubt(field, "email_shape", value),))
 
     return check
 
@@ -218,6 +217,8 @@ def text_check(field: str) -> Check:
 
 
 def _bounded(field: str, value: str, doubts: tuple[Doubt, ...] = ()) -> Checked:
-    if len(value) <= LONGEST_TEXT:
+    """What the field of the record holds; longer texts stop the row instead of being cut."""
+    limit = longest(field)
+    if len(value) <= limit:
         return Checked(value, doubts)
-    return Checked("", (Doubt(field, "too_long", value[:LONGEST_TEXT], (), STOP, str(LONGEST_TEXT)),))
+    return Checked("", (Doubt(field, "too_long", value[:limit], (), STOP, str(limit)),))

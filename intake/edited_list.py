@@ -155,6 +155,10 @@ class EditedList:
         """Say how the dates of a column are written, where nothing in it decides."""
         self._do("day_order", replace(self._state, day_first={**self._state.day_first, target: day_first}))
 
+    def choose_client(self, row: int, client_id: int) -> None:
+        """Say which of several clients a row is, 0 for none of them."""
+        self._do("client", replace(self._state, clients={**self._state.clients, row: client_id}))
+
     def undo(self) -> str:
         """Undo the last step; returns its label, "" when there was none."""
         edit = self._history.step_back()

@@ -23,6 +23,7 @@ LABELS = {
     "swap": N_("Swap columns"),
     "fill_down": N_("Fill down"),
     "replace": N_("Replace"),
+    "client": N_("Choose the client"),
 }
 
 
@@ -40,7 +41,7 @@ class Arrangement:
 
     ``mapping``: column -> field. ``marks``: rows that are no people, and why. ``deleted``: rows taken out.
     ``day_first``: what a person decided for a column of dates, by field. ``added``: columns that the list did
-    not have.
+    not have. ``clients``: row -> the client whom a person chose among namesakes, 0 for none of them.
     """
 
     mapping: Mapping[int, str]
@@ -48,6 +49,7 @@ class Arrangement:
     deleted: frozenset[int] = frozenset()
     day_first: Mapping[str, bool] = field(default_factory=dict)
     added: tuple[AddedColumn, ...] = ()
+    clients: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

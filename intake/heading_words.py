@@ -33,9 +33,15 @@ PHRASES: dict[str, str] = {
         имя англ|имя загран|latin given|latin name|given name lat|name lat|name eng|ім я лат|
         first name lat|имя транслит|имя латин|имя en.|имя eng.|other names""",
     "native_full_name": """фио.|ф и о|фамил имя отчеств|фамил имя|п і б|піб|прізвищ ім|
-        imie i nazwisko|nazwisko i imie|nume si prenume|nume prenume|cognome e nome|nome e cognome|
-        cognome nome|nom et prenom|nom prenom|vor und nachname|name vorname|турист.|пассажир.|участник.|
-        клиент.|ученик.|ребенок.|сотрудник.""",
+        nazwisko i imie|nazwisko imie|nume si prenume|nume prenume|cognome e nome|
+        cognome nome|nom et prenom|nom prenom|nach und vorname|nachname vorname|name vorname|
+        турист.|пассажир.|участник.|клиент.|ученик.|ребенок.|сотрудник.""",
+    "native_given_first": """имя фамил|имя и фамил|имя отчество фамил|ім я прізвищ|ім я та прізвищ|
+        imie i nazwisko|imie nazwisko|prenume si nume|prenume nume|nome e cognome|nome cognome|
+        prenom et nom|prenom nom|vor und nachname|vorname nachname|vorname und nachname|vor nachname""",
+    "latin_given_first": """first and last name|first last name|first name last name|name surname|
+        name and surname|first name surname|given name surname|given names surname|name last name|
+        given name and surname|first name and surname|first name family name""",
     "latin_full_name": """full name|fullname|name.|names.|pax name|passenger name|passenger.|guest name|
         traveller.|traveler.|фио лат|фио англ|фио загран|фио латин|фамил имя лат|фамил имя англ|
         фамил имя латин|name in passport|lat.|pax.|фамил и имя лат|surname name|surname given|
@@ -139,6 +145,16 @@ def _phrases() -> list[tuple[str, tuple[str, ...], int]]:
     ]
 
 
+# Of whole names the order of the words says which part comes first.
+_IN_ORDER = ("native_full_name", "latin_full_name", "native_given_first", "latin_given_first")
+
+
+def _is_in_order(phrase: tuple[str, ...], words: list[str]) -> bool:
+    beginnings = [word.rstrip(".") for word in phrase]
+    places = [next((at for at, word in enumerate(words) if word.startswith(one)), -1) for one in beginnings]
+    return places == sorted(places)
+
+
 def _fits(phrase: tuple[str, ...], words: list[str], line: str) -> bool:
     for word in phrase:
         if word.endswith(".") or len(word) < 3:
@@ -159,7 +175,7 @@ def fields_of_heading(folded: str) -> tuple[tuple[str, int], ...]:
     words = folded.split()
     best: dict[str, int] = {}
     for field, phrase, weight in _phrases():
-        if _fits(phrase, words, folded):
+        if _fits(phrase, words, folded) and (field not in _IN_ORDER or _is_in_order(phrase, words)):
             whole = 20 if len(phrase) == len(words) else 0
             best[field] = max(best.get(field, 0), weight + whole)
     return tuple(sorted(best.items(), key=lambda item: -item[1]))

@@ -62,7 +62,7 @@ def guess_mapping(table: SourceTable) -> Mapping:
         if by_heading is not None:
             spoken_for.add(column)
             scores.update({(column, name): points for name, points in by_heading.items()})
-    mapping = _assign(_settled(scores, contents))
+    mapping = _assign(_beside_surnames(_settled(scores, contents), contents))
     _follow_passport(mapping)
     _add_by_content(mapping, table, contents, spoken_for)
     return dict(sorted(mapping.items()))
@@ -145,6 +145,23 @@ def _other_script(name: str) -> str:
     return "latin_" + name.removeprefix("native_") if name.startswith("native_") else ""
 
 
+def _beside_surnames(scores: Scores, contents: list[ColumnContent]) -> Scores:
+    """A column called just "Name" is the given name where another column is the surname."""
+    result = dict(scores)
+    for (column, name), points in scores.items():
+        if name not in COMPOSITES or contents[column].share(*_WHOLE_NAMES) > 0.5:
+            continue
+        surname, given = COMPOSITES[name][:2]
+        others = [at for at, there in scores if there in (surname, _other_script(surname)) and at != column]
+        if others and not any(there == given and at != column for at, there in scores):
+            del result[column, name]
+            result[column, given] = max(points, result.get((column, given), 0))
+    return result
+
+
+_WHOLE_NAMES = ("two_words_cyrillic", "two_words_latin", "full_name_cyrillic", "slashed_name")
+
+
 def _assign(scores: Scores) -> Mapping:
     mapping: Mapping = {}
     taken: set[str] = set()
@@ -170,7 +187,7 @@ def _covered(name: str, taken: set[str]) -> bool:
     """Whether a composite comes too late because its parts are there, or a part because of it."""
     parts = COMPOSITES.get(name)
     if parts:
-        return parts[0] in taken
+        return any(parts[0] in (one, *COMPOSITES.get(one, ())) for one in taken)
     return any(name == whole[0] and composite in taken for composite, whole in COMPOSITES.items())
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from intake.doubts import Doubt
 from translations import N_, _
 
+SEVERAL_CLIENTS = "several_clients"
 SENTENCES = {
+    SEVERAL_CLIENTS: N_("%(detail)s regular clients fit equally well. Which of them is it?"),
     "date_unreadable": N_("%(text)s cannot be read as a date."),
     "no_such_day": N_("%(text)s does not exist in the calendar."),
     "day_or_month": N_("%(text)s: which number is the day and which the month?"),
@@ -64,6 +66,7 @@ WHY = {
     "document": N_("known by the passport"),
     "old_document": N_("known by an old passport"),
     "name_birth_date": N_("known by name and date of birth"),
+    "chosen": N_("chosen by hand"),
     "earlier_tour": N_("known from the earlier tour"),
     "": "",
 }

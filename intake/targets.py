@@ -1,7 +1,7 @@
 """The fields a source column can be placed on, in the order in which the import window shows them.
 
-Field names are those of ``models.records.Tourist``. Two targets are composite: they take a column that holds
-a whole name and fill several fields from it (see ``composite``).
+Field names are those of ``models.records.Tourist``. Some targets are composite: they take a column that holds
+a whole name and fill several fields from it (see ``COMPOSITES``).
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ TARGETS: tuple[Target, ...] = (
     Target("notes", N_("Notes"), "text"),
     Target("native_full_name", N_("Full name"), "full_name", usual=False),
     Target("latin_full_name", N_("Latin full name"), "full_name", usual=False),
+    Target("native_given_first", N_("Full name, given name first"), "full_name", usual=False),
+    Target("latin_given_first", N_("Latin full name, given name first"), "full_name", usual=False),
     Target("birth_place", N_("Place of birth"), "text", usual=False),
     Target("international_passport_state", N_("Passport issuing state"), "country", usual=False),
     Target("international_passport_authority", N_("Passport issued by"), "text", usual=False),
@@ -63,4 +65,6 @@ KINDS = {target.field: target.kind for target in TARGETS}
 COMPOSITES: dict[str, tuple[str, ...]] = {
     "native_full_name": ("native_surname", "native_given_name", "patronymic"),
     "latin_full_name": ("latin_surname", "latin_given_name", "sex"),
+    "native_given_first": ("native_surname", "native_given_name", "patronymic"),
+    "latin_given_first": ("latin_surname", "latin_given_name", "sex"),
 }

@@ -101,6 +101,11 @@ def clean_answer(answer: Answer) -> Answer:
     return _clean_texts(answer)
 
 
+def longest(name: str) -> int:
+    """How many characters a field of this name holds."""
+    return LIMITS.get(name, USUAL_LIMIT)
+
+
 def clean_value(name: str, text: str, path: str = "") -> str:
     """One value of the field ``name`` as it is kept; InvalidField names ``path`` or the field."""
     path = path or name

@@ -80,15 +80,15 @@ def import_tourists(
 
 def person_keys(tourist: Tourist) -> PersonKeys:
     """What the person is recognised by."""
-    documents = (
-        tourist.international_passport_series + tourist.international_passport_number,
-        tourist.national_passport_series + tourist.national_passport_number,
-    )
+    abroad = tourist.international_passport_series + tourist.international_passport_number
+    home = tourist.national_passport_series + tourist.national_passport_number
+    state = tourist.international_passport_state or tourist.citizenship
+    papers = (("international_passport", abroad, state), ("national_passport", home, tourist.citizenship))
     return PersonKeys(
         fold(tourist.native_surname or tourist.latin_surname),
         fold(tourist.native_given_name or tourist.latin_given_name),
         tourist.birth_date,
-        tuple(document_key(text) for text in documents if text),
+        tuple((kind, document_key(text), state) for kind, text, state in papers if text),
     )
 
 

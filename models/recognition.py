@@ -16,12 +16,16 @@ from models.tables import database
 
 @dataclass(frozen=True, slots=True)
 class PersonKeys:
-    """What a person is recognised by: keys of textkit.folding, an ISO date, keys of textkit.documents."""
+    """What a person is recognised by: keys of textkit.folding, an ISO date, and of each passport its kind,
+    its key (of textkit.documents) and its issuing state, "" where that is not known."""
 
     surname_key: str
     given_key: str
     birth_date: str
-    document_keys: tuple[str, ...] = ()
+    documents: tuple[tuple[str, str, str], ...] = ()
+
+    def document_keys(self) -> tuple[str, ...]:
+        return tuple(key for _kind, key, _state in self.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,8 @@ class Recognised:
     """What is known of one person of the list.
 
     ``status``: new, client, on_tour. ``reason``: document, old_document, name_birth_date, "" for new.
-    ``candidates`` are all clients that fit equally well, ``client_id`` the first of them: more than one means
-    that a person has to choose. ``repeats`` is the position of an earlier person of the same list, who is the
+    ``candidates`` are all clients that fit equally well: of more than one a person has to choose, until then
+    nobody is known. ``repeats`` is the position of an earlier person of the same list, who is the
     same one (on_tour).
     """
 
@@ -45,15 +49,19 @@ class Recognised:
 _TABLES = (
     "CREATE TEMPORARY TABLE IF NOT EXISTS recognised_person"
     " (place INTEGER, surname_key TEXT{C}, given_key TEXT{C}, birth_date TEXT{C})",
-    "CREATE TEMPORARY TABLE IF NOT EXISTS recognised_document (place INTEGER, document_key TEXT{C})",
+    "CREATE TEMPORARY TABLE IF NOT EXISTS recognised_document"
+    " (place INTEGER, document_key TEXT{C}, kind TEXT, state TEXT)",
     "DELETE FROM recognised_person",
     "DELETE FROM recognised_document",
 )
 # CROSS JOIN: the small table first, then one look into the index of the large one for each of its rows.
 _BY_DOCUMENT = (
-    "SELECT place, client_id, state, client.given_key, client.other_given_key, client.birth_date"
+    "SELECT place, client_id, document.state, client.given_key, client.other_given_key, client.birth_date"
     " FROM recognised_document CROSS JOIN document CROSS JOIN client"
     " WHERE document.document_key = recognised_document.document_key AND client.id = document.client_id"
+    " AND (document.kind = recognised_document.kind"
+    " OR document.kind = 'id_card' AND recognised_document.kind = 'national_passport')"
+    " AND (document.issuing_state = '' OR recognised_document.state IN ('', document.issuing_state))"
 )
 _BY_NAME = (
     "SELECT place, client.id FROM recognised_person CROSS JOIN client"
@@ -78,8 +86,9 @@ def recognise(people: Sequence[PersonKeys], tour_id: int | None) -> list[Recogni
     """For each person of the list, in its order, whether the base or the tour knows them.
 
     A passport, valid or old, goes before name and birth date; a name without a birth date recognises nobody.
-    A passport does not count where both given name and birth date are others': children stand in those of
-    parents. ``tour_id`` None is a tour that is not saved yet.
+    A passport counts if kind and issuing state fit, as far as they are known, and not where both given name
+    and birth date are others': children stand in those of parents. Of namesakes none is taken. ``tour_id``
+    None is a tour that is not saved yet.
     """
     if not people:
         return []
@@ -98,14 +107,19 @@ def _fill_tables(people: Sequence[PersonKeys]) -> None:
         for place, keys in enumerate(people)
         if keys.surname_key and keys.birth_date
     ]
-    documents = [(place, key) for place, keys in enumerate(people) for key in keys.document_keys if key]
+    documents = [
+        (place, key, kind, state)
+        for place, keys in enumerate(people)
+        for kind, key, state in keys.documents
+        if key
+    ]
     # In the order of the large indexes, so that neighbours are found on the same page.
     named.sort(key=itemgetter(1, 2, 3))
     documents.sort(key=itemgetter(1))
     if named:
         insert_rows("INSERT INTO recognised_person VALUES (?, ?, ?, ?)", named)
     if documents:
-        insert_rows("INSERT INTO recognised_document VALUES (?, ?)", documents)
+        insert_rows("INSERT INTO recognised_document VALUES (?, ?, ?, ?)", documents)
 
 
 def _clients(people: Sequence[PersonKeys]) -> list[Recognised]:
@@ -122,7 +136,8 @@ def _clients(people: Sequence[PersonKeys]) -> list[Recognised]:
     for reason, by_place in reversed(list(zip(reasons, found, strict=True))):
         for place, ids in by_place.items():
             candidates = tuple(sorted(ids))
-            result[place] = Recognised("client", candidates[0], None, reason, candidates)
+            known = Recognised("client", candidates[0], None, reason, candidates)
+            result[place] = known if len(candidates) == 1 else Recognised(candidates=candidates)
     return result
 
 
@@ -140,12 +155,13 @@ class _Tour:
         self._known: dict[Hashable, _Place] = {}
         for row in select(_ON_TOUR, (tour_id,)) if tour_id is not None else []:
             tourist, client, surname, given, birth, *documents = row
-            place = _Place(PersonKeys(surname, given, birth, tuple(documents)), tourist, None)
+            papers = tuple(("", key, "") for key in documents)
+            place = _Place(PersonKeys(surname, given, birth, papers), tourist, None)
             self._note(place, _evidence(place.keys, client, ""))
 
     def place(self, number: int, keys: PersonKeys, known: Recognised) -> Recognised:
         """``known`` again, or on_tour if the person is on the tour or stands further up in the list."""
-        client = known.client_id if len(known.candidates) == 1 else None
+        client = known.client_id
         signs = _evidence(keys, client, known.reason)
         for evidence, reason in signs:
             there = self._known.get(evidence)
@@ -167,7 +183,7 @@ class _Place:
 
 
 def _evidence(keys: PersonKeys, client: int | None, reason: str) -> list[tuple[Hashable, str]]:
-    evidence: list[tuple[Hashable, str]] = [(key, "document") for key in keys.document_keys if key]
+    evidence: list[tuple[Hashable, str]] = [(key, "document") for key in keys.document_keys() if key]
     if client is not None:
         evidence.append((client, reason))
     if keys.surname_key and keys.birth_date:

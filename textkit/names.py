@@ -172,6 +172,8 @@ _PARTICLES_BEFORE = frozenset(
     "van der den de du di da do dos das del della von zu zum zur ten ter af av la le el al bin ibn e y "
     "ван дер ден де дю ди да дос дель делла фон цу тен тер аф ла ле эль аль бин ибн".split()
 )
+# Words that belong to the surname after them.
+PARTICLES = _PARTICLES_BEFORE - frozenset(("e", "y"))
 _PARTICLES_AFTER = frozenset(
     "оглы оглу кызы гызы кизи уулу улы ogly oglu oglou kyzy qizi kizi gizi uulu uly".split()
 )

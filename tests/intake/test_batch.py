@@ -258,3 +258,54 @@ def test_ten_thousand_rows_are_checked_quickly(table):
     made = ImportBatch(table(HEAD, *people), today=date(2026, 6, 1))
     assert made.counts() == {"new": 10_000}
     assert time.perf_counter() - started < 3
+
+
+def test_of_namesakes_a_person_chooses(batch, tour):
+    """Two clients fit: the row is new and doubtful, makes no third client, until one of them is chosen."""
+    twins = [Client(native_surname="Иванов", native_given_name="Иван", birth_date="1975-03-12") for _n in range(2)]
+    for one in twins:
+        save_client(one)
+    made = batch(HEAD.replace("Номер паспорта|", ""), "Иванов|Иван|12.03.1975|РФ")
+    made.recognise(tour)
+    assert made.status(0) == ("new", "")
+    assert made.candidates(0) == (twins[0].id, twins[1].id)
+    assert [(doubt.reason, doubt.detail) for doubt in made.row(0).doubts] == [("several_clients", "2")]
+    made.choose_client(0, twins[1].id)
+    made.recognise(tour)
+    assert (made.status(0), made.row(0).client_id) == (("client", "chosen"), twins[1].id)
+    made.undo()
+    made.recognise(tour)
+    assert made.candidates(0)
+    outcome = made.run(tour, add_clients=True)
+    assert outcome.client_ids == (None,)
+
+
+def test_none_of_the_namesakes_may_become_a_client(batch, tour):
+    """Said by a person, the third one is made."""
+    for _n in range(2):
+        save_client(Client(native_surname="Иванов", native_given_name="Иван", birth_date="1975-03-12"))
+    made = batch(HEAD.replace("Номер паспорта|", ""), "Иванов|Иван|12.03.1975|РФ")
+    made.recognise(tour)
+    made.choose_client(0, 0)
+    made.recognise(tour)
+    assert made.row(0).doubts == ()
+    assert made.run(tour, add_clients=True).client_ids[0] is not None
+
+
+def test_proposals_are_taken_for_all_alike(batch):
+    """One step for the whole column."""
+    made = batch(HEAD, "Иванов|Иван|31.04.1975|1|РФ", "Ким|Ли|31.06.1980|2|РФ")
+    doubts = [(row, doubt) for row, doubt in made.doubts() if doubt.reason == "no_such_day"]
+    assert made.accept_all(doubts) == 2
+    assert [made.row(row).values["birth_date"] for row in (0, 1)] == ["1975-04-30", "1980-06-30"]
+    made.undo()
+    assert made.cell(0, 2) == "31.04.1975"
+
+
+@pytest.mark.parametrize(("field", "length"), [("phone", 201), ("ticket_number", 201), ("email", 201), ("notes", 20_001)])
+def test_a_cell_longer_than_its_field_stops_its_row_only(batch, tour, field, length):
+    """The others are imported; nothing is cut."""
+    made = batch("Фамилия|Имя", "Ким|" + "8" * length, "Титов|1", mapping={0: "native_surname", 1: field})
+    made.recognise(tour)
+    assert [made.status(row) for row in (0, 1)] == [("rejected", "too_long"), ("new", "")]
+    assert made.run(tour).statuses == ("new",)

@@ -167,3 +167,32 @@ def test_unknown_heading_over_names_is_left_out(table):
     """A column nobody knows by its heading is not taken for a name because it looks like one."""
     made = table("Фамилия|Имя|Кличка", "Ким|Ли|Рекс", "Ян|Ма|Барсик")
     assert 2 not in guess_mapping(made)
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "names"),
+    [
+        (["Surname", "Name"], ["Ivanov", "Petr"], ("Ivanov", "Petr")),
+        (["Name", "Surname"], ["Petr", "Ivanov"], ("Ivanov", "Petr")),
+        (["Last Name", "Name"], ["Ivanov", "Petr"], ("Ivanov", "Petr")),
+        (["Имя Фамилия", "Паспорт"], ["Пётр Иванов", "75 1234567"], ("Иванов", "Пётр")),
+        (["Фамилия Имя", "Паспорт"], ["Иванов Пётр", "75 1234567"], ("Иванов", "Пётр")),
+        (["Имя, отчество, фамилия", "x"], ["Пётр Сергеевич Иванов", "1"], ("Иванов", "Пётр")),
+        (["Imię i nazwisko", "x"], ["Anna Maria Kowalska", "1"], ("Kowalska", "Anna Maria")),
+        (["Nome e cognome", "x"], ["Gina Rossi", "1"], ("Rossi", "Gina")),
+        (["Vor- und Nachname", "x"], ["Ludwig van Beethoven", "1"], ("van Beethoven", "Ludwig")),
+        (["First and last name", "x"], ["JOHN SMITH", "1"], ("SMITH", "JOHN")),
+        (["Name Surname", "x"], ["SMITH/JOHN MR", "1"], ("SMITH", "JOHN")),
+        (["Name", "x"], ["SMITH JOHN", "1"], ("SMITH", "JOHN")),
+    ],
+)
+def test_given_names_stand_where_the_heading_says(headings, cells, names):
+    """A column called Name beside one of surnames is the given name; whole names are read in the order said."""
+    from intake.batch import ImportBatch
+    from intake.layout import as_source_table
+    from intake.tables import RawTable
+
+    values = ImportBatch(as_source_table(RawTable([headings, cells]), 1)).row(0).values
+    surname = values.get("native_surname") or values.get("latin_surname")
+    given = values.get("native_given_name") or values.get("latin_given_name")
+    assert (surname, given) == names

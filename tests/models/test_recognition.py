@@ -13,8 +13,9 @@ from models.tours import save_tour
 from textkit.folding import fold
 
 
-def keys(surname="", given="", birth="", *documents):
-    return PersonKeys(fold(surname), fold(given), birth, documents)
+def keys(surname="", given="", birth="", *numbers, kind="international_passport", state=""):
+    papers = tuple((kind, number, state) for number in numbers)
+    return PersonKeys(fold(surname), fold(given), birth, papers)
 
 
 @pytest.fixture
@@ -115,12 +116,39 @@ def test_a_client_who_is_on_the_tour_is_on_the_tour(base):
     assert (one.status, one.tourist_id, one.client_id) == ("on_tour", other.id, base["ivanov"])
 
 
+@pytest.mark.parametrize(
+    ("kind", "state", "status"),
+    [
+        ("international_passport", "", "client"),
+        ("international_passport", "RU", "client"),
+        ("international_passport", "UZ", "new"),
+        ("national_passport", "RU", "new"),
+    ],
+)
+def test_a_number_counts_for_its_kind_and_state_only(base, kind, state, status):
+    """The same number of another state, or of another kind of paper, is somebody else's."""
+    holder = Client(
+        native_surname="Ким", documents=[Document(issuing_state="RU", series="N", number="12345678")]
+    )
+    save_client(holder)
+    [one] = recognise([keys("Чужой", "Ян", "", "N12345678", kind=kind, state=state)], None)
+    assert one.status == status
+
+
+def test_an_id_card_is_a_national_passport(base):
+    """Lists call both the same."""
+    save_client(Client(native_surname="Ким", documents=[Document(kind="id_card", number="AB123456")]))
+    [one] = recognise([keys("Ким", "", "", "AB123456", kind="national_passport")], None)
+    assert one.status == "client"
+
+
 def test_several_candidates_are_all_named(base):
-    """Two clients with one name and birth date: a person has to choose."""
+    """Two clients with one name and birth date: nobody is known until a person chooses."""
     twin = Client(native_surname="Иванов", native_given_name="Иван", birth_date="1985-02-01")
     save_client(twin)
     [one] = recognise([keys("Иванов", "Иван", "1985-02-01")], None)
-    assert (one.status, one.candidates) == ("client", (base["ivanov"], twin.id))
+    assert (one.status, one.client_id) == ("new", None)
+    assert one.candidates == (base["ivanov"], twin.id)
 
 
 def test_a_person_twice_in_the_list(base):

@@ -17,6 +17,7 @@ from ui.common.background import Work, runner
 
 AT_ONCE = 500  # rows that are checked without leaving the window's thread
 PAUSE = 150  # milliseconds that the painted grid gets before its rows are checked
+CODES = ("sex_unknown", "country_unknown")
 _WEIGHT = {STOP: 2, ASK: 1, MARK: 0}
 
 
@@ -34,7 +35,7 @@ class Outlook:
     """What will happen to every row, as of one moment: statuses as ImportBatch tells them.
 
     ``worst``: the gravest doubt of a cell by (row, column). ``differences``: where rows contradict their
-    client.
+    client. ``namesakes``: of rows that several clients fit, their ids.
     """
 
     statuses: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -42,12 +43,24 @@ class Outlook:
     worst: dict[tuple[int, int], DoubtfulCell] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     differences: dict[int, dict[str, tuple[str, str]]] = field(default_factory=dict)
+    namesakes: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def doubts_of(self, row: int, column: int) -> list[DoubtfulCell]:
         """All doubts of one cell."""
         if (row, column) not in self.worst:
             return []
         return [one for one in self.doubtful if (one.row, one.column) == (row, column)]
+
+    def alike(self, one: DoubtfulCell) -> list[DoubtfulCell]:
+        """All cells of the column with the same kind of doubt; codes have to be the same code (a sex "1")."""
+        doubt = one.doubt
+        return [
+            other
+            for other in self.doubtful
+            if (other.doubt.field, other.doubt.reason) == (doubt.field, doubt.reason)
+            and other.doubt.proposals
+            and (doubt.reason not in CODES or other.doubt.text == doubt.text)
+        ]
 
 
 def look_ahead(batch: ImportBatch, tour_id: int, stop: Callable[[], bool] = lambda: False) -> Outlook | None:
@@ -66,7 +79,9 @@ def look_ahead(batch: ImportBatch, tour_id: int, stop: Callable[[], bool] = lamb
             worst[one.row, one.column] = one
     known = [row for row, (status, _reason) in statuses.items() if status == "client"]
     differences = {row: found for row in known if not stop() and (found := batch.differences(row))}
-    return Outlook(statuses, doubtful, worst, Counter(one for one, _why in statuses.values()), differences)
+    namesakes = {row: ids for row in statuses if (ids := batch.candidates(row))}
+    counts = Counter(one for one, _why in statuses.values())
+    return Outlook(statuses, doubtful, worst, counts, differences, namesakes)
 
 
 def _doubtful(batch: ImportBatch) -> Iterator[DoubtfulCell]:

@@ -17,14 +17,14 @@ from translations import _, ngettext
 from ui.common import theme
 from ui.common.buttons import button, key_label, tool
 from ui.common.cells import Cell
-from ui.common.fields import country_text, show_date
 from ui.common.layouts import clear, column, label, line, paint_ground, picture, row, set_tone
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
-from ui.common.wording import SEXES, field_name, service_name
+from ui.common.wording import service_name
 from ui.importing.checking import DoubtfulCell, Outlook
 from ui.importing.flow_layout import FlowLayout
 from ui.importing.grid_model import GridModel, look_of
+from ui.importing.person_part import PersonPart, shown_value
 
 LISTED = 200  # doubts in the list at most: nobody reads on
 ROW_HEIGHT = 40
@@ -40,11 +40,11 @@ class _Line:
 
 
 class DoubtPane(QScrollArea):
-    """Signals: ``written(row, column, text)``, ``proposal_taken(doubtful cell, number)``,
+    """Signals: ``written(row, column, text)``, ``proposals_taken(doubtful cells, number of the proposal)``,
     ``chosen(doubtful cell)``, ``step_asked(+1 or -1)``."""
 
     written = Signal(int, int, str)
-    proposal_taken = Signal(object, int)
+    proposals_taken = Signal(object, int)
     chosen = Signal(object)
     step_asked = Signal(int)
 
@@ -77,10 +77,12 @@ class DoubtPane(QScrollArea):
         self.line.installEventFilter(self)
         self._where.setBuddy(self.line)
         self._proposals = FlowLayout()
-        self._hint = label("", "caption", wrap=True)
+        self._alike = QCheckBox()
+        self.person = PersonPart(self._model)
         made = QWidget()
         head = row((self._where, 1), self._up, self._down, gap=2)
-        made.setLayout(column(head, self._sentences, self.line, self._proposals, self._hint, gap=6))
+        parts = (head, self._sentences, self.line, self._alike, self._proposals, self.person)
+        made.setLayout(column(*parts, gap=6))
         return made
 
     def _list_part(self) -> QWidget:
@@ -142,9 +144,9 @@ class DoubtPane(QScrollArea):
         self._show_editor(row_number, column_number)
         for one in self._shown:
             self._add_sentence(one)
+        self._show_alike()
         self._show_proposals()
-        if there and not self._shown:
-            self._show_row(row_number)
+        self.person.show_row(row_number, alone=not self._shown)
 
     def _show_editor(self, row_number: int, column_number: int) -> None:
         editable = row_number >= 0 and column_number >= 0
@@ -168,38 +170,30 @@ class DoubtPane(QScrollArea):
         for one in self._shown:
             for number, text in enumerate(one.doubt.proposals):
                 press = button(_proposal_text(one, text), small=True, key="Alt+Return" if first else "")
-                press.clicked.connect(
-                    lambda _checked=False, one=one, number=number: self.proposal_taken.emit(one, number)
-                )
+                press.clicked.connect(lambda _on=False, one=one, number=number: self._take(one, number))
                 self._proposals.addWidget(press)
                 first = False
         takes = self.main_proposal() is not None
         if takes:
             self._proposals.addWidget(key_label("Alt+Return"))
-        self._hint.setVisible(False)
+
+    def _show_alike(self) -> None:
+        """Offer to settle all cells with this doubt at once."""
+        one, outlook = self.main_proposal(), self._model.outlook
+        count = len(outlook.alike(one)) if one is not None and outlook is not None else 0
+        words = ngettext("In %(count)d such cell", "In all %(count)d such cells", count)
+        self._alike.setText(words % {"count": count})
+        self._alike.setChecked(False)
+        self._alike.setVisible(count > 1)
+
+    def _take(self, one: DoubtfulCell, which: int) -> None:
+        outlook = self._model.outlook
+        several = self._alike.isChecked() and outlook is not None
+        self.proposals_taken.emit(outlook.alike(one) if several and outlook else [one], which)
 
     def main_proposal(self) -> DoubtfulCell | None:
         """The doubt whose first proposal one key accepts; what is only worth knowing is never so changed."""
         return next((one for one in self._shown if one.doubt.proposals and one.doubt.level != MARK), None)
-
-    def _show_row(self, row_number: int) -> None:
-        """Without a doubt in the cell: what is known of the row's person."""
-        differences = self._model.outlook.differences.get(row_number, {}) if self._model.outlook else {}
-        words = self._model.status_words(row_number)
-        why = self._model.explained(row_number)
-        text = f"{words}, {why}" if words and why else words
-        self._sentences.addWidget(label(text, "secondary", wrap=True))
-        for name, (in_list, in_base) in differences.items():
-            self._sentences.addWidget(label(field_name(name), "caption_strong", wrap=True))
-            listed = _("In the list: %(value)s") % {"value": _shown_value(name, in_list)}
-            known = _("In the base: %(value)s") % {"value": _shown_value(name, in_base)}
-            self._sentences.addWidget(label(f"{listed}\n{known}", "secondary", wrap=True))
-        if differences:
-            self._sentences.addWidget(
-                label(
-                    _("The tourist gets what the list says; the base stays as it is."), "caption", wrap=True
-                )
-            )
 
     def _name(self, one: DoubtfulCell) -> str:
         return self._name_of(one.row, one.column, one.doubt.field)
@@ -217,7 +211,7 @@ class DoubtPane(QScrollArea):
         """Take the first proposal of the cell; False if it has none."""
         one = self.main_proposal()
         if one is not None:
-            self.proposal_taken.emit(one, 0)
+            self._take(one, 0)
         return one is not None
 
     def _on_listed(self, listed: _Line | None) -> None:
@@ -250,15 +244,4 @@ def _doubt_cell(listed: _Line) -> Cell:
 
 
 def _proposal_text(one: DoubtfulCell, text: str) -> str:
-    return _shown_value(one.doubt.field, text).replace("&", "&&") or _("Empty it")
-
-
-def _shown_value(name: str, value: str) -> str:
-    """A value of the record as a person reads it."""
-    kind = BY_FIELD[name].kind if name in BY_FIELD else ""
-    if kind == "date":
-        return show_date(value)
-    if kind == "country":
-        return country_text(value)
-    words = dict(SEXES).get(value, "") if kind == "sex" else ""
-    return _(words) if words else value
+    return shown_value(one.doubt.field, text).replace("&", "&&") or _("Empty it")

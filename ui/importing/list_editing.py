@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -56,10 +56,19 @@ class ListEditing(QObject):
         self.write(row, column, text)
         self.step(1)
 
-    def take_proposal(self, one: DoubtfulCell, which: int) -> None:
-        """Put the proposal into its cell; the next doubt comes up."""
-        if self.change(lambda batch: batch.accept(one.row, one.doubt, which)):
+    def take_proposals(self, cells: Sequence[DoubtfulCell], which: int) -> None:
+        """Put the proposals into their cells as one step; the next doubt comes up."""
+        doubts = [(one.row, one.doubt) for one in cells]
+        if self.change(lambda batch: batch.accept_all(doubts, which)):
             self.step(1)
+
+    def choose_client(self, row: int, client_id: int) -> None:
+        """Say which of the namesakes in the base a row is."""
+        self.change(lambda batch: batch.choose_client(row, client_id))
+
+    def take_value(self, row: int, field: str, text: str) -> None:
+        """The tourist gets this value instead of that of the list."""
+        self.change(lambda batch: batch.set_cell(row, batch.column_of(field) or 0, text))
 
     def delete_rows(self) -> int:
         """Take the chosen rows out of the list; returns how many."""
