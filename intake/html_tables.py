@@ -33,6 +33,7 @@ _NESTING_TAGS = re.compile(
     r"<(/?)(?:div|span|font|[bisau]|em|strong|section|article|blockquote|[uo]l|li|center|table|form|pre)\b"
 )
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
+_STRUCK = re.compile(r"\.([\w-]+)\s*\{[^{}]*?text-decoration:[^;{}]*line-through")
 _CLASS_FORMAT = re.compile(r"\.([\w-]+)\s*\{[^{}]*?mso-number-format:\s*([^;{}]*)")
 
 
@@ -102,6 +103,7 @@ class _CellReader:
         names = [name for name in ("sdval", "sdnum", "rowspan", "colspan") if f"{name}=" in low]
         names += ["class", "style"] if self._inline else []
         names += ["x\\:num"] if "x:num" in low else []
+        self.struck = _struck_selector(html, low)
         self.telling = ", ".join(f"[{name}]" for name in names)  # cells whose attributes matter
 
     def detail(self, attributes: dict[str, str | None], text: str) -> CellDetail | None:
@@ -155,10 +157,41 @@ def _raw_table(node: LexborNode, reader: _CellReader) -> RawTable:
         if len(raw.rows) >= MAX_ROWS:
             raise UnreadableSource("too_large")
         texts = _texts(line, reader.closed)
+        if reader.struck and _is_struck(line, reader.struck):
+            raw.struck.add(len(raw.rows))
         if telling or held:
             texts = _spanned_row(line, texts, reader, held, raw, telling)
         raw.rows.append(texts)
     return raw
+
+
+def _struck_selector(html: str, low: str) -> str:
+    """CSS of what is struck through on this page, "" if nothing is."""
+    found = [tag for tag in ("s", "strike", "del") if f"<{tag}>" in low or f"<{tag} " in low]
+    if "line-through" in low:
+        found += ['[style*="line-through"]']
+        found += [f".{name}" for style in _STYLE.findall(html[:2_000_000]) for name in _STRUCK.findall(style)]
+    return ", ".join(found)
+
+
+def _is_struck(line: LexborNode, selector: str) -> bool:
+    """Whether everything written in a row is struck through."""
+    written = len("".join(line.text().replace(_CELL, "").replace(_BREAK, "").split()))
+    if not written:
+        return False
+    parts = line.css(selector)
+    outer = [part for part in parts if not any(_holds(other, part) for other in parts)]
+    struck = sum(len("".join(part.text().replace(_CELL, "").replace(_BREAK, "").split())) for part in outer)
+    return struck >= written
+
+
+def _holds(outer: LexborNode, inner: LexborNode) -> bool:
+    parent = inner.parent
+    while parent is not None and parent.tag != "tr":
+        if parent.mem_id == outer.mem_id:
+            return True
+        parent = parent.parent
+    return False
 
 
 def _texts(line: LexborNode, closed: bool) -> list[str]:

@@ -42,6 +42,10 @@ def as_source_table(raw: RawTable, header_rows: int | None = None) -> SourceTabl
     table.title = raw.title or _title(rows[:first])
     table.headings, table.groups = _headings(rows[first : first + count], len(rows[0]) if rows else 0)
     table.marks = find_marks(table.rows, rows[first : first + count])
+    above = dropped + first + count
+    for row in sorted(raw.struck):
+        if row >= above:
+            table.marks.setdefault(row - above, "struck")
     return table
 
 
@@ -52,7 +56,8 @@ def with_header_rows(table: SourceTable, header_rows: int) -> SourceTable:
     """
     offset = len(table.head)
     details = {(row + offset, column): detail for (row, column), detail in table.details.items()}
-    raw = RawTable(table.head + table.rows, details, "", table.origin, table.notes)
+    struck = {row + offset for row, mark in table.marks.items() if mark == "struck"}
+    raw = RawTable(table.head + table.rows, details, "", table.origin, table.notes, struck)
     return as_source_table(raw, header_rows)
 
 

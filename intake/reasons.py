@@ -76,6 +76,7 @@ MARKS = {
     "totals": N_("totals"),
     "heading": N_("heading"),
     "group": N_("group heading"),
+    "struck": N_("struck through"),
     BY_HAND: N_("nobody"),
 }
 _LONGEST = 80

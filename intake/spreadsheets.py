@@ -11,7 +11,7 @@ from intake.archives import check_archive
 from intake.errors import MAX_COLUMNS, MAX_ROWS, UnreadableSource
 from intake.plain_text import fold_text
 from intake.tables import CellDetail, Place, RawTable
-from intake.workbook_formats import kept_formats
+from intake.workbook_formats import SheetFormats, cell_formats
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -28,8 +28,8 @@ def raw_sheets(path: Path) -> list[RawTable]:
     try:
         book = load_workbook(str(path))
         sheets = [book.get_sheet_by_index(index) for index in _visible(book)]
-        widths = kept_formats(path) if path.suffix.casefold() in (".xlsx", ".xlsm") else {}
-        return [_raw(sheet, path, widths.get(sheet.name, {})) for sheet in sheets if sheet.end]
+        formats = cell_formats(path) if path.suffix.casefold() in (".xlsx", ".xlsm") else {}
+        return [_raw(sheet, path, formats.get(sheet.name, SheetFormats())) for sheet in sheets if sheet.end]
     except (CalamineError, ValueError, OSError, IndexError) as error:
         raise UnreadableSource(_why(error)) from error
     except BaseException as error:  # a panic of the Rust library is no Exception
@@ -49,15 +49,22 @@ def _why(error: Exception) -> str:
     return "locked" if "password" in (type(error).__name__ + str(error)).casefold() else "damaged"
 
 
-def _raw(sheet: CalamineSheet, path: Path, padded: dict[Place, int]) -> RawTable:
+def _raw(sheet: CalamineSheet, path: Path, formats: SheetFormats) -> RawTable:
     last_row, last_column = sheet.end or (0, 0)
     if last_row >= MAX_ROWS or last_column > 20 * MAX_COLUMNS:
         raise UnreadableSource("too_large")
     raw = RawTable([], origin=f"{path.name}, {sheet.name}")
     for index, values in enumerate(sheet.to_python(skip_empty_area=False)):
-        raw.rows.append(_row(index, values, raw.details, padded))
+        raw.rows.append(_row(index, values, raw.details, formats.padded))
+        if formats.struck and _is_struck(index, raw.rows[-1], formats.struck):
+            raw.struck.add(index)
     _spread_merged(raw, sheet.merged_cell_ranges or ())
     return raw
+
+
+def _is_struck(row: int, texts: list[str], struck: set[Place]) -> bool:
+    filled = [(row, column) for column, text in enumerate(texts) if text]
+    return bool(filled) and all(place in struck for place in filled)
 
 
 def _row(

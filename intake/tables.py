@@ -32,13 +32,17 @@ class CellDetail:
 
 @dataclass(slots=True)
 class RawTable:
-    """Rows as a reader found them, before title, heading and totals are told apart from people."""
+    """Rows as a reader found them, before title, heading and totals are told apart from people.
+
+    ``struck``: rows all of whose texts are struck through: people who have cancelled.
+    """
 
     rows: list[list[str]]
     details: dict[Place, CellDetail] = field(default_factory=dict)
     title: str = ""
     origin: str = ""
     notes: list[str] = field(default_factory=list)
+    struck: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -50,9 +54,9 @@ class SourceTable:
     ``headings``. ``details``: what single cells knew beyond their text, by (row, column) of ``rows``.
     ``head``: the source's rows above the first of ``rows`` (title and headings), of which the last
     ``header_rows`` are the headings. ``marks``: rows that are no people, by row: empty, totals, heading,
-    group. ``origin``: excel, calc, word, html, text, or the name of the file with its sheet. ``notes``:
-    codes of what was noticed while reading. ``fields``: column -> field and ``clients``: row -> regular
-    client, where the source itself says so (an earlier tour).
+    group, struck. ``origin``: excel, calc, word, html, text, or the name of the file with its sheet.
+    ``notes``: codes of what was noticed while reading. ``fields``: column -> field and ``clients``: row ->
+    regular client, where the source itself says so (an earlier tour).
     """
 
     headings: list[str]

@@ -11,7 +11,7 @@ from intake.plain_text import fold_text
 from intake.tables import RawTable
 
 if TYPE_CHECKING:
-    from docx.oxml.table import CT_Tbl, CT_Tc
+    from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -38,11 +38,24 @@ def _raw(table: CT_Tbl, origin: str) -> RawTable:
             raise UnreadableSource("too_large")
         above = raw.rows[-1] if raw.rows else []
         row: list[str] = []
+        if _is_struck(line):
+            raw.struck.add(len(raw.rows))
         for cell in line.tc_lst:
             text = _continued(above, len(row)) if cell.vMerge == "continue" else _text(cell)
             row.extend([text] * max(1, min(cell.grid_span, MAX_COLUMNS)))
         raw.rows.append(row)
     return raw
+
+
+def _is_struck(line: CT_Row) -> bool:
+    """Whether everything written in a row is struck through."""
+    runs = [run for run in line.iter(f"{_W}r") if any((one.text or "").strip() for one in run.iter(f"{_W}t"))]
+    return bool(runs) and all(map(_strike, runs))
+
+
+def _strike(run: object) -> bool:
+    found = [*run.iter(f"{_W}strike", f"{_W}dstrike")]  # type: ignore[attr-defined]
+    return any(one.get(f"{_W}val", "1") not in ("0", "false", "off") for one in found)
 
 
 def _continued(above: list[str], column: int) -> str:

@@ -1,4 +1,5 @@
-"""Number formats of .xlsx that pad with zeros: calamine says 123 where Excel shows 0000123.
+"""What calamine does not tell of an .xlsx: formats that pad with zeros (123 where Excel shows 0000123), and
+cells that are struck through.
 
 Only looked for when the workbook has such a format at all, and only the cells that use it are collected.
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from intake.tables import Place
@@ -15,23 +17,36 @@ _FORMAT = re.compile(rb'<numFmt\b[^>]*?\bnumFmtId="(\d+)"[^>]*?\bformatCode="(0{
 _FORMAT_TURNED = re.compile(rb'<numFmt\b[^>]*?\bformatCode="(0{2,20})"[^>]*?\bnumFmtId="(\d+)"')
 _CELL_FORMATS = re.compile(rb"<cellXfs\b.*?</cellXfs>", re.DOTALL)
 _CELL_FORMAT = re.compile(rb'<xf\b[^>]*?\bnumFmtId="(\d+)"')
+_CELL_FONT = re.compile(rb'<xf\b[^>]*?\bfontId="(\d+)"')
+_FONTS = re.compile(rb"<fonts\b.*?</fonts>", re.DOTALL)
+_FONT = re.compile(rb"<font\s*/>|<font>.*?</font>", re.DOTALL)
+_STRIKE = re.compile(rb'<strike(?:\s+val="(\w+)")?\s*/>')
 _SHEET = re.compile(rb'<sheet\b[^>]*?\bname="([^"]*)"[^>]*?\br:id="([^"]*)"')
 _RELATION = re.compile(rb"<Relationship\b[^>]*>")
 _CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?\bs="(\d+)"')
 _CELL_TURNED = re.compile(rb'<c\b[^>]*?\bs="(\d+)"[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 
 
-def kept_formats(path: Path) -> dict[str, dict[Place, int]]:
-    """For each sheet by name: the cells whose format pads with zeros, and to how many digits."""
+@dataclass(slots=True)
+class SheetFormats:
+    """``padded``: cells whose format pads with zeros, and to how many digits; ``struck``: struck through."""
+
+    padded: dict[Place, int] = field(default_factory=dict)
+    struck: set[Place] = field(default_factory=set)
+
+
+def cell_formats(path: Path) -> dict[str, SheetFormats]:
+    """The formats that matter of each sheet, by its name."""
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
         if "xl/styles.xml" not in names or "xl/workbook.xml" not in names:
             return {}
-        widths = _padded_styles(archive.read("xl/styles.xml"))
-        if not widths:
+        styles = archive.read("xl/styles.xml")
+        widths, struck = _padded_styles(styles), _struck_styles(styles)
+        if not widths and not struck:
             return {}
         return {
-            sheet: _padded_cells(archive.read(part), widths)
+            sheet: _formats(archive.read(part), widths, struck)
             for sheet, part in _sheet_parts(archive)
             if part in names
         }
@@ -46,6 +61,17 @@ def _padded_styles(styles: bytes) -> dict[int, int]:
         return {}
     ids = [int(number) for number in _CELL_FORMAT.findall(used[0])]
     return {index: formats[number] for index, number in enumerate(ids) if number in formats}
+
+
+def _struck_styles(styles: bytes) -> set[int]:
+    """Indexes of the cell styles whose font is struck through."""
+    fonts, used = _FONTS.search(styles), _CELL_FORMATS.search(styles)
+    if fonts is None or used is None or b"<strike" not in fonts[0]:
+        return set()
+    found = [_STRIKE.search(font) for font in _FONT.findall(fonts[0])]
+    struck = {number for number, one in enumerate(found) if one and one[1] not in (b"0", b"false")}
+    ids = [int(number) for number in _CELL_FONT.findall(used[0])]
+    return {index for index, number in enumerate(ids) if number in struck}
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
@@ -69,15 +95,17 @@ def _attribute(tag: bytes, name: bytes) -> bytes:
     return found[1] if found else b""
 
 
-def _padded_cells(sheet: bytes, widths: dict[int, int]) -> dict[Place, int]:
-    cells: dict[Place, int] = {}
+def _formats(sheet: bytes, widths: dict[int, int], struck: set[int]) -> SheetFormats:
+    formats = SheetFormats()
     found = [(letters, row, style) for letters, row, style in _CELL.findall(sheet)]
     found += [(letters, row, style) for style, letters, row in _CELL_TURNED.findall(sheet)]
     for letters, row, style in found:
-        width = widths.get(int(style))
-        if width:
-            cells[(int(row) - 1, _column(letters))] = width
-    return cells
+        place = (int(row) - 1, _column(letters))
+        if width := widths.get(int(style)):
+            formats.padded[place] = width
+        if int(style) in struck:
+            formats.struck.add(place)
+    return formats
 
 
 def _column(letters: bytes) -> int:

@@ -28,6 +28,7 @@ from ui.importing.person_part import PersonPart, shown_value
 
 LISTED = 200  # doubts in the list at most: nobody reads on
 ROW_HEIGHT = 40
+DAY_ORDERS = ("day_or_month", "day_first_by_others", "month_first_by_others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,12 @@ class _Line:
 
 class DoubtPane(QScrollArea):
     """Signals: ``written(row, column, text)``, ``proposals_taken(doubtful cells, number of the proposal)``,
+    ``day_order_chosen(field, day first)``,
     ``chosen(doubtful cell)``, ``step_asked(+1 or -1)``."""
 
     written = Signal(int, int, str)
     proposals_taken = Signal(object, int)
+    day_order_chosen = Signal(str, bool)
     chosen = Signal(object)
     step_asked = Signal(int)
 
@@ -176,6 +179,19 @@ class DoubtPane(QScrollArea):
         takes = self.main_proposal() is not None
         if takes:
             self._proposals.addWidget(key_label("Alt+Return"))
+        self._show_day_orders()
+
+    def _show_day_orders(self) -> None:
+        """Where a date can be read both ways the question is for the whole column."""
+        one = next((one for one in self._shown if one.doubt.reason in DAY_ORDERS), None)
+        if one is None:
+            return
+        for text, day_first in ((_("Column: day first"), True), (_("Column: month first"), False)):
+            press = button(text, small=True)
+            press.clicked.connect(
+                lambda _on=False, first=day_first: self.day_order_chosen.emit(one.doubt.field, first)
+            )
+            self._proposals.addWidget(press)
 
     def _show_alike(self) -> None:
         """Offer to settle all cells with this doubt at once."""

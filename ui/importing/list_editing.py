@@ -62,6 +62,10 @@ class ListEditing(QObject):
         if self.change(lambda batch: batch.accept_all(doubts, which)):
             self.step(1)
 
+    def set_day_first(self, field: str, day_first: bool) -> None:
+        """Say how the dates of a column are written."""
+        self.change(lambda batch: batch.set_day_first(field, day_first))
+
     def choose_client(self, row: int, client_id: int) -> None:
         """Say which of the namesakes in the base a row is."""
         self.change(lambda batch: batch.choose_client(row, client_id))

@@ -83,6 +83,7 @@ class ListPage(QWidget):
         self.chips.chosen.connect(self.model.set_filter)
         self.pane.written.connect(self.editing.write_and_go_on)
         self.pane.proposals_taken.connect(self.editing.take_proposals)
+        self.pane.day_order_chosen.connect(self.editing.set_day_first)
         self.pane.person.client_chosen.connect(self.editing.choose_client)
         self.pane.person.value_taken.connect(self.editing.take_value)
         self.pane.chosen.connect(self.editing.go_to)

@@ -80,3 +80,16 @@ def test_one_answer_for_all_cells_that_say_the_same(window):
     assert texts(made, 1) == ["M", "2", "M"]
     press(made, Qt.Key.Key_Z, CTRL)
     assert texts(made, 1) == ["1", "2", "1"]
+
+
+def test_the_order_of_day_and_month_is_said_once(window):
+    """Nothing in the column decides: the question is for all of its dates, and can be undone."""
+    made = window({"text/plain": "Фамилия\tДата рождения\nКим\t03/04/1985\nТитов\t05/06/1990\n"})
+    made.grid.go_to(0, 1)
+    assert statuses(made) == ["rejected", "rejected"]
+    press_day = next(one for one in made.pane.findChildren(QPushButton) if one.text() == "Column: month first")
+    press_day.click()
+    assert [made.batch.row(row).values["birth_date"] for row in (0, 1)] == ["1985-03-04", "1990-05-06"]
+    assert statuses(made) == ["new", "new"]
+    press(made, Qt.Key.Key_Z, CTRL)
+    assert statuses(made) == ["rejected", "rejected"]
