@@ -131,6 +131,11 @@ class ImportBatch(EditedList):
         field = "native_surname" if values.get("native_surname") else "latin_surname"
         return Doubt(field, SEVERAL_CLIENTS, values.get(field, ""), (), ASK, str(count))
 
+    def tourist_of(self, index: int) -> int | None:
+        """The tourist on the tour whom the row is, if it is one already."""
+        known = self._recognised.get(index)
+        return known.tourist_id if known is not None else None
+
     def candidates(self, index: int) -> tuple[int, ...]:
         """Clients among whom a person has to choose for this row; () where that is settled."""
         known = self._recognised.get(index)

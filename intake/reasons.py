@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from intake.doubts import Doubt
 from translations import N_, _
 
@@ -53,6 +56,35 @@ SENTENCES = {
     "surname_missing": N_("Without a surname the row cannot be imported."),
     "twice_in_list": N_("The same person stands in row %(detail)s already."),
 }
+# Doubts are counted by these kinds.
+KINDS = {
+    "people": N_("people"),
+    "names": N_("names"),
+    "dates": N_("dates"),
+    "sexes": N_("sexes"),
+    "passports": N_("passports"),
+    "countries": N_("countries"),
+    "others": N_("other cells"),
+}
+_KIND_OF = {
+    SEVERAL_CLIENTS: "people",
+    "surname_missing": "people",
+    "twice_in_list": "people",
+    **dict.fromkeys(("digits_in_name", "signs_in_name", "look_alike", "mojibake", "other_script"), "names"),
+    **dict.fromkeys(("sex_unknown", "sex_contradiction"), "sexes"),
+    **dict.fromkeys(
+        ("zeros_lost", "zeros_possible", "wrong_length", "no_number", "two_documents", "expired"), "passports"
+    ),
+    "country_unknown": "countries",
+    **dict.fromkeys(
+        (
+            *("date_unreadable", "no_such_day", "day_or_month", "day_first_by_others", "dates_order"),
+            *("month_first_by_others", "two_digit_year", "date_with_words", "partial_date"),
+            *("future_birth", "too_long_ago", "far_future"),
+        ),
+        "dates",
+    ),
+}
 STATUSES = {
     "new": N_("New tourist"),
     "client": N_("Regular client"),
@@ -86,6 +118,12 @@ def sentence(doubt: Doubt) -> str:
     """The doubt in words. Its texts come from the list as they are: show them as plain text."""
     text = doubt.text if len(doubt.text) <= _LONGEST else doubt.text[:_LONGEST] + "…"
     return _(SENTENCES[doubt.reason]) % {"text": " ".join(text.split()), "detail": doubt.detail}
+
+
+def count_by_kind(doubts: Iterable[Doubt]) -> list[tuple[str, int]]:
+    """(kind in words, how many) in a fixed order, kinds without any left out."""
+    counts = Counter(_KIND_OF.get(doubt.reason, "others") for doubt in doubts)
+    return [(_(text), counts[kind]) for kind, text in KINDS.items() if counts[kind]]
 
 
 def status_text(status: str) -> str:

@@ -35,7 +35,8 @@ class Outlook:
     """What will happen to every row, as of one moment: statuses as ImportBatch tells them.
 
     ``worst``: the gravest doubt of a cell by (row, column). ``differences``: where rows contradict their
-    client. ``namesakes``: of rows that several clients fit, their ids.
+    client. ``on_tour``: ids of tourists who are there already. ``namesakes``: of rows that several clients
+    fit, the ids of these.
     """
 
     statuses: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Outlook:
     worst: dict[tuple[int, int], DoubtfulCell] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     differences: dict[int, dict[str, tuple[str, str]]] = field(default_factory=dict)
+    on_tour: tuple[int, ...] = ()
     namesakes: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def doubts_of(self, row: int, column: int) -> list[DoubtfulCell]:
@@ -81,7 +83,9 @@ def look_ahead(batch: ImportBatch, tour_id: int, stop: Callable[[], bool] = lamb
     differences = {row: found for row in known if not stop() and (found := batch.differences(row))}
     namesakes = {row: ids for row in statuses if (ids := batch.candidates(row))}
     counts = Counter(one for one, _why in statuses.values())
-    return Outlook(statuses, doubtful, worst, counts, differences, namesakes)
+    on_tour = [row for row, (status, _reason) in statuses.items() if status == "on_tour"]
+    there = tuple(one for row in on_tour if (one := batch.tourist_of(row)))
+    return Outlook(statuses, doubtful, worst, counts, differences, there, namesakes)
 
 
 def _doubtful(batch: ImportBatch) -> Iterator[DoubtfulCell]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QScrollArea, QWidget
 
 from intake.doubts import MARK, STOP
-from intake.reasons import sentence
+from intake.reasons import count_by_kind, sentence
 from intake.targets import BY_FIELD
 from models.records import Service
 from translations import _, ngettext
@@ -90,13 +90,15 @@ class DoubtPane(QScrollArea):
 
     def _list_part(self) -> QWidget:
         self._more = label("", "section")
+        self._kinds = label("", "caption", wrap=True)
         self.list = RecordList(
             [Column("", _doubt_cell, stretch=True)], _("Doubts"), row_height=ROW_HEIGHT, header=False
         )
         self.list.opened.connect(self._on_listed)
         self.list.clicked.connect(lambda _index: self._on_listed(self.list.current()))
         made = QWidget()
-        made.setLayout(column(row(self._more, None, label(_("F8 next"), "caption")), self.list, gap=6))
+        head = row(self._more, None, label(_("F8 next"), "caption"))
+        made.setLayout(column(head, self._kinds, self.list, gap=6))
         return made
 
     def _services_part(self, services: Sequence[Service]) -> QWidget:
@@ -131,6 +133,9 @@ class DoubtPane(QScrollArea):
         words = ngettext("%(count)d doubt", "%(count)d doubts", count) % {"count": count}
         self._more.setText(words if count else _("No doubts") if outlook else _("Checking the rows…"))
         self.list.setVisible(bool(count))
+        kinds = count_by_kind(one.doubt for one in found)
+        self._kinds.setText(", ".join(f"{kind} {number}" for kind, number in kinds))
+        self._kinds.setVisible(len(kinds) > 1)
         self.show_place(*self._place)
 
     def show_place(self, row_number: int, column_number: int) -> None:
@@ -196,7 +201,8 @@ class DoubtPane(QScrollArea):
     def _show_alike(self) -> None:
         """Offer to settle all cells with this doubt at once."""
         one, outlook = self.main_proposal(), self._model.outlook
-        count = len(outlook.alike(one)) if one is not None and outlook is not None else 0
+        by_cell = one is not None and one.doubt.reason not in DAY_ORDERS
+        count = len(outlook.alike(one)) if one is not None and by_cell and outlook is not None else 0
         words = ngettext("In %(count)d such cell", "In all %(count)d such cells", count)
         self._alike.setText(words % {"count": count})
         self._alike.setChecked(False)

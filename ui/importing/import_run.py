@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import QObject, Signal
 
 from intake.batch import ImportBatch
+from models.client_rows import last_changes
 from models.errors import AppError
 from models.imports import ImportOutcome
 from models.records import Saved
+from translations import ngettext
 from ui.common.background import Work, runner
-from ui.importing.checking import AT_ONCE
+from ui.common.days import instant
+from ui.importing.checking import AT_ONCE, Outlook
 
 
 class ImportRun(QObject):
@@ -75,3 +79,18 @@ def as_saved(outcome: ImportOutcome) -> Saved:
     clients = sorted({client for client in outcome.client_ids if client})
     changed = {"tourist": tuple(imported_ids(outcome)), "client": tuple(clients)}
     return Saved(outcome.operation_id, {table: ids for table, ids in changed.items() if ids})
+
+
+def all_there(outlook: Outlook) -> str:
+    """A sentence if the list was imported before: everybody who could go is on the tour already; else ""."""
+    counts = outlook.counts
+    if not outlook.on_tour or counts["new"] + counts["client"]:
+        return ""
+    person, at = max(last_changes("tourist", outlook.on_tour).values(), key=itemgetter(1), default=("", ""))
+    text = ngettext(
+        "%(count)d person of this list is on the tour already, put or changed there by %(person)s %(when)s.",
+        "All %(count)d people of this list are on the tour already, put or changed there by %(person)s"
+        " %(when)s.",
+        len(outlook.on_tour),
+    )
+    return text % {"count": len(outlook.on_tour), "person": person, "when": instant(at) if at else ""}

@@ -28,7 +28,7 @@ from ui.importing.empty_page import empty_page
 from ui.importing.foot_bar import FootBar
 from ui.importing.grid_model import ALL
 from ui.importing.head_bar import HeadBar
-from ui.importing.import_run import ImportRun, as_saved, imported_ids
+from ui.importing.import_run import ImportRun, all_there, as_saved, imported_ids
 from ui.importing.list_page import ListPage
 from ui.importing.notice_area import NoticeArea
 from ui.importing.sources import Pasted, described, dropped_file, file_filter, offered
@@ -208,6 +208,8 @@ class ImportWindow(QWidget):
         self._show_state()
         if not self._seen_doubts and outlook.doubtful and self.grid.shows(outlook.doubtful[0].column):
             self.editing.go_to(outlook.doubtful[0])
+        if not self._seen_doubts and (known := all_there(outlook)):
+            self.notice.inform(known)
         self._seen_doubts = True
         if self._import_waits:
             self._import_waits = False

@@ -15,7 +15,7 @@ from models.tourists import list_tourists, load_tourist
 from tests.ui.importing.hands import carry, drop, statuses, take, texts
 from tests.ui.typing import CTRL, press, type_text
 from ui.common.background import runner
-from ui.common.messages import messages
+from ui.common.messages import InfoBar, messages
 from ui.common.preferences import ADD_IMPORTED_CLIENTS
 from ui.office.undoing import undo_operation
 
@@ -257,3 +257,14 @@ def test_enter_on_the_last_row_stays_there(window, small):
     press(made, Qt.Key.Key_Return)
     assert made.grid.place() == (2, 0)
     assert made.batch.cell(2, 0) == "Титов"
+
+
+def test_a_list_imported_before_is_noticed(window, tour, qtbot):
+    """The same list again: everybody is there, and it is said who put them there."""
+    first = window(CLEAN)
+    import_by_key(first)
+    again = window(CLEAN)
+    bar = again.notice.findChild(InfoBar)
+    assert bar.text.text().startswith("All 2 people of this list are on the tour already")
+    assert "by Anna" in bar.text.text()
+    assert not again.foot.press.isEnabled()
