@@ -13,6 +13,7 @@ from intake.column_content import ColumnContent, look_at
 from intake.heading_words import fields_of_heading, fold_heading, says_international, says_national
 from intake.tables import SourceTable
 from intake.targets import BY_FIELD, COMPOSITES
+from models.field_names import names_in_every_language
 
 Mapping = dict[int, str]
 Scores = dict[tuple[int, str], float]
@@ -54,6 +55,8 @@ def guess_mapping(table: SourceTable) -> Mapping:
     """Column index -> field of ``targets.TARGETS``, for the columns that something speaks for."""
     if table.fields:
         return dict(table.fields)
+    if own := _own_headings(table):
+        return own
     contents = [look_at(table, column) for column in range(table.width)]
     scores: Scores = {}
     spoken_for: set[int] = set()
@@ -66,6 +69,18 @@ def guess_mapping(table: SourceTable) -> Mapping:
     _follow_passport(mapping)
     _add_by_content(mapping, table, contents, spoken_for)
     return dict(sorted(mapping.items()))
+
+
+def _own_headings(table: SourceTable) -> Mapping:
+    """The fields of a list that this program wrote: it names its columns as its fields, in some language.
+
+    "Surname" alone proves nothing; "International passport, series" is what only we write.
+    """
+    names = names_in_every_language()
+    fields = [names.get(heading, "") for heading in table.headings] if table.header_rows else []
+    if not all(fields) or not any(", " in heading for heading in table.headings):
+        return {}
+    return {column: field for column, field in enumerate(fields) if field in BY_FIELD}
 
 
 def _by_heading(table: SourceTable, column: int, content: ColumnContent) -> dict[str, float] | None:

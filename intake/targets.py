@@ -58,6 +58,9 @@ TARGETS: tuple[Target, ...] = (
     Target("address", N_("Address"), "text", usual=False),
     Target("discount_card_series", N_("Discount card series"), "text", usual=False),
     Target("discount_card_number", N_("Discount card number"), "text", usual=False),
+    Target("payment_card_brand", N_("Payment card brand"), "text", usual=False),
+    Target("payment_card_last4", N_("Payment card, last digits"), "text", usual=False),
+    Target("payment_card_expiry", N_("Payment card expires"), "text", usual=False),
 )
 BY_FIELD = {target.field: target for target in TARGETS}
 KINDS = {target.field: target.kind for target in TARGETS}

@@ -178,7 +178,7 @@ class SamplePeople:
         return Document(
             kind="national_passport",
             issuing_state="RU",
-            series=f"{self._random.choice(('40', '45', '46', '22', '36'))} {issued.year % 100:02}",
+            series=f"{self._random.choice(('40', '45', '46', '22', '36'))}{issued.year % 100:02}",
             number=self._digits(6),
             issue_date=issued.isoformat(),
             authority=f"ОВД района {self._random.choice(('Арбат', 'Центральный', 'Заречный', 'Северный'))}",

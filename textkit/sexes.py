@@ -19,7 +19,7 @@ _FEMALE = (
     "feminin féminine "
     "feminine mujer femenino femminile donna femeie femeiesc әйел кыз қыз kadın kadin жена женски žena zena"
 ).split()
-_NEITHER = "x х < unspecified other non-binary divers d indéterminé indetermine"
+_NEITHER = "x х < unspecified неуказан неуказано неуказана other non-binary divers d indéterminé indetermine"
 _SEXES = {
     **dict.fromkeys(_MALE, "M"),
     **dict.fromkeys(_FEMALE, "F"),

@@ -89,6 +89,11 @@ def _(message: str) -> str:
     return _texts().gettext(message)
 
 
+def in_every_language(message: str) -> list[str]:
+    """The message in each language that there is a catalogue for, English first."""
+    return list(dict.fromkeys(_load(language).gettext(message) for language in available_languages()))
+
+
 def N_(message: str) -> str:  # noqa: N802  # gettext's own name for "marked, translated later"
     """The message unchanged: marks it for the catalogue; ``_`` translates it when it is shown."""
     return message

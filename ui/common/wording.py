@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.field_names import field_name
 from translations import N_, _, ngettext
+
+__all__ = ["field_name"]
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,40 +19,6 @@ LEVEL_ICONS = {
     "warn": ("warn", "warn_icon"),
     "info": ("info", "text2"),
     "ok": ("okc", "ok_icon"),
-}
-
-FIELD_NAMES = {
-    "native_surname": N_("Surname"),
-    "native_given_name": N_("Given name"),
-    "patronymic": N_("Patronymic"),
-    "latin_surname": N_("Surname, Latin"),
-    "latin_given_name": N_("Given name, Latin"),
-    "birth_surname": N_("Surname at birth"),
-    "former_surnames": N_("Former surnames"),
-    "sex": N_("Sex"),
-    "birth_date": N_("Date of birth"),
-    "birth_place": N_("Place of birth"),
-    "citizenship": N_("Citizenship"),
-    "international_passport_state": N_("International passport, state"),
-    "international_passport_series": N_("International passport, series"),
-    "international_passport_number": N_("International passport, number"),
-    "international_passport_issue_date": N_("International passport, issued"),
-    "international_passport_expiry": N_("International passport, expires"),
-    "international_passport_authority": N_("International passport, authority"),
-    "national_passport_series": N_("National passport, series"),
-    "national_passport_number": N_("National passport, number"),
-    "national_passport_issue_date": N_("National passport, issued"),
-    "national_passport_authority": N_("National passport, authority"),
-    "phone": N_("Phone"),
-    "email": N_("E-mail"),
-    "address": N_("Address"),
-    "discount_card_series": N_("Discount card, series"),
-    "discount_card_number": N_("Discount card, number"),
-    "payment_card_brand": N_("Payment card"),
-    "payment_card_last4": N_("Payment card, last four digits"),
-    "payment_card_expiry": N_("Payment card, expires"),
-    "notes": N_("Notes"),
-    "ticket_number": N_("Air ticket"),
 }
 
 REASONS = {
@@ -92,11 +61,6 @@ SEXES = (("", ""), ("M", N_("Male")), ("F", N_("Female")), ("X", N_("Unspecified
 def sexes() -> list[tuple[str, str]]:
     """Choices of the sex field, translated."""
     return [(code, _(text) if text else "") for code, text in SEXES]
-
-
-def field_name(name: str) -> str:
-    """What the record's field is called on the screen."""
-    return _(FIELD_NAMES.get(name, name))
 
 
 def date_problem(typed: str, code: str) -> str:

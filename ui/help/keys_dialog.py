@@ -46,6 +46,7 @@ TOURISTS = (
     ("Ctrl+PgDown", N_("Next tourist")),
     ("Ctrl+Space", N_("Other spellings of the Latin name")),
     ("Ctrl+Shift+C", N_("Copy the list")),
+    ("Ctrl+Shift+L", N_("List from screen")),
     ("Ctrl+R", N_("Revert")),
     ("Del", N_("Remove, with undo")),
 )

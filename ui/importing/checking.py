@@ -81,11 +81,11 @@ def look_ahead(batch: ImportBatch, tour_id: int, stop: Callable[[], bool] = lamb
             worst[one.row, one.column] = one
     known = [row for row, (status, _reason) in statuses.items() if status == "client"]
     differences = {row: found for row in known if not stop() and (found := batch.differences(row))}
-    namesakes = {row: ids for row in statuses if (ids := batch.candidates(row))}
+    namesakes = {row: clients for row in statuses if (clients := batch.candidates(row))}
     counts = Counter(one for one, _why in statuses.values())
     on_tour = [row for row, (status, _reason) in statuses.items() if status == "on_tour"]
-    there = tuple(one for row in on_tour if (one := batch.tourist_of(row)))
-    return Outlook(statuses, doubtful, worst, counts, differences, there, namesakes)
+    ids = tuple(tourist for row in on_tour if (tourist := batch.tourist_of(row)))
+    return Outlook(statuses, doubtful, worst, counts, differences, ids, namesakes)
 
 
 def _doubtful(batch: ImportBatch) -> Iterator[DoubtfulCell]:

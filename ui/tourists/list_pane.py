@@ -191,6 +191,11 @@ class ListPane(QWidget):
         """All rows, also those that the filter hides."""
         return list(self._rows)
 
+    def find_here(self) -> None:
+        """Ctrl+F: into the filter."""
+        self.filter.setFocus()
+        self.filter.selectAll()
+
     def shown_ids(self) -> list[int]:
         return [row.id for row in self.list.table_model.rows]
 

@@ -16,8 +16,9 @@ from ui.common.page import navigator
 
 
 class TourHeader(QWidget):
-    """Signals: ``import_asked()``, ``print_asked()``."""
+    """Signals: ``import_asked()``, ``list_asked()``, ``print_asked()``."""
 
+    list_asked = Signal()
     import_asked = Signal()
     print_asked = Signal()
 
@@ -27,9 +28,10 @@ class TourHeader(QWidget):
         self._title = ElidedLabel("", "title")
         self._about = ElidedLabel("", "quiet")
         self.import_list = button(_("&Import"), self.import_asked.emit, icon="import", key="Ctrl+I")
+        self.list = button(_("&List from screen"), self.list_asked.emit, icon="table", key="Ctrl+Shift+L")
         self.print_all = button(_("&Print questionnaires"), self.print_asked.emit, icon="print", key="Ctrl+P")
         parts = (tours, picture("right", "text3", 14), self._title, (self._about, 1))
-        self.setLayout(row(*parts, self.import_list, self.print_all, margins=(20, 8, 20, 8)))
+        self.setLayout(row(*parts, self.import_list, self.list, self.print_all, margins=(20, 8, 20, 8)))
 
     def show_tour(self, tour: Tour) -> None:
         self._title.setText(f"{tour.number}  {tour.title}".strip())
@@ -39,6 +41,7 @@ class TourHeader(QWidget):
         self._about.updateGeometry()
 
     def set_filled(self, filled: bool) -> None:
-        """Without tourists there is nothing to print."""
+        """Without tourists there is nothing to print or to list."""
+        self.list.setVisible(filled)
         self.print_all.setVisible(filled)
 

@@ -24,7 +24,7 @@ from ui.tourists.client_actions import ClientActions
 from ui.tourists.drafts import TourDrafts
 from ui.tourists.edited_tourist import EditedTourist, change_names
 from ui.tourists.focus_order import Pane, next_pane, set_tab_order
-from ui.tourists.list_copying import copy_tourists, mime_mapping
+from ui.tourists.list_copying import ListOut, mime_mapping
 from ui.tourists.list_pane import WIDTH, ListPane, list_rows
 from ui.tourists.person_pane import PersonPane
 from ui.tourists.printing import print_all
@@ -69,6 +69,7 @@ class TouristsPage(Page):
         self.setLayout(column(self.header, line(), (self._stack, 1), gap=0))
         self.clients = ClientActions(self.person, lambda: self._current)
         self.saving = SaveActions(self.person, self._drafts, self.clients, self._choose)
+        self.list_out = ListOut(self, self.list_pane.shown_ids)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_DELAY)
@@ -78,6 +79,7 @@ class TouristsPage(Page):
 
     def _connect(self) -> None:
         self.header.import_asked.connect(self.import_list)
+        self.header.list_asked.connect(self.list_out.open)
         self.header.print_asked.connect(self.print_questionnaires)
         self.list_pane.chosen.connect(self._show)
         self.list_pane.opened.connect(lambda: self.form.focus_field("native_surname"))
@@ -111,7 +113,8 @@ class TouristsPage(Page):
             "Ctrl+PgUp": lambda: self._step(-1),
             "Ctrl+PgDown": lambda: self._step(1),
             "Ctrl+Space": self.form.offer_spellings,
-            "Ctrl+Shift+C": self.copy_list,
+            "Ctrl+Shift+C": self.list_out.copy,
+            "Ctrl+Shift+L": self.list_out.open,
             "Ctrl+R": self.revert,
             "Ctrl+S": self.saving.write,
             "Ctrl+Return": self.saving.write,
@@ -330,10 +333,6 @@ class TouristsPage(Page):
         self.form.flush()
         print_all(self.window(), self.tour_id, bool(self._drafts.unsaved()), self.saving.write)
 
-    def copy_list(self) -> None:
-        """Ctrl+Shift+C: the shown tourists with all that is known of them."""
-        copy_tourists([one for one in self.list_pane.shown_ids() if one > 0])
-
     def _step(self, step: int) -> None:
         ids = self.list_pane.shown_ids()
         if self._current is None or self._current.list_id not in ids:
@@ -380,8 +379,7 @@ class TouristsPage(Page):
         return self._drafts.unsaved_changes()
 
     def find_here(self) -> None:
-        self.list_pane.filter.setFocus()
-        self.list_pane.filter.selectAll()
+        self.list_pane.find_here()
 
     # -- Qt
 
