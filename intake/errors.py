@@ -33,6 +33,8 @@ _SENTENCES = {
         "Files of this kind cannot be read. What can be read: "
         ".xlsx, .xls, .ods, .docx, .csv, .tsv, .txt, .html."
     ),
+    "too_slow": N_("The list takes too long to read. Save it anew in its own program, or bring it in parts."),
+    "cancelled": N_("Reading was stopped. Nothing has changed."),
     "encoding": N_("The letters of this file cannot be made out. Save it as UTF-8 and try again."),
 }
 MAX_ROWS = 200_000
@@ -44,5 +46,6 @@ class UnreadableSource(AppError):
 
     def __init__(self, code: str, **details: object) -> None:
         self.code = code
+        self.details = details
         values: dict[str, object] = {"rows": MAX_ROWS, "columns": MAX_COLUMNS, "name": "", **details}
         super().__init__(_(_SENTENCES[code]) % values)

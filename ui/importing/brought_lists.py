@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from intake.apart import needs_its_own_process, read, read_apart
 from intake.batch import ImportBatch
 from intake.headings import guess_mapping
 from intake.remembering import batch_of
 from intake.tables import SourceTable
+from models.errors import AppError
 from translations import _
-from ui.common.messages import errors_told
+from ui.common.background import Work, runner
 from ui.importing.head_bar import HeadBar
-from ui.importing.sources import Pasted, encoding_of, read_tables
+from ui.importing.sources import Pasted, encoding_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,13 @@ class _Brought:
 
 
 class BroughtLists(QObject):
-    """Signal ``shown(batch)``: another list is to be seen. The one before it waits for Undo."""
+    """Signals: ``shown(batch)``: another list is to be seen, the one before it waits for Undo;
+    ``reading(whether)``: a long one is read beside the window; ``refused(sentence)``: nothing could be read.
+    """
 
     shown = Signal(object)
+    reading = Signal(bool)
+    refused = Signal(str)
 
     def __init__(self, head: HeadBar) -> None:
         super().__init__(head)
@@ -37,12 +43,55 @@ class BroughtLists(QObject):
         self._now: _Brought | None = None
         self._earlier: list[_Brought] = []
         self._later: list[_Brought] = []
+        self._work: Work | None = None
+        self._coming: Pasted | None = None
         head.table_chosen.connect(self.choose)
         head.encoding_chosen.connect(self.read_as)
 
-    def take(self, pasted: Pasted) -> None:
-        """Read what was brought and show its most promising table. UnreadableSource: nothing changes."""
-        self.take_tables(read_tables(pasted), pasted)
+    def is_reading(self) -> bool:
+        return self._work is not None
+
+    def take(self, pasted: Pasted, encoding: str = "") -> None:
+        """Read what was brought and show its most promising table; if it cannot be read, nothing changes.
+
+        What is large or of a foreign format is read in a process of its own, while the window goes on.
+        """
+        self.stop_reading()
+        if not needs_its_own_process(pasted):
+            try:
+                self.take_tables(read(pasted, encoding), pasted)
+            except AppError as error:
+                self.refused.emit(str(error))
+            return
+
+        def work(this: Work) -> list[SourceTable]:
+            return read_apart(pasted, encoding, this.is_cancelled)
+
+        self._coming = pasted
+        self._work = runner().start(work, self._on_read, self._on_unreadable)
+        self.reading.emit(True)
+
+    def stop_reading(self) -> None:
+        """Cancel: what is there stays."""
+        if self._work is not None:
+            self._work.cancel()
+            self._work.done.disconnect(self._on_read)
+            self._work.failed.disconnect(self._on_unreadable)
+            self._end_reading()
+
+    def _end_reading(self) -> None:
+        self._work = None
+        self.reading.emit(False)
+
+    def _on_read(self, tables: list[SourceTable]) -> None:
+        self._end_reading()
+        self.take_tables(tables, self._coming)
+
+    def _on_unreadable(self, error: Exception) -> None:
+        self._end_reading()
+        if not isinstance(error, AppError):
+            raise error
+        self.refused.emit(str(error))
 
     def take_tables(self, tables: list[SourceTable], source: Pasted | None = None) -> None:
         """Show the first of the tables of a source."""
@@ -61,8 +110,7 @@ class BroughtLists(QObject):
     def read_as(self, encoding: str) -> None:
         """The letters of a text file came out wrong: read it anew."""
         if self._now is not None and self._now.source is not None:
-            with errors_told():
-                self.take_tables(read_tables(self._now.source, encoding), self._now.source)
+            self.take(self._now.source, encoding)
 
     def _bring(self, brought: _Brought) -> None:
         if self._now is not None:

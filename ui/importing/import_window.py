@@ -18,7 +18,7 @@ from models.imports import ImportOutcome
 from models.tourists import list_tourists
 from translations import _, ngettext
 from ui.common import messages
-from ui.common.buttons import shortcut
+from ui.common.buttons import button, shortcut
 from ui.common.changes import changes, concerns
 from ui.common.layouts import column, line, paint_ground, pane
 from ui.importing.brought_lists import BroughtLists, guess_anew
@@ -61,14 +61,14 @@ class ImportWindow(QWidget):
     # --- building
 
     def _build(self) -> None:
+        self.run = ImportRun(self)
         self.page = ListPage(self, self._tour.services)
         self.model, self.grid, self.pane = self.page.model, self.page.grid, self.page.pane
         self.editing, self.checker = self.page.editing, self.page.checker
         self.head = HeadBar(self._tour, self.paste, self.open_file, self.take_from_tour)
         self.lists = BroughtLists(self.head)
-        self.foot = FootBar(self.start_import, self.close, self._cancel_import)
+        self.foot = FootBar(self.start_import, self.close, self.run.cancel)
         self.clients = ClientChoice(self.page, self.foot)
-        self.run = ImportRun(self)
         self._undo_bar = messages.UndoBar(self, self._undo_from_bar, above=56)
         self.notice = NoticeArea()
         self._stack = QStackedLayout()
@@ -92,6 +92,8 @@ class ImportWindow(QWidget):
         self.page.cleaning.idle.connect(self.notice.inform)
         self.page.cleaning.shown_first.connect(self.notice.ask_first)
         self.lists.shown.connect(self._show_batch)
+        self.lists.refused.connect(self.notice.say)
+        self.lists.reading.connect(self._on_reading)
         self.page.menu.table_read.connect(self.lists.show_table)
         self.page.menu.clients_asked.connect(self.clients.toggle_chosen)
         self.page.tools.layouts_asked.connect(self._show_layouts)
@@ -162,12 +164,8 @@ class ImportWindow(QWidget):
 
     def take(self, pasted: Pasted) -> None:
         """Show another list; if it cannot be read, say so and keep the one that is there."""
-        if self.run.is_on():
-            return
-        try:
+        if not self.run.is_on():
             self.lists.take(pasted)
-        except AppError as error:
-            self.notice.say(str(error))
 
     def _show_empty(self) -> None:
         """Nothing has come yet: say what can."""
@@ -175,6 +173,11 @@ class ImportWindow(QWidget):
         self._stack.addWidget(empty)
         self._stack.setCurrentWidget(empty)
         self._show_state()
+
+    def _on_reading(self, reading: bool) -> None:
+        """A long list is read beside the window: it can be called off."""
+        words = _("The list is being read…") if reading else ""
+        self.notice.say(words, "info", button(_("Cancel"), self.lists.stop_reading, small=True))
 
     def _show_batch(self, batch: ImportBatch) -> None:
         self.checker.stop()
@@ -302,9 +305,6 @@ class ImportWindow(QWidget):
             self.batch, self._tour_id, self.clients.rows(), self.pane.service_ids()
         )
 
-    def _cancel_import(self) -> None:
-        self.run.cancel()
-
     def _on_imported(self, outcome: ImportOutcome) -> None:
         self.foot.show_progress(0, 0)
         self.page.setEnabled(True)
@@ -362,7 +362,8 @@ class ImportWindow(QWidget):
 
     def is_ready(self) -> bool:
         """Whether the list is read, painted and checked."""
-        return not self.run.is_on() and (self.batch is None or self.model.outlook is not None)
+        busy = self.run.is_on() or self.lists.is_reading()
+        return not busy and (self.batch is None or self.model.outlook is not None)
 
     def grid_painted(self) -> None:
         """Paint the grid now if its list was not painted yet."""
@@ -378,6 +379,7 @@ class ImportWindow(QWidget):
             event.ignore()
             return
         self.grid.painted.disconnect(self.check)  # a list painted in the last moment is not checked any more
+        self.lists.stop_reading()
         self.checker.stop()
         changes.written.disconnect(self._on_written)
         event.accept()

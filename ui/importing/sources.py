@@ -7,9 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from intake.clipboard import tables_from_mime
 from intake.encodings import ENCODINGS
-from intake.files import SUFFIXES, tables_from_file
+from intake.files import SUFFIXES
 from intake.tables import SourceTable
 from translations import N_, _, ngettext
 
@@ -48,11 +47,6 @@ def dropped_file(mime: QMimeData | None) -> str:
     """The first file among what was dropped or copied, "" if there is none."""
     urls = mime.urls() if mime is not None else []
     return next((url.toLocalFile() for url in urls if url.isLocalFile()), "")
-
-
-def read_tables(pasted: Pasted, encoding: str = "") -> list[SourceTable]:
-    """The tables of what was brought; of a text file in this encoding. Raises UnreadableSource."""
-    return tables_from_mime(pasted) if isinstance(pasted, Mapping) else tables_from_file(pasted, encoding)
 
 
 def encoding_of(table: SourceTable) -> str:

@@ -117,3 +117,27 @@ def test_markup_in_a_list_is_only_text(window):
 def test_the_model_keeps_the_rules_of_qt(window, small, qtmodeltester):
     """Qt's own checks of an item model pass."""
     qtmodeltester.check(window(small).model)
+
+
+def test_reading_a_long_list_can_be_called_off(window, small, monkeypatch, qtbot, qapp):
+    """The bar says that it is read; Cancel keeps the list that was there, and the next one is read."""
+    from PySide6.QtWidgets import QPushButton
+
+    from intake import apart
+    from ui.common.messages import InfoBar
+
+    made = window(small)
+    code = apart._CODE
+    monkeypatch.setattr(apart, "_CODE", "while True: pass")
+    made.take("list.xlsx")
+    assert not made.is_ready()
+    qapp.processEvents()
+    bar = next(one for one in made.notice.findChildren(InfoBar) if one.isVisible())
+    assert bar.text.text() == "The list is being read…"
+    bar.findChild(QPushButton).click()
+    assert made.is_ready()
+    assert texts(made, 0)[0] == "Лунин"
+    monkeypatch.setattr(apart, "_CODE", code)
+    made.take({"text/plain": "Фамилия\tИмя\nКим\tЛи\n"})
+    qtbot.waitUntil(made.is_ready)
+    assert texts(made, 0) == ["Ким"]
