@@ -1,4 +1,5 @@
-"""``python -m bench [search] [import] [ui]``: one JSON line a measure. Exit status 1 if a goal is missed."""
+"""``python -m bench [search] [import] [lists] [ui]``: one JSON line a measure; exit status 1 if a goal is
+missed."""
 
 from __future__ import annotations
 
@@ -8,7 +9,12 @@ from collections.abc import Sequence
 
 from bench.measures import Measure, calibration, say
 
-ROOMS = {"search": "bench.searching", "import": "bench.importing", "ui": "bench.ui_measures"}
+ROOMS = {
+    "search": "bench.searching",
+    "import": "bench.importing",
+    "lists": "bench.lists",
+    "ui": "bench.ui_measures",
+}
 
 
 def main(wanted: Sequence[str]) -> int:
