@@ -3,7 +3,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 PY := .venv/bin/python
 
-.PHONY: run test install check bench bench-peers kills translations demo clean
+.PHONY: run test install check bench bench-peers kills fuzz translations demo clean
 
 run: install
 	@scripts/run.sh
@@ -28,6 +28,10 @@ bench-peers: install
 # 200 times kill -9 in the middle of a save and of an import.
 kills: install
 	@$(PY) -m bench.kills
+
+# Every reader of lists against 10,000 damaged inputs.
+fuzz: install
+	@$(PY) -m bench.fuzz
 
 translations: install
 	@$(PY) scripts/catalogues.py update

@@ -1,0 +1,217 @@
+"""Every reader against thousands of damaged inputs: a table or a sentence, never anything else.
+
+``python -m bench.fuzz [COUNT] [READER ...]``: COUNT inputs for each reader (10,000 by default). Lists are
+cut, their bytes changed, repeated and mixed. Prints one JSON line a reader and exits with 1 if one of them
+raised something that is no sentence, or took longer than two seconds.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import sys
+import tempfile
+import time
+import traceback
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from intake.clipboard import tables_from_mime
+from intake.encodings import decode
+from intake.errors import UnreadableSource
+from intake.files import tables_from_file
+from intake.html_tables import tables_from_html
+from resources import resource_path
+
+COUNT = 10_000
+SLOWEST = 2.0  # seconds that one input may take
+INSIDE = 0.8  # of the archives are damaged inside, the others as a whole
+SAMPLE = "sample/tourist_list.xlsx"
+TEXT = (
+    "Фамилия\tИмя\tДата рождения\tПаспорт\n"
+    'Иванов\t"Иван\nПётр"\t01.02.1985\t75 1234567\nКим\tЛи ""\t31.02.1985\t4,51E+09\n'
+)
+PAGE = (
+    "<html><head><style>.xl65 {mso-number-format:\"\\@\";text-decoration:line-through}</style></head><body>"
+    '<table><tr><th colspan=2>Паспорт</th><th rowspan="2">Имя</th></tr><tr><td>серия<td>номер</tr>'
+    '<tr><td class=xl65 sdval="31079" sdnum="1049;0;DD.MM.YYYY">01.02.1985</td><td x:num>75</td>'
+    "<td><s>Ким</s><br>Ли</td></tr></table><!-- --><table><tr><td>1</table></body></html>"
+)
+
+
+def main(arguments: list[str]) -> int:
+    count = int(arguments[0]) if arguments and arguments[0].isdecimal() else COUNT
+    wanted = [one for one in arguments if not one.isdecimal()] or list(READERS)
+    bad = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name in wanted:
+            bad += run(name, count, Path(folder))
+    return 1 if bad else 0
+
+
+def run(name: str, count: int, folder: Path) -> int:
+    """So many inputs for one reader; how many ended in anything but a table or a sentence."""
+    reader, seeds = READERS[name]
+    chance, ends, slowest = random.Random(name), Counter[str](), 0.0
+    found = list(seeds())
+    for number in range(count):
+        seed = chance.choice(found)
+        inside = seed.startswith(b"PK") and chance.random() < INSIDE
+        data = damaged_inside(chance, seed) if inside else damaged(chance, seed, found)
+        begun = time.perf_counter()
+        end = outcome(reader, data, folder)
+        spent = time.perf_counter() - begun
+        slowest = max(slowest, spent)
+        ends[end if spent < SLOWEST else "slow"] += 1
+        if end.startswith("raised") and ends[end] == 1:
+            print(f"# {name}, input {number}: {data[:200]!r}", file=sys.stderr)
+            traceback.print_exc()
+    bad = count - ends["read"] - ends["refused"]
+    print(json.dumps({"reader": name, "inputs": count, **ends, "slowest": round(slowest, 2)}), flush=True)
+    return bad
+
+
+def outcome(reader: Callable[[bytes, Path], object], data: bytes, folder: Path) -> str:
+    """What became of one input: read, refused, or raised with the name of the error."""
+    try:
+        reader(data, folder)
+    except UnreadableSource:
+        return "refused"
+    except Exception as error:  # noqa: BLE001  # what it is here to find
+        return f"raised {type(error).__name__}"
+    return "read"
+
+
+def damaged(chance: random.Random, data: bytes, others: list[bytes]) -> bytes:
+    """The bytes with a few of them changed, cut out, doubled, or with a piece of another input."""
+    result = bytearray(data)
+    for _step in range(chance.randint(1, 6)):
+        at = chance.randrange(len(result) + 1)
+        length = chance.choice((1, 2, 8, 64, 1024))
+        kind = chance.randrange(5)
+        if kind == 0:
+            result[at : at + 1] = bytes([chance.randrange(256)])
+        elif kind == 1:
+            del result[at : at + length]
+        elif kind == 2:
+            result[at:at] = result[at : at + length] * chance.choice((1, 2, 50))
+        elif kind == 3:
+            other = chance.choice(others)
+            start = chance.randrange(len(other) + 1)
+            result[at:at] = other[start : start + length]
+        else:
+            result[at:at] = chance.choice(TRICKS)
+    return bytes(result[:200_000])
+
+
+def damaged_inside(chance: random.Random, archive: bytes) -> bytes:
+    """A ZIP archive in order, but for one of its parts."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    name = chance.choice(sorted(parts))
+    parts[name] = damaged(chance, parts[name], list(parts.values()))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for one, content in parts.items():
+            target.writestr(one, content)
+    return out.getvalue()
+
+
+TRICKS = (
+    *(b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b'"', b"<table>", b"</td>", b"<td colspan=99999999>", b"<!--"),
+    *(b"<tr rowspan=-1>", b"&#0;", b"&#xD800;", b"\r", b"\t\t\t", b"1E+400", b"\xed\xa0\x80", b"<svg>"),
+)
+
+
+# --- readers and what they begin with
+
+
+def _text(data: bytes, _folder: Path) -> object:
+    return tables_from_mime({"text/plain": data})
+
+
+def _html(data: bytes, _folder: Path) -> object:
+    return tables_from_html(decode(data)[0])
+
+
+def _clipboard(data: bytes, _folder: Path) -> object:
+    return tables_from_mime({"text/html": data, "text/plain": data[:1000]})
+
+
+def _file(suffix: str) -> Callable[[bytes, Path], object]:
+    def read(data: bytes, folder: Path) -> object:
+        path = folder / f"list{suffix}"
+        path.write_bytes(data)
+        return tables_from_file(path)
+
+    return read
+
+
+def _texts() -> Iterator[bytes]:
+    for encoding in ("utf-8", "utf-16", "cp1251", "cp866", "koi8-r"):
+        yield TEXT.encode(encoding)
+    yield TEXT.replace("\t", ";").encode()
+    yield TEXT.replace("\t", "  ").encode("utf-8")
+
+
+def _pages() -> Iterator[bytes]:
+    yield PAGE.encode()
+    yield PAGE.encode("cp1251", "replace")
+
+
+def _workbooks() -> Iterator[bytes]:
+    yield resource_path(SAMPLE).read_bytes()
+
+
+def _open_documents() -> Iterator[bytes]:
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    lines = [line.split("\t") for line in TEXT.splitlines()]
+    rows = ["".join(cell.format(text.replace('"', "")) for text in line) for line in lines]
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}><office:body>'
+        f'<office:spreadsheet><table:table table:name="A">{body}</table:table></office:spreadsheet>'
+        "</office:body></office:document-content>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        target.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        target.writestr("content.xml", content)
+    yield out.getvalue()
+
+
+def _letters() -> Iterator[bytes]:
+    from docx import Document
+
+    document = Document()
+    table = document.add_table(rows=0, cols=3)
+    for line in TEXT.splitlines():
+        cells = [*line.split("\t"), "", "", ""][:3]
+        for cell, text in zip(table.add_row().cells, cells, strict=True):
+            cell.text = text
+    table.cell(0, 0).merge(table.cell(1, 1))
+    out = io.BytesIO()
+    document.save(out)
+    yield out.getvalue()
+
+
+READERS: dict[str, tuple[Callable[[bytes, Path], object], Callable[[], Iterator[bytes]]]] = {
+    "text": (_text, _texts),
+    "html": (_html, _pages),
+    "clipboard": (_clipboard, _pages),
+    "csv": (_file(".csv"), _texts),
+    "xlsx": (_file(".xlsx"), _workbooks),
+    "docx": (_file(".docx"), _letters),
+    "xls": (_file(".xls"), _workbooks),
+    "ods": (_file(".ods"), _open_documents),
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
