@@ -120,6 +120,10 @@ def damaged_inside(chance: random.Random, archive: bytes) -> bytes:
     return out.getvalue()
 
 
+MANIFEST = (
+    '<?xml version="1.0"?><m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>'
+)
 TRICKS = (
     *(b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b'"', b"<table>", b"</td>", b"<td colspan=99999999>", b"<!--"),
     *(b"<tr rowspan=-1>", b"&#0;", b"&#xD800;", b"\r", b"\t\t\t", b"1E+400", b"\xed\xa0\x80", b"<svg>"),
@@ -171,9 +175,8 @@ def _open_documents() -> Iterator[bytes]:
     lines = [line.split("\t") for line in TEXT.splitlines()]
     rows = ["".join(cell.format(text.replace('"', "")) for text in line) for line in lines]
     body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
-    spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
-    )
+    names = ("office", "table", "text")
+    spaces = " ".join(f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in names)
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}><office:body>'
         f'<office:spreadsheet><table:table table:name="A">{body}</table:table></office:spreadsheet>'
@@ -183,6 +186,7 @@ def _open_documents() -> Iterator[bytes]:
     with zipfile.ZipFile(out, "w") as target:
         target.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         target.writestr("content.xml", content)
+        target.writestr("META-INF/manifest.xml", MANIFEST)
     yield out.getvalue()
 
 
