@@ -37,10 +37,10 @@ class FormerNameRow(ChildRow):
 
 
 class ContactField(PhoneField):
-    """A phone is grouped as usual when typed; with an @ it is an e-mail address and left alone."""
+    """A phone is grouped as usual; with an @ it is an e-mail address and left alone."""
 
     def normalise(self) -> None:
-        if "@" not in self.line.text() and self.line.isModified():
+        if "@" not in self.line.text():
             super().normalise()
 
 

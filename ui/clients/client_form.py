@@ -85,6 +85,11 @@ class ClientForm(QScrollArea):
         field.normalise()
         self._on_edited(field.name)
 
+    def flush(self) -> None:
+        """What is typed takes its usual form, as if the person had left the field."""
+        for field in self.all_fields():
+            field.settle()
+
     def _on_edited(self, name: str) -> None:
         if self._edited is None:
             return

@@ -83,6 +83,7 @@ class ClientsPage(ClientPanes):
 
     def may_leave(self) -> bool:
         """Drafts wait, so one may always go."""
+        self._settle_typing()
         self._keep()
         return True
 
@@ -173,6 +174,7 @@ class ClientsPage(ClientPanes):
 
     def _leave_shown(self) -> None:
         if self._shown is not None:
+            self._settle_typing()
             self._keep_timer.stop()
             self._drafts.close(self._shown.list_id)
             self._shown = None
@@ -243,6 +245,11 @@ class ClientsPage(ClientPanes):
         self._mark_row()
         self.title_changed.emit()
 
+    def _settle_typing(self) -> None:
+        """The person goes on from the editor: the field in which they are takes its usual form too."""
+        if self.is_editing():
+            self.editor.form.flush()
+
     def _keep(self) -> None:
         """Write the draft of what is being typed."""
         self._keep_timer.stop()
@@ -290,6 +297,7 @@ class ClientsPage(ClientPanes):
         edited = self._shown
         if edited is None or not self.is_editing():
             return
+        self._settle_typing()
         if edited.changes():
             answer = messages.ask_unsaved(self, _("What was typed for this client is not saved."))
             if answer == messages.SAVE:

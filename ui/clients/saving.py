@@ -18,6 +18,7 @@ OPEN, SAVE_ALL_THE_SAME, SAVE_NEW = "open", "save", "new"
 
 def save_edited(parent: QWidget, editor: EditorPane, edited: EditedClient) -> Saved | int | None:
     """Save; the id of another client if the person would rather see that one; None if nothing was saved."""
+    editor.form.flush()
     if editor.form.first_problem():
         return None
     return _attempt(parent, editor, edited, allow_duplicate=False)

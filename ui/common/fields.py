@@ -1,36 +1,30 @@
 """Fields of forms: label above, editor, message below. Values go in and out in the record's form.
 
 A field shows what a person typed as long as they type; when they leave it, it becomes the clerk's usual form
-("010285" becomes 01.02.1985). What cannot be read stays as typed, with its reason under the field.
+("010285" becomes 01.02.1985). What cannot be read stays as typed, with its reason under the field. What was
+only shown stays to the letter.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from translations import _
 from ui.common import icons, theme
+from ui.common.field_parts import ChangedMark, Message
 from ui.common.layouts import column, label, picture, row, set_tone
-from ui.common.wording import LEVEL_ICONS
 
 
 class Field(QWidget):
-    """Base of all fields. Signals: ``edited()`` at every change by the person, ``left()`` when they go on."""
+    """Base of all fields. Signals: ``edited()`` at every change by the person, ``left(typed)`` when they go
+    on, with whether they typed in it."""
 
     edited = Signal()
-    left = Signal()
+    left = Signal(bool)
 
     def __init__(self, name: str, caption: str, editor: QWidget, *, required: bool = False) -> None:
         """``name`` is the record's field, ``caption`` the label's text (translated; may hold a mnemonic)."""
@@ -45,11 +39,11 @@ class Field(QWidget):
         self._star = label("*", "label", "error")
         if not required:
             self._star.hide()  # never show() here: without a parent it would be a window
-        self._changed = _ChangedMark()
+        self._changed = ChangedMark()
         spoken = [caption.replace("&", ""), *([_("required")] if required else [])]
         editor.setAccessibleName(", ".join(spoken))
         self._head = row(self._label, self._star, self._changed, None, gap=4)
-        self._message = _Message()
+        self._message = Message()
         self.setLayout(column(self._head, editor, self._message, None, gap=3))
         self.setFocusProxy(editor)
         editor.installEventFilter(self)
@@ -87,68 +81,37 @@ class Field(QWidget):
         self.editor.setEnabled(not read_only)
 
     def normalise(self) -> None:
-        """Turn what was typed into the usual form; called when the person leaves the field."""
+        """Turn what was typed into the usual form."""
+
+    def settle(self) -> bool:
+        """The person leaves the field, or saves: what they typed takes its usual form. Whether they typed."""
+        typed = self._is_typed()
+        if typed:
+            self.normalise()
+            self._forget_typing()
+        return typed
+
+    def _is_typed(self) -> bool:
+        """Whether the person changed the text since it was shown, or last took its usual form."""
+        if isinstance(self.editor, QLineEdit):
+            return self.editor.isModified()
+        return isinstance(self.editor, QPlainTextEdit) and self.editor.document().isModified()
+
+    def _forget_typing(self) -> None:
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setModified(False)
+        elif isinstance(self.editor, QPlainTextEdit):
+            self.editor.document().setModified(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.editor and isinstance(event, QFocusEvent) and _goes_on(event):
-            self.normalise()
-            self.left.emit()
+            self.left.emit(self.settle())
         return super().eventFilter(watched, event)
 
 
 def _goes_on(event: QFocusEvent) -> bool:
     """Whether the person leaves the field; a list of completions over it is no leaving."""
     return event.type() == QEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason
-
-
-class _ChangedMark(QLabel):
-    """ "• changed" beside a label; only the dot where the label needs the room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", "label")
-        self.setProperty("tone", "accent")
-        self.setAccessibleName(_("changed"))
-        self._words = "• " + _("changed")
-        self.setText(self._words)
-        self.hide()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 2, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("•") + 1, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setText(self._words if event.size().width() >= self.sizeHint().width() else "•")
-
-
-class _Message(QWidget):
-    """Icon and words under a field; takes no room while there is nothing to say."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._icon = QLabel()
-        self._text = label("", "secondary", wrap=True)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 1, 0, 0)
-        box.setSpacing(theme.px(5))
-        box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        box.addWidget(self._text, 1)
-        self.hide()
-
-    def show_text(self, text: str, level: str) -> None:
-        self._text.setText(text)
-        self.setVisible(bool(text))
-        if text:
-            name, tone = LEVEL_ICONS[level]
-            self._icon.setPixmap(icons.pixmap(name, tone, 14))
-            set_tone(self._text, "tone", level if level != "info" else "")
-
-    def text(self) -> str:
-        return self._text.text()
 
 
 class TextField(Field):

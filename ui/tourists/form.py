@@ -108,7 +108,7 @@ class TouristForm(QScrollArea):
     def _connect(self) -> None:
         for name, one in self.fields.items():
             one.edited.connect(lambda name=name: self._on_edited(name))
-            one.left.connect(lambda name=name: self._on_left(name))
+            one.left.connect(lambda typed, name=name: self._on_left(name, typed))
             one.editor.installEventFilter(self)
         self.services.edited.connect(self._on_services)
 
@@ -157,12 +157,8 @@ class TouristForm(QScrollArea):
     def flush(self) -> None:
         """What is typed takes its usual form, as if the person had left the field."""
         for name, one in self.fields.items():
-            if one.editor.hasFocus():
-                one.normalise()
-                self._after_leaving(name)
-        for kind in KINDS:
-            self._split_passport(f"{kind}_series")
-            self._split_passport(f"{kind}_number")
+            if one.settle():
+                self._after_leaving(name, typed=True)
 
     # -- what the person does
 
@@ -177,15 +173,16 @@ class TouristForm(QScrollArea):
             self._propose()
         self.edited.emit()
 
-    def _on_left(self, name: str) -> None:
+    def _on_left(self, name: str, typed: bool) -> None:
         # While the window is taken down fields lose the focus too, and parts of them are gone already.
         if self._edited is not None and isValid(self) and self.isVisible():
-            self._after_leaving(name)
+            self._after_leaving(name, typed)
 
-    def _after_leaving(self, name: str) -> None:
+    def _after_leaving(self, name: str, typed: bool) -> None:
         if self._edited is None:
             return
-        self._split_passport(name)
+        if typed:
+            self._split_passport(name)
         self._clear_outdated()
         self._show_warnings()
         self.left.emit(name)
