@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtWidgets import QLineEdit
 
 from translations import _
+from ui.common.completing import Completer
 from ui.common.fields import Field, countries_like, country_text
 
 
-class _LastPartCompleter(QCompleter):
+class _LastPartCompleter(Completer):
     """Completes what stands after the last comma."""
 
-    def __init__(self, line: QLineEdit, offer: Callable[[str], Sequence[str]]) -> None:
-        self._names = QStringListModel(line)
-        super().__init__(self._names, line)
-        self._line = line
-        self._offer = offer
-        self._before = ""
-        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.setMaxVisibleItems(8)
-        line.setCompleter(self)
-        line.textEdited.connect(self._refresh)
+    _before = ""
 
-    def _refresh(self, text: str) -> None:
+    def begun(self, text: str) -> str:
         before, comma, last = text.rpartition(",")
         self._before = f"{before}{comma} " if comma else ""
-        self._names.setStringList(list(self._offer(last))[:8] if len(last.strip()) > 1 else [])
+        return last
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         return self._before + str(index.data())

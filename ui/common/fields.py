@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from translations import _
 from ui.common import icons, theme
+from ui.common.completing import complete
 from ui.common.field_parts import ChangedMark, Message
 from ui.common.layouts import column, label, picture, row, set_tone
 
@@ -286,20 +287,6 @@ class CountryField(Field):
         from textkit.countries import parse_country
 
         return parse_country(self.line.text())
-
-
-def complete(line: QLineEdit, offer: Callable[[str], Sequence[str]]) -> None:
-    """Offer completions while typing, at most 8; the text changes only by Down and Enter, Tab or a click."""
-    model = QStringListModel(line)
-    completer = QCompleter(model, line)
-    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-    completer.setMaxVisibleItems(8)
-    line.setCompleter(completer)
-
-    def refresh(text: str) -> None:
-        model.setStringList(list(offer(text))[:8] if len(text.strip()) > 1 else [])
-
-    line.textEdited.connect(refresh)
 
 
 def show_date(iso: str) -> str:

@@ -23,8 +23,9 @@ from paperwork.forms import Question
 from paperwork.wording import split_choice
 from translations import _, current_language
 from ui.common import theme
+from ui.common.completing import complete
 from ui.common.country_list import complete_countries
-from ui.common.fields import complete, countries_like, date_hint
+from ui.common.fields import countries_like, date_hint
 from ui.common.layouts import column, row, set_tone
 from ui.questionnaires.tourist_answers import Shown
 

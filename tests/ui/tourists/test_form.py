@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from models.drafts import list_drafts
@@ -250,3 +251,20 @@ def test_ten_thousand_letters_are_refused_at_the_field(new):
     assert "too long" in new.field("native_surname").message()
     assert len(new.shows("native_surname")) > 9_000
     press(new.page, Qt.Key.Key_Z, CTRL)
+
+
+def test_a_chosen_completion_is_saved(hands):
+    """Down and Enter in the list of completions are typing too: what the field shows is what Save writes."""
+    from ui.tourists import overwrite_dialog
+
+    hands.page.saving._ask = lambda _groups: overwrite_dialog.Overwrite(overwrite_dialog.TOUR_ONLY)
+    place = load_tourist(hands.ids[1]).birth_place
+    hands.put("birth_place", place[:2])
+    popup = QApplication.activePopupWidget()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(popup, key)
+    chosen = hands.shows("birth_place")
+    assert chosen.startswith(place[:2])
+    assert len(chosen) > 2
+    hands.press(S, CTRL)
+    assert load_tourist(hands.ids[0]).birth_place == chosen
