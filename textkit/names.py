@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from textkit.cleaning import clean_text
+
 APOSTROPHES = "'’ʼ`‘´ʹ′"
 _DASH = re.compile("\\s*[-\u2010-\u2015\u2212\u00ad]+\\s*")
 _HAIR = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -148,6 +150,20 @@ def removed_from_name(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     gone = [c for c in composed if c not in kept and not c.isspace() and not _DASH.fullmatch(c)]
     return "".join(dict.fromkeys(gone))
+
+
+def tidy_name(text: str) -> str:
+    """A name as it was typed, with white space, dashes and composed letters made usual.
+
+    Unlike clean_name() it takes out nothing that can be seen: digits and signs are for a person to judge.
+    """
+    plain = clean_text(text, 4 * len(text), one_line=True)
+    clean = clean_name(plain)
+    return clean if _without_gaps(clean) == _without_gaps(plain) else plain
+
+
+def _without_gaps(text: str) -> str:
+    return re.sub(r"\s", "", _DASH.sub("-", text))
 
 
 def _joiners_out(text: str) -> str:

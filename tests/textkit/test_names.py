@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from textkit.cleaning import clean_text
 from textkit.names import (
     clean_name,
     initials,
@@ -16,6 +17,7 @@ from textkit.names import (
     removed_from_name,
     script,
     split_surname_title,
+    tidy_name,
     without_lookalikes,
 )
 
@@ -50,6 +52,35 @@ def test_a_name_keeps_what_belongs_to_it(typed, clean):
 def test_what_would_go_can_be_shown_first():
     """Each character once."""
     assert removed_from_name("Ив1ан=ов1") == "1="
+
+
+@pytest.mark.parametrize(
+    ("typed", "tidy"),
+    [
+        ("  Рыжова  Анна ", "Рыжова Анна"),
+        ("Римский – Корсаков", "Римский-Корсаков"),
+        ("И\u0306ошкин", "Йошкин"),
+        ("<img src=x>", "<img src=x>"),
+        ("O'Brien % _", "O'Brien % _"),
+        ("O’Neill  (Smith)", "O’Neill (Smith)"),
+        ("Jean-Luc 2", "Jean-Luc 2"),
+        ("Иванов И.", "Иванов И."),
+        ("Иванов -", "Иванов -"),
+        ("Справа\u202eналево", "Справаналево"),
+    ],
+)
+def test_a_tidy_name_keeps_every_sign(typed, tidy):
+    """White space, dashes and composed letters are put right; what can be seen stays."""
+    assert tidy_name(typed) == tidy
+
+
+@given(st.text(max_size=40))
+def test_tidying_loses_nothing_to_be_seen(text):
+    """Letters, digits and signs are all there afterwards, and once is enough."""
+    once = tidy_name(text)
+    assert tidy_name(once) == once
+    kept = [c for c in clean_text(text, 1000, one_line=True) if c.isalnum()]
+    assert [c for c in once if c.isalnum()] == kept
 
 
 @given(st.text(max_size=40))

@@ -73,6 +73,8 @@ class ClientForm(QScrollArea):
         for name, field in self.fields.items():
             field.set_value(getattr(edited.client, name))
             field.show_message()
+            if isinstance(field, NameField):
+                field.show_notice()
         for name, group in self.groups.items():
             group.show_records(getattr(edited.client, name))
         self._mark_changed()
@@ -84,6 +86,8 @@ class ClientForm(QScrollArea):
         field.set_value(text)
         field.normalise()
         self._on_edited(field.name)
+        if isinstance(field, NameField):
+            field.show_notice()
 
     def flush(self) -> None:
         """What is typed takes its usual form, as if the person had left the field."""

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from textkit.dates import age_on, format_date
-from textkit.names import lookalikes
 from translations import _, ngettext
 from ui.common.wording import years_old
+from ui.tourists.name_notices import name_notice, script_notice
 
 Notice = tuple[str, str]  # (sentence, level: warn or info)
 NATIVE_NAMES = ("native_surname", "native_given_name", "patronymic", "birth_surname", "former_surnames")
@@ -24,7 +24,9 @@ def warnings_of(person: Any, tour_end: str, today: date | None = None) -> dict[s
     _check_expiry(found, person, tour_end, day)
     _check_birth(found, person, tour_end, day)
     for name in (*NATIVE_NAMES, *LATIN_NAMES):
-        if sentence := _lookalike(getattr(person, name, ""), "latin" if name in LATIN_NAMES else ""):
+        text = getattr(person, name, "")
+        several = name == "former_surnames"
+        if sentence := script_notice(text) if several else name_notice(text, latin=name in LATIN_NAMES):
             found[name] = (sentence, "warn")
     return found
 
@@ -61,17 +63,6 @@ def _check_birth(found: dict[str, Notice], person: Any, tour_end: str, day: date
     if age is not None and age < OF_AGE:
         text = _("Travels as a minor: %(age)s on the last day.") % {"age": years_old(birth, end)}
         found[BIRTH] = (text, "info")
-
-
-def _lookalike(text: str, expected: str) -> str:
-    letters = lookalikes(text, expected)
-    if not letters:
-        return ""
-    one = letters[0]
-    values = {"letter": one.letter, "name": text}
-    if one.letter.isascii():
-        return _("The letter “%(letter)s” in %(name)s is Latin. A Cyrillic one belongs there.") % values
-    return _("The letter “%(letter)s” in %(name)s is Cyrillic. A Latin one belongs there.") % values
 
 
 def _day(iso: str) -> date:

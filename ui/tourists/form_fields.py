@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QSizePolicy
@@ -10,39 +10,61 @@ from PySide6.QtWidgets import QSizePolicy
 from models.completions import completions
 from models.records import Tourist
 from textkit.cards import cut_card_numbers
-from textkit.names import clean_name, name_case
+from textkit.names import name_case, removed_from_name, tidy_name
 from translations import _
 from ui.common.fields import ChoiceField, CountryField, DateField, Field, NotesField, TextField
 from ui.common.wording import sexes
 from ui.tourists.card_field import BRAND, LAST4, CardField
+from ui.tourists.name_notices import name_notice
 
 NEVER_CUT = ("_number", "_series", "phone")
 
 
 class NameField(TextField):
-    """A name in the native script: cleaned when left; typed in small letters it gets its capitals."""
+    """A name in the native script; typed in small letters it gets its capitals. Every sign that was typed
+    stays, and of those that no name has a sentence below the field speaks."""
+
+    latin = False
+
+    def __init__(
+        self,
+        name: str,
+        caption: str,
+        *,
+        required: bool = False,
+        completions: Callable[[str], Sequence[str]] | None = None,
+    ) -> None:
+        super().__init__(name, caption, required=required, completions=completions)
+        self.edited.connect(self.show_message)
+        self.left.connect(self._on_left)
+
+    def usual(self, typed: str) -> str:
+        """What was typed as such a name is usually written."""
+        text = tidy_name(typed)
+        return name_case(text) if text.islower() and not removed_from_name(text) else text
 
     def normalise(self) -> None:
-        text = cleaned_name(self.line.text())
-        text = name_case(text) if text.islower() else text
+        text = self.usual(self.line.text())
         if text != self.line.text() and not self.is_proposed():
             self.set_value(text)
             self.edited.emit()
 
+    def show_notice(self) -> None:
+        """Say what deserves attention in the name, if anything does."""
+        self.show_message(name_notice(self.value(), latin=self.latin), "warn")
 
-def cleaned_name(typed: str) -> str:
-    """The name without wrong signs; one of nothing but signs stays, for no typing goes without a word."""
-    return clean_name(typed) or typed.strip()
+    def _on_left(self, typed: bool) -> None:
+        if typed:
+            self.show_notice()
 
 
-class LatinField(TextField):
+class LatinField(NameField):
     """A name in the passport's Latin letters, which are capitals."""
 
-    def normalise(self) -> None:
-        text = cleaned_name(self.line.text()).upper()
-        if text != self.line.text() and not self.is_proposed():
-            self.set_value(text)
-            self.edited.emit()
+    latin = True
+
+    def usual(self, typed: str) -> str:
+        return tidy_name(typed).upper()
 
 
 class PhoneField(TextField):

@@ -67,6 +67,25 @@ def test_f2_edits_and_ctrl_s_saves(on_ksenia, ksenia):
     assert on_ksenia.unsaved() == 0
 
 
+@pytest.mark.parametrize(("typed", "signs"), [("<img src=x>", "<=>"), ("Кац (Смит)", "()")])
+def test_signs_in_names_are_kept_and_told(page, typed, signs):
+    """A name, and a former surname, is stored as typed; the field names what no name has, again when reopened."""
+    page.new_record()
+    type_text(page, typed)
+    page.editor.form.focus_part("former_names")
+    former = page.editor.form.groups["former_names"].rows[0].fields["surname"]
+    type_text(page, typed)
+    press(page, Qt.Key.Key_Tab)
+    for one in (field(page, "native_surname"), former):
+        assert one.line.text() == typed
+        assert one.message() == f"There are characters no name has: {signs}."
+    press(page, Qt.Key.Key_S, CTRL)
+    saved = load_client(page.shown_id())
+    assert (saved.native_surname, saved.former_names[0].surname) == (typed, typed)
+    press(page, Qt.Key.Key_F2)
+    assert field(page, "native_surname").message() == f"There are characters no name has: {signs}."
+
+
 def test_typed_latin_name_stays(page):
     """A Latin name that a person typed is not proposed over."""
     page.new_record()

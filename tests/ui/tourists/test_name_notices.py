@@ -1,0 +1,61 @@
+"""Signs that no name has are kept as typed and told at the field, never dropped without a word."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from models.tourists import load_tourist
+from tests.ui.typing import CTRL, type_text
+
+INS, TAB, S = Qt.Key.Key_Insert, Qt.Key.Key_Tab, Qt.Key.Key_S
+
+
+@pytest.mark.parametrize(
+    ("typed", "signs"),
+    [("<img src=x>", "<=>"), ("O'Brien % _", "%_"), ("Кац-Коэн (Смит)", "()"), ("Смайл😀", "😀")],
+)
+def test_a_name_with_signs_is_kept_and_warned_of(hands, typed, signs):
+    """The field says which characters no name has, and Save writes the name as typed."""
+    hands.press(INS)
+    type_text(hands.page, typed)
+    hands.press(TAB)
+    field = hands.field("native_surname")
+    assert hands.shows("native_surname") == typed
+    assert field.message() == f"There are characters no name has: {signs}."
+    hands.press(S, CTRL)
+    assert load_tourist(max(hands.ids)).native_surname == typed
+    assert field.message() == f"There are characters no name has: {signs}."
+
+
+def test_digits_in_a_name_are_warned_of(hands):
+    """ "Jean-Luc 2" stays; in the Latin field it gets its capitals."""
+    hands.press(INS)
+    type_text(hands.page, "Jean-Luc 2")
+    hands.put("latin_surname", "Jean-Luc 2")
+    hands.press(TAB)
+    assert hands.shows("native_surname") == "Jean-Luc 2"
+    assert hands.field("native_surname").message() == "There are digits in the name: Jean-Luc 2."
+    assert hands.shows("latin_surname") == "JEAN-LUC 2"
+    assert hands.field("latin_surname").message() == "There are digits in the name: JEAN-LUC 2."
+
+
+def test_the_warning_goes_with_the_signs(hands):
+    """While typing nothing is said; without the signs nothing is said either."""
+    hands.press(INS)
+    type_text(hands.page, "Иванов*")
+    assert hands.field("native_surname").message() == ""
+    hands.press(TAB)
+    assert hands.field("native_surname").message()
+    hands.put("native_surname", "Иванов")
+    assert hands.field("native_surname").message() == ""
+    hands.press(TAB)
+    assert hands.field("native_surname").message() == ""
+
+
+def test_former_surnames_may_have_commas_and_years(hands):
+    """They are several in one field: commas and brackets are no signs there."""
+    hands.press(INS)
+    hands.put("former_surnames", "Иванова, Петрова (1990)")
+    hands.press(TAB)
+    assert hands.field("former_surnames").message() == ""
