@@ -45,3 +45,15 @@ def shown(qtbot: object, widget: QWidget) -> QWidget:
     widget.activateWindow()
     QApplication.processEvents()
     return widget
+
+
+def walk(
+    widget: QWidget, key: Qt.Key = Qt.Key.Key_Tab, modifiers: Qt.KeyboardModifier = PLAIN
+) -> list[QWidget]:
+    """Press Tab from where the focus is until it comes back: all stops in their order, the first one first."""
+    stops: list[QWidget] = []
+    while (one := QApplication.focusWidget()) is not None and one not in stops:
+        stops.append(one)
+        press(widget, key, modifiers)
+    assert one is stops[0], f"Tab comes back to {one} and not to where it began"
+    return stops

@@ -46,8 +46,14 @@ class Field(QWidget):
         self._head = row(self._label, self._star, self._changed, None, gap=4)
         self._message = Message()
         self.setLayout(column(self._head, editor, self._message, None, gap=3))
-        self.setFocusProxy(editor)
         editor.installEventFilter(self)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Type here. A focus proxy would not do: Tab would stop at the field too and come back from it."""
+        self.editor.setFocus(reason)
+
+    def hasFocus(self) -> bool:
+        return self.editor.hasFocus()
 
     def value(self) -> str:
         """What goes into the record; "" if empty, the typed text if it cannot be read."""

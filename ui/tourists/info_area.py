@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from translations import _
@@ -18,7 +19,9 @@ MINE, THEIRS = "mine", "theirs"
 
 
 class InfoArea(QWidget):
-    """Info bars one below the other; takes no room while there is none."""
+    """Info bars one below the other; takes no room while there is none. Signal ``changed()``."""
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,10 +38,16 @@ class InfoArea(QWidget):
     def add(self, bar: QWidget) -> None:
         self._box.addWidget(bar)
         self.show()
+        self.changed.emit()
 
     def clear(self) -> None:
         clear(self._box)
         self.hide()
+        self.changed.emit()
+
+    def buttons(self) -> list[QPushButton]:
+        """What can be pressed in the bars, in reading order."""
+        return [one for one in self.findChildren(QPushButton) if one.isVisibleTo(self)]
 
     def texts(self) -> list[str]:
         """What the bars say."""

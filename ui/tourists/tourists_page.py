@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from models.errors import RecordGone
 from models.records import Tour, TouristRow
@@ -23,8 +23,8 @@ from ui.common.page import Page, navigator
 from ui.tourists.client_actions import ClientActions
 from ui.tourists.drafts import TourDrafts
 from ui.tourists.edited_tourist import EditedTourist, change_names
-from ui.tourists.focus_order import Pane, next_pane, set_tab_order
 from ui.tourists.list_copying import ListOut, mime_mapping
+from ui.tourists.focus_order import FocusOrder
 from ui.tourists.list_pane import WIDTH, ListPane, list_rows
 from ui.tourists.person_pane import PersonPane
 from ui.tourists.printing import print_all
@@ -70,6 +70,7 @@ class TouristsPage(Page):
         self.clients = ClientActions(self.person, lambda: self._current)
         self.saving = SaveActions(self.person, self._drafts, self.clients, self._choose)
         self.list_out = ListOut(self, self.list_pane.shown_ids)
+        self._focus_order = FocusOrder(self.list_pane, self.person, self.foot, self.header)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_DELAY)
@@ -119,7 +120,7 @@ class TouristsPage(Page):
             "Ctrl+S": self.saving.write,
             "Ctrl+Return": self.saving.write,
             "Ctrl+Enter": self.saving.write,
-            "F6": self._next_pane,
+            "F6": self._focus_order.next_pane,
             "F8": lambda: self._go_to_warning(1),
             "Shift+F8": lambda: self._go_to_warning(-1),
         }
@@ -134,7 +135,7 @@ class TouristsPage(Page):
         self.header.show_tour(self._tour)
         self.form.set_tour(self._tour.services, self._tour.end_date)
         self._show_list(wanted)
-        self._set_tab_order()
+        self._focus_order.renew()
 
     def _show_list(self, wanted: int | None = None) -> None:
         shown = list_tourists(self.tour_id, self.list_pane.order())
@@ -343,21 +344,9 @@ class TouristsPage(Page):
 
     # -- focus
 
-    def _next_pane(self) -> None:
-        first = self.form.fields["native_surname"]
-        panes: list[Pane] = [(self.list_pane, self.list_pane.list), (self.form, first)]
-        panes += [(self.foot, self.foot.save), (self.header, self.header.import_list)]
-        next_pane(panes, self.window().focusWidget())
-
     def _go_to_warning(self, step: int) -> None:
         if not self.form.focus_warning(step):
             messages.tell(_("Nothing to look at on this form."), "ok")
-
-    def _set_tab_order(self) -> None:
-        first: list[QWidget] = [self.list_pane.filter, self.list_pane.list]
-        first += [self.person.find_button, self.person.regular]
-        last = [self.foot.revert, self.foot.questionnaire, self.foot.save]
-        set_tab_order([*first, *self.form.stops(), *last])
 
     # -- the page
 
