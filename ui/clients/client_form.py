@@ -162,17 +162,15 @@ class ClientForm(QScrollArea):
         return [*person, *(field for group in self.groups.values() for field in group.all_fields()), notes]
 
     def focus_part(self, part: str) -> None:
-        """Put the focus into a group or field; a group that is empty gets its first row."""
+        """Put the focus into a group or field, its text selected; an empty group gets its first row."""
         group = self.groups.get(part)
-        if group is None:
-            target: QWidget = self.fields.get(part, self.fields["native_surname"])
-        elif group.rows:
-            target = group.all_fields()[0]
-        else:
+        if group is not None and not group.rows:
             group.add_row()
-            target = group.all_fields()[0]
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(target)
+        field = group.all_fields()[0] if group else self.fields.get(part, self.fields["native_surname"])
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field.editor, QLineEdit):
+            field.editor.selectAll()
+        self.ensureWidgetVisible(field)
 
     def _watch_rows(self) -> None:
         """Enter goes on from the fields of rows too, and Tab follows the order in which they stand."""

@@ -83,7 +83,7 @@ class TouristsPage(Page):
         self.header.list_asked.connect(self.list_out.open)
         self.header.print_asked.connect(self.print_questionnaires)
         self.list_pane.chosen.connect(self._show)
-        self.list_pane.opened.connect(lambda: self.form.focus_field("native_surname"))
+        self.list_pane.opened.connect(self.edit)
         self.list_pane.new_asked.connect(self.new_record)
         self.list_pane.removal_asked.connect(self.remove)
         self.list_pane.order_changed.connect(self._list_timer.start)
@@ -104,6 +104,7 @@ class TouristsPage(Page):
     def _make_keys(self) -> None:
         keys = {
             "Ins": self.new_record,
+            "F2": self.edit,
             "F3": self.find,
             "Shift+F3": self.search,
             "F4": self.clients.regular,
@@ -246,6 +247,11 @@ class TouristsPage(Page):
         self.person.show_tourist(self._current)
         self._show_list(self._current.list_id)
         self.form.focus_field("native_surname")
+
+    def edit(self) -> None:
+        """F2, and Enter in the list: into the form of the shown tourist."""
+        if self._current is not None:
+            self.form.focus_field("native_surname")
 
     def find(self) -> None:
         """F3; on an empty tour it takes regular clients."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from models import drafts
 from models.clients import count_clients, delete_client, list_clients, load_client, save_client
 from models.records import Client, Document
-from tests.ui.typing import CTRL, SHIFT, press, shown, type_text, walk
+from tests.ui.typing import CTRL, press, shown, type_text
 from ui.clients import conflict_dialog
 from ui.clients.clients_page import ClientsPage
 from ui.clients.clients_window import ClientsWindow
@@ -67,25 +67,6 @@ def test_f2_edits_and_ctrl_s_saves(on_ksenia, ksenia):
     assert on_ksenia.unsaved() == 0
 
 
-@pytest.mark.parametrize(("typed", "signs"), [("<img src=x>", "<=>"), ("Кац (Смит)", "()")])
-def test_signs_in_names_are_kept_and_told(page, typed, signs):
-    """A name, and a former surname, is stored as typed; the field names what no name has, again when reopened."""
-    page.new_record()
-    type_text(page, typed)
-    page.editor.form.focus_part("former_names")
-    former = page.editor.form.groups["former_names"].rows[0].fields["surname"]
-    type_text(page, typed)
-    press(page, Qt.Key.Key_Tab)
-    for one in (field(page, "native_surname"), former):
-        assert one.line.text() == typed
-        assert one.message() == f"There are characters no name has: {signs}."
-    press(page, Qt.Key.Key_S, CTRL)
-    saved = load_client(page.shown_id())
-    assert (saved.native_surname, saved.former_names[0].surname) == (typed, typed)
-    press(page, Qt.Key.Key_F2)
-    assert field(page, "native_surname").message() == f"There are characters no name has: {signs}."
-
-
 def test_typed_latin_name_stays(page):
     """A Latin name that a person typed is not proposed over."""
     page.new_record()
@@ -119,20 +100,6 @@ def test_add_a_passport(on_ksenia, ksenia):
         ("63", "2210457", "replaced"),
         ("76", "1234567", "current"),
     ]
-
-
-def test_tab_goes_round_the_editor_and_the_list(on_ksenia):
-    """Tab reaches every field, every row's buttons, the foot and the list, in reading order; Shift+Tab comes back."""
-    press(on_ksenia, Qt.Key.Key_F2)
-    editor = on_ksenia.editor
-    expected = [one.editor for one in editor.form.all_fields()[: len(editor.form.fields) - 1]]
-    expected += [place for group in editor.form.groups.values() for place in group.tab_places()]
-    expected += [field(on_ksenia, "notes").editor, editor.close_button, editor.save]
-    expected = [one for one in expected if one.isVisible()]
-    stops = walk(on_ksenia)
-    assert stops[: len(expected)] == expected
-    assert {on_ksenia.clients.box, on_ksenia.clients.list} < set(stops)
-    assert walk(on_ksenia, Qt.Key.Key_Backtab, SHIFT) == [stops[0], *reversed(stops[1:])]
 
 
 def test_visa_has_entries_and_days(on_ksenia, ksenia):

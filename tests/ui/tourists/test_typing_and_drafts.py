@@ -32,6 +32,15 @@ def test_ins_opens_the_form_at_the_surname(hands):
     assert list_drafts() == []
 
 
+def test_f2_goes_into_the_form(hands):
+    """From the list F2 selects the surname, so that typing takes its place; from another field too."""
+    for start in (hands.page.list_pane.list, hands.field("phone").editor):
+        start.setFocus()
+        hands.press(Qt.Key.Key_F2)
+        type_text(hands.page, "Новиков")
+        assert hands.shows("native_surname") == "Новиков"
+
+
 def test_a_latin_surname_is_enough(hands):
     """T14: a surname in either script can be saved."""
     before = hands.ids
