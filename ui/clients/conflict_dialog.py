@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QRadioButton, QScrollArea, QWidget
 
 from translations import N_, _
@@ -70,6 +71,7 @@ class ConflictDialog(QDialog):
         body = pane(grid, "surface")
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
         save = button(_("Save these"), self.accept, kind="primary", icon="save")
         foot = row(None, button(_("Back to the form"), self.reject), save, key_label("Ctrl+Return"))

@@ -78,6 +78,7 @@ class PrintDialog(QDialog):
         self._put_together()
         shortcut(self, "Ctrl+Return", self.start)
         shortcut(self, "Ctrl+Enter", self.start)
+        (self._some if self._chosen else self._all).setFocus()
         self.check()
 
     # How it is put together
@@ -120,8 +121,8 @@ class PrintDialog(QDialog):
         self._print = button("", self.start, kind="primary", icon="print", key="Ctrl+Return")
 
     def _put_together(self) -> None:
-        whom = column(label(_("For whom"), "label"), self._some, self._all, gap=3)
-        files = column(label(_("Files"), "label"), self._one, self._each, gap=3)
+        whom = column(label(_("For whom"), "label"), self._some, self._all, None, gap=3)
+        files = column(label(_("Files"), "label"), self._one, self._each, None, gap=3)
         country_label = label(_("Country"), "label")
         country_label.setBuddy(self._countries)
         self._countries.setAccessibleName(_("Country"))
@@ -138,6 +139,7 @@ class PrintDialog(QDialog):
         )
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(pane(body, "surface"))
         foot = row(
             (column(self._state, self._bar, gap=4), 1), self._cancel, self._print, key_label("Ctrl+Enter")

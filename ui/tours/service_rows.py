@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -39,7 +38,7 @@ class ServiceRow(QWidget):
             DateField("start_date", _("Begins")),
             DateField("end_date", _("Ends")),
         ]
-        tools = [
+        self.tools = [
             tool("up", _("Move up"), lambda: self.moved.emit(-1), "Alt+Up"),
             tool("down", _("Move down"), lambda: self.moved.emit(1), "Alt+Down"),
             tool("trash", _("Remove this service"), self.removed.emit, "Ctrl+Del"),
@@ -53,7 +52,7 @@ class ServiceRow(QWidget):
         self.fields[2].setFixedWidth(theme.px(116))
         self.fields[3].setFixedWidth(theme.px(116))
         kind, name, start, end = self.fields
-        self.setLayout(row(kind, (name, 1), start, end, *((one, 0, TOP) for one in tools), gap=6))
+        self.setLayout(row(kind, (name, 1), start, end, *((one, 0, TOP) for one in self.tools), gap=6))
 
     def record(self) -> Service:
         """The service as typed."""
@@ -84,9 +83,11 @@ class ServiceRow(QWidget):
 
 
 class ServiceRows(QWidget):
-    """All services of a tour, in their order. Signal ``edited()`` at any change."""
+    """All services of a tour, in their order. Signals: ``edited()`` at any change, ``rows_changed()`` when a
+    row came, went or moved."""
 
     edited = Signal()
+    rows_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,6 +111,7 @@ class ServiceRows(QWidget):
         for service in sorted(services, key=lambda one: one.position):
             self._append(service)
         self._none.setVisible(not self.rows)
+        self.rows_changed.emit()
 
     def services(self) -> list[Service]:
         """The services as typed, numbered in their order."""
@@ -123,10 +125,16 @@ class ServiceRows(QWidget):
         kept = [one for one in self.rows if not one.is_untouched()]
         return [(f"services.{at}.{field.name}", field) for at, one in enumerate(kept) for field in one.fields]
 
+    def tab_places(self) -> list[QWidget]:
+        """What takes the focus, in reading order."""
+        rows = ([*(field.editor for field in one.fields), *one.tools] for one in self.rows)
+        return [self.add_button, *(place for places in rows for place in places)]
+
     def add(self) -> None:
         """A new row; the person begins at its kind."""
         self._append(Service())
         self._none.hide()
+        self.rows_changed.emit()
         self.rows[-1].fields[0].setFocus()
         self.edited.emit()
 
@@ -147,15 +155,10 @@ class ServiceRows(QWidget):
         self.rows.insert(then, self.rows.pop(now))
         self._place.removeWidget(one)
         self._place.insertWidget(then, one)
-        self._renew_tab_order()
+        self.rows_changed.emit()
         if focused is not None:
             focused.setFocus()
         self.edited.emit()
-
-    def _renew_tab_order(self) -> None:
-        editors = [field.editor for one in self.rows for field in one.fields]
-        for before, after in pairwise(editors):
-            QWidget.setTabOrder(before, after)
 
     def _remove(self, one: ServiceRow) -> None:
         at = self.rows.index(one)
@@ -165,6 +168,7 @@ class ServiceRows(QWidget):
         else:
             self.add_button.setFocus()
         self._none.setVisible(not self.rows)
+        self.rows_changed.emit()
         self.edited.emit()
 
     def _drop(self, one: ServiceRow) -> None:

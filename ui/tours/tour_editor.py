@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -74,6 +75,7 @@ class TourEditor(QDialog):
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_DELAY)
         self._draft_timer.timeout.connect(self._keep_draft)
+        self._cancel = button(_("Cancel"), self.close, key="Esc")
         self._save = button(_("&Save"), self.save_and_close, kind="primary", icon="save", key="Ctrl+Return")
         self._put_together()
         self._show_tour(self._tour)
@@ -81,6 +83,8 @@ class TourEditor(QDialog):
         for field in self._fields.values():
             field.edited.connect(self._on_edited)
         self._services.edited.connect(self._on_edited)
+        self._services.rows_changed.connect(self._order_tab)
+        self._order_tab()
         shortcut(self, "Ctrl+Return", self.save_and_close)
         shortcut(self, "Ctrl+Enter", self.save_and_close)
         shortcut(self, "Ctrl+S", self.save_and_close)
@@ -108,12 +112,19 @@ class TourEditor(QDialog):
         one["notes"].setMaximumHeight(theme.px(92))
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(pane(form, "surface"))
-        back = button(_("Cancel"), self.close, key="Esc")
-        foot = row(None, back, self._save, key_label("Ctrl+Enter"), margins=(20, 10, 20, 12))
+        foot = row(None, self._cancel, self._save, key_label("Ctrl+Enter"), margins=(20, 10, 20, 12))
         self.setLayout(column((area, 1), line(), pane(foot, "sunken"), gap=0))
         room = self.screen().availableSize()
         self.resize(min(theme.px(760), room.width() - 40), min(theme.px(640), room.height() - 60))
+
+    def _order_tab(self) -> None:
+        """Tab goes through fields, services and foot as they stand; rows made later would come last."""
+        fields = [field.editor for field in self._fields.values()]
+        stops = [*fields, *self._services.tab_places(), self._cancel, self._save]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def _show_tour(self, tour: Tour) -> None:
         for name, field in self._fields.items():

@@ -12,7 +12,7 @@ from models.answers import save_answers
 from models.records import Answer, Tour
 from models.tourists import list_tourists, load_tourist
 from models.tours import list_tours, load_tour
-from tests.ui.typing import CTRL, press, shown, type_text
+from tests.ui.typing import CTRL, press, shown, type_text, walk
 from ui.common.background import runner
 from ui.common.preferences import PRINT_FOLDER
 from ui.questionnaires.print_dialog import PrintDialog
@@ -193,3 +193,23 @@ def test_a_folder_of_nobody_is_told_at_the_field(dialog):
     settle()
     assert "is not a folder" in dialog.folder.message()
     assert dialog.result_paths == ()
+
+
+@pytest.mark.parametrize("several", [True, False], ids=["one chosen", "all"])
+def test_the_focus_begins_at_the_first_choice(qtbot, tour, folder, several):
+    """The checked button of "For whom" has the focus, Tab stops only where something can be done, and "For whom"
+    stands as high as "Files"."""
+    people = [list_tourists(tour.id)[0].id] if several else None
+    made = PrintDialog(None, tour.id, people)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    shown(qtbot, made)
+    settle()
+    first = QApplication.focusWidget()
+    assert isinstance(first, QRadioButton)
+    assert first.isChecked()
+    assert first.text().startswith("Only" if several else "All of the tour")
+    assert all(isinstance(one, QPushButton) or one.accessibleName() or one.text() for one in walk(made))
+    heads = [one for one in made.findChildren(QLabel) if one.text() in ("For whom", "Files")]
+    assert len({one.y() for one in heads}) == 1
+    buttons = [one for one in made.findChildren(QRadioButton) if one.text() == "One PDF for all"]
+    assert first.y() == buttons[0].y()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from models.drafts import list_drafts
 from models.records import Tour
 from models.tours import find_tour, list_tours, load_tour, next_tour_number, save_tour
-from tests.ui.typing import ALT, CTRL, press, shown, type_text
+from tests.ui.typing import ALT, CTRL, press, shown, type_text, walk
 from ui.tours.tour_editor import TourEditor
 
 
@@ -174,3 +174,26 @@ def test_a_colleagues_change_of_the_same_field_is_asked(qtbot, tour, press_text,
     press(editor, Qt.Key.Key_Return, CTRL)
     saved = load_tour(tour.id)
     assert (saved.title, saved.customer_name) == (title, "ООО Заказчик")
+
+
+def in_reading_order(editor: TourEditor, names: list[str]) -> list:
+    """The rows of services in the order of these names, each with its fields and buttons."""
+    rows = sorted(editor._services.rows, key=lambda one: names.index(one.fields[1].value()))
+    return [stop for one in rows for stop in (*(field.editor for field in one.fields), *one.tools)]
+
+
+def test_tab_goes_in_reading_order(qtbot, new):
+    """Fields, Add service, the services row by row with their buttons, Cancel, Save; also when rows moved."""
+    for name in ("Рейс", "Отель"):
+        press(new, Qt.Key.Key_Insert)
+        press(new, Qt.Key.Key_Tab)
+        type_text(new, name)
+    line(new, "Number").setFocus()
+    fields = [field.editor for field in new._fields.values()]
+    foot = [new._cancel, new._save]
+    add = new._services.add_button
+    assert walk(new) == [*fields, add, *in_reading_order(new, ["Рейс", "Отель"]), *foot]
+    new._services.rows[1].fields[1].editor.setFocus()
+    press(new, Qt.Key.Key_Up, ALT)
+    line(new, "Number").setFocus()
+    assert walk(new) == [*fields, add, *in_reading_order(new, ["Отель", "Рейс"]), *foot]
