@@ -72,6 +72,10 @@ class Field(QWidget):
         self._label.hide()
         self._star.hide()
 
+    def speak_as(self, name: str) -> None:
+        """What screen readers call the field, where its caption says it only together with a heading."""
+        self.editor.setAccessibleName(name)
+
     def mark_changed(self, changed: bool) -> None:
         self._changed.setVisible(changed)
 

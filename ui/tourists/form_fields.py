@@ -13,11 +13,13 @@ from textkit.cards import cut_card_numbers
 from textkit.names import name_case, removed_from_name, tidy_name
 from translations import _
 from ui.common.fields import ChoiceField, CountryField, DateField, Field, NotesField, TextField
-from ui.common.wording import sexes
+from ui.common.wording import field_name, sexes
 from ui.tourists.card_field import BRAND, LAST4, CardField
 from ui.tourists.name_notices import name_notice
 
 NEVER_CUT = ("_number", "_series", "phone")
+# Their captions are the same in both passports: only with the heading one knows which is meant.
+UNDER_HEADINGS = ("international_passport", "national_passport", "discount_card")
 
 
 class NameField(TextField):
@@ -116,6 +118,11 @@ def card_cut_sentence() -> str:
 def make_fields() -> dict[str, Field]:
     """Field name to field. The payment card is one field for brand and digits."""
     made: list[Field] = [*_person(), *_international(), *_national(), *_side()]
+    for one in made:
+        if one.name.startswith(UNDER_HEADINGS):
+            one.speak_as(field_name(one.name))
+        elif one.name == "payment_card_expiry":
+            one.speak_as(f"{_('Payment card')}, {one.caption}")
     return {one.name: one for one in made}
 
 

@@ -268,3 +268,14 @@ def test_a_chosen_completion_is_saved(hands):
     assert len(chosen) > 2
     hands.press(S, CTRL)
     assert load_tourist(hands.ids[0]).birth_place == chosen
+
+
+def test_every_field_is_called_otherwise_aloud(hands):
+    """The fields of the passports say to a screen reader which passport they are of."""
+    names = [one.editor.accessibleName() for one in hands.page.form.fields.values()]
+    assert len(set(names)) == len(names)
+    series = "international_passport_series", "national_passport_series"
+    assert [hands.field(one).editor.accessibleName() for one in series] == [
+        "International passport, series",
+        "National passport, series",
+    ]
