@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -53,6 +53,7 @@ class RecordList(QTableView):
         self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._name_column = next((n for n, column in enumerate(columns) if column.stretch), 0)
         self._shape(columns, row_height, header)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.doubleClicked.connect(self._on_open)
@@ -123,6 +124,14 @@ class RecordList(QTableView):
             self.copy_rows(self.selected())
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters jump to names, wherever in the row the current cell is."""
+        if not self.currentIndex().isValid():
+            self.select_row(0)
+        name = self.currentIndex().siblingAtColumn(self._name_column)
+        self.selectionModel().setCurrentIndex(name, QItemSelectionModel.SelectionFlag.NoUpdate)
+        super().keyboardSearch(search)
 
     def copy_rows(self, records: Sequence[Any], *, headings: bool = False) -> None:
         """Put the rows on the clipboard as shown: tab-separated text and an HTML table."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.records import Tourist, TouristRow
@@ -140,6 +140,7 @@ class ListPane(QWidget):
         self.list.removal_asked.connect(lambda rows: self.removal_asked.emit([row.id for row in rows]))
         self.filter.textEdited.connect(lambda _text: self._show())
         self.filter.returnPressed.connect(self._focus_list)
+        self.filter.installEventFilter(self)
 
     def _on_chosen(self, row: ListRow | None) -> None:
         if row is not None:
@@ -205,7 +206,17 @@ class ListPane(QWidget):
             self.filter.clear()
             self._show(list_id)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down in the filter goes to those who fit."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and event.key() == Qt.Key.Key_Down and watched is self.filter:
+            self._focus_list()
+            return True
+        return super().eventFilter(watched, event)
+
     def _focus_list(self) -> None:
+        if not self.list.table_model.rows:
+            return
         self.list.setFocus()
         if self.list.current() is None:
             self.list.select_row(0)

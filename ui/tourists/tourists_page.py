@@ -239,13 +239,12 @@ class TouristsPage(Page):
 
     def new_record(self) -> None:
         """Ins: another tourist, the form open at the surname."""
-        if self._current is not None and self._current.is_empty():
-            self.form.focus_field("native_surname")
-            return
-        self._close_current()
-        self._current = self._drafts.new()
-        self.person.show_tourist(self._current)
-        self._show_list(self._current.list_id)
+        if self._current is None or not self._current.is_empty():
+            self._close_current()
+            self._current = self._drafts.new()
+            self.person.show_tourist(self._current)
+            self._show_list(self._current.list_id)
+        self.list_pane.choose(self._current.list_id)  # a filter hides who has no name yet
         self.form.focus_field("native_surname")
 
     def edit(self) -> None:
@@ -341,10 +340,12 @@ class TouristsPage(Page):
         print_all(self.window(), self.tour_id, bool(self._drafts.unsaved()), self.saving.write)
 
     def _step(self, step: int) -> None:
+        """The next or previous one of those shown; from one whom the filter hides to the first or last."""
         ids = self.list_pane.shown_ids()
-        if self._current is None or self._current.list_id not in ids:
+        if self._current is None or not ids:
             return
-        at = ids.index(self._current.list_id) + step
+        here = self._current.list_id
+        at = ids.index(here) + step if here in ids else (0 if step > 0 else len(ids) - 1)
         if 0 <= at < len(ids):
             self._choose(ids[at])
 

@@ -240,3 +240,54 @@ def test_names_with_markup_are_text(hands):
 def test_the_list_model_is_sound(hands, qtmodeltester):
     """Qt's own checks of an item model."""
     qtmodeltester.check(hands.page.list_pane.list.table_model)
+
+
+def filter_by(hands, text: str) -> list[str]:
+    """Type into the filter; the names that it leaves."""
+    hands.page.find_here()
+    type_text(hands.page, text)
+    return [row.name for row in hands.page.list_pane.list.table_model.rows]
+
+
+def test_ins_clears_a_filter_that_would_hide_the_new_tourist(hands):
+    """The new line is in the list and Ctrl+PgUp steps on from it."""
+    filter_by(hands, load_tourist(hands.ids[-1]).native_surname)
+    hands.press(INS)
+    assert hands.page.list_pane.filter.text() == ""
+    assert len(hands.page.list_pane.shown_ids()) == len(hands.ids) + 1
+    assert hands.page.list_pane.list.current().name == ""
+    type_text(hands.page, "Новиков")
+    hands.press(UP, CTRL)
+    assert hands.shows("native_given_name") == load_tourist(hands.ids[-1]).native_given_name
+
+
+def test_page_keys_step_among_those_the_filter_leaves(hands):
+    """From a tourist whom the filter hides Ctrl+PgDn goes to the first one that it shows."""
+    last = load_tourist(hands.ids[-1])
+    shown = filter_by(hands, last.native_surname)
+    assert hands.shows("native_surname") != last.native_surname
+    hands.press(DOWN, CTRL)
+    assert hands.page.list_pane.list.current().name == shown[0]
+    assert hands.shows("native_surname") == last.native_surname
+
+
+def test_down_in_the_filter_goes_to_the_list(hands):
+    """The first of those who fit is chosen and shown; where nobody fits the filter keeps the focus."""
+    last = load_tourist(hands.ids[-1])
+    filter_by(hands, last.native_surname)
+    hands.press(Qt.Key.Key_Down)
+    assert hands.page.list_pane.list.hasFocus()
+    assert hands.shows("native_surname") == last.native_surname
+    filter_by(hands, "Никого")
+    hands.press(Qt.Key.Key_Down)
+    assert hands.page.list_pane.filter.hasFocus()
+
+
+def test_letters_jump_to_names(hands):
+    """Letters typed in the list choose the next tourist whose name begins so, whatever cell was clicked."""
+    first, *others = hands.page.list_pane.rows()
+    wanted = next(row for row in others if row.name[:2] != first.name[:2])
+    hands.page.list_pane.list.setFocus()
+    type_text(hands.page, wanted.name[:4].lower())
+    assert hands.page.list_pane.list.current().name == wanted.name
+    assert hands.shows("native_surname") == wanted.surname
