@@ -14,7 +14,7 @@ from translations import _
 from ui.clients.child_rows import ChildRow, ChildRows
 from ui.common.fields import ChoiceField, CountryField, DateField, Field, TextField
 from ui.common.wording import DOCUMENT_KINDS, DOCUMENT_STATES
-from ui.tourists.card_field import read_card
+from ui.tourists.card_field import CardExpiry, read_card
 from ui.tourists.form_fields import CleanNotesLine, CleanText, NameField, PhoneField
 
 SERIES_AND_NUMBER = "series_and_number"
@@ -163,7 +163,7 @@ class CardRow(ChildRow):
             (TextField("brand", _("Brand")), 3),
             (TextField("series", _("Series"), document=True), 2),
             (number, 4),
-            (TextField("expiry", _("Valid until"), hint=_("mm/yy")), 2),
+            (CardExpiry("expiry"), 2),
         ]
         super().__init__(record, [line], _("card"))
         self.fields["kind"].edited.connect(self._show_parts)

@@ -1,4 +1,4 @@
-"""The payment card: brand and last four digits. A full number is cut at once and never leaves this field."""
+"""The payment card: brand, last four digits, expiry. A full number is cut at once and stays nowhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from translations import _
 from ui.common.fields import TextField
 
 _SHORT = re.compile(r"(?:([^\W\d_]+)\W*)?(\d{4})")
+_MONTH_AND_YEAR = re.compile(r"(\d\d?)\s*[/.,\\-]\s*(?:\d\d|\d{4})")
 BRAND, LAST4 = "payment_card_brand", "payment_card_last4"
 
 
@@ -43,6 +44,27 @@ class CardField(TextField):
         self.set_parts(brand, last4)
         cut = _("Only the brand and the last four digits are kept.") if len(digits) > 4 else ""
         self.show_message(cut, "info")
+
+
+class CardExpiry(TextField):
+    """Until when a card is valid, as typed; only a month that does not exist is refused."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, _("Valid until"), hint=_("mm/yy"), document=True)
+
+    def problem(self) -> str:
+        return expiry_problem(self.value())
+
+    def normalise(self) -> None:
+        self.show_message(self.problem())
+
+
+def expiry_problem(typed: str) -> str:
+    """Why "13/26" cannot be kept; "" for whatever may be meant."""
+    found = _MONTH_AND_YEAR.fullmatch(typed.strip())
+    if not found or 1 <= int(found[1]) <= 12:
+        return ""
+    return _("There is no month %(month)s. Type month and year: 09/28.") % {"month": found[1]}
 
 
 def read_card(text: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from textkit.names import name_case, removed_from_name, tidy_name
 from translations import _
 from ui.common.fields import ChoiceField, CountryField, DateField, Field, NotesField, TextField
 from ui.common.wording import field_name, sexes
-from ui.tourists.card_field import BRAND, LAST4, CardField
+from ui.tourists.card_field import BRAND, LAST4, CardExpiry, CardField
 from ui.tourists.name_notices import name_notice
 
 NEVER_CUT = ("_number", "_series", "phone")
@@ -177,7 +177,7 @@ def _side() -> list[Field]:
         TextField("discount_card_series", _("Discount card"), hint=_("series")),
         TextField("discount_card_number", _("Card number"), document=True),
         CardField(_("Payment card")),
-        TextField("payment_card_expiry", _("Valid until"), hint=_("mm/yy"), document=True),
+        CardExpiry("payment_card_expiry"),
         CleanNotes("notes", _("Notes"), height=44),
     ]
 

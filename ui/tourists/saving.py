@@ -10,10 +10,12 @@ from models.errors import DuplicateRecord, InvalidField, RecordChanged, RecordGo
 from models.fields import clean_tourist
 from models.records import ClientHit, Saved
 from models.tourists import TouristSave, load_tourist, save_tourists
+from ui.tourists.card_field import expiry_problem
 from ui.tourists.edited_tourist import EditedTourist, first_problem
 from ui.tourists.overwrite_dialog import BACK, TOUR_ONLY, Overwrite
 from ui.tourists.overwrite_rows import OverwriteGroup, overwrite_rows
 
+CARD_EXPIRY = "payment_card_expiry"
 Ask = Callable[[Sequence[OverwriteGroup]], Overwrite]
 
 
@@ -66,7 +68,9 @@ def save_all(waiting: Sequence[EditedTourist], ask: Ask) -> Outcome:
 
 def _field_refusal(edited: EditedTourist) -> Refusal | None:
     name, sentence = first_problem(edited.tourist)
-    if name:
+    if not name and CARD_EXPIRY in edited.changed_fields():
+        name, sentence = CARD_EXPIRY, expiry_problem(edited.tourist.payment_card_expiry)
+    if sentence:
         return Refusal("field", sentence, edited, name)
     try:
         clean_tourist(edited.tourist)

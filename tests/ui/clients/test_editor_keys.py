@@ -56,3 +56,28 @@ def test_tab_goes_round_the_editor_and_the_list(on_ksenia):
     assert stops[: len(expected)] == expected
     assert {on_ksenia.clients.box, on_ksenia.clients.list} < set(stops)
     assert walk(on_ksenia, Qt.Key.Key_Backtab, SHIFT) == [stops[0], *reversed(stops[1:])]
+
+
+def test_a_latin_name_in_cyrillic_letters_is_told(page):
+    """The editor of clients warns as the form of tourists does."""
+    page.new_record()
+    field(page, "latin_surname").setFocus()
+    type_text(page, "ЩERBAKOV")
+    press(page, Qt.Key.Key_Tab)
+    assert "“Щ” in ЩERBAKOV is Cyrillic" in field(page, "latin_surname").message()
+
+
+def test_a_card_has_no_thirteenth_month(page):
+    """Save waits at the field that says so."""
+    page.new_record()
+    type_text(page, "Новиков")
+    page.editor.form.focus_part("cards")
+    card = page.editor.form.groups["cards"].rows[0]
+    card.fields["number"].setFocus()
+    type_text(page, "4467")
+    card.fields["expiry"].setFocus()
+    type_text(page, "13/26")
+    press(page, Qt.Key.Key_S, CTRL)
+    assert page.is_editing()
+    assert card.fields["expiry"].message() == "There is no month 13. Type month and year: 09/28."
+    assert card.fields["expiry"].editor.hasFocus()

@@ -179,6 +179,27 @@ def test_reading_a_card(typed, kept):
     assert read_card(typed) == kept
 
 
+@pytest.mark.parametrize(
+    ("typed", "month"), [("13/26", "13"), ("00/2026", "00"), ("09/26", ""), ("9.26", ""), ("2026", "")]
+)
+def test_a_card_has_no_thirteenth_month(new, typed, month):
+    """What is no month is said at the field on leaving and on Save, which waits; everything else is kept as typed."""
+    type_text(new.page, "Иванов")
+    new.put("payment_card_expiry", typed)
+    new.press(Qt.Key.Key_Tab)
+    field = new.field("payment_card_expiry")
+    expected = f"There is no month {month}. Type month and year: 09/28." if month else ""
+    assert field.message() == expected
+    before = new.ids
+    new.press(S, CTRL)
+    assert field.message() == expected
+    if month:
+        assert new.ids == before
+        assert field.editor.hasFocus()
+    else:
+        assert load_tourist(max(new.ids)).payment_card_expiry == typed
+
+
 def test_phones_are_grouped(new):
     """A number that exists takes its usual form on leaving."""
     new.put("phone", "89261234567")

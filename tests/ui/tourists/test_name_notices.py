@@ -59,3 +59,25 @@ def test_former_surnames_may_have_commas_and_years(hands):
     hands.put("former_surnames", "Иванова, Петрова (1990)")
     hands.press(TAB)
     assert hands.field("former_surnames").message() == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("ЩERBAKOV", "The letter “Щ” in ЩERBAKOV is Cyrillic. A Latin one belongs there."),
+        ("СMITH", "The letter “С” in СMITH is Cyrillic. A Latin one belongs there."),
+        ("ИВАНОВИЧ", "ИВАНОВИЧ is not written in Latin letters."),
+        ("НАТА", "НАТА is not written in Latin letters."),
+        ("ИBАНОВ", "The letter “И” in ИBАНОВ is Cyrillic. A Latin one belongs there."),
+        ("כהן", "כהן is not written in Latin letters."),
+        ("MÜLLER-O’NEILL", ""),
+    ],
+)
+def test_letters_of_other_scripts_in_a_latin_name_are_told(hands, typed, sentence):
+    """A Latin field warns of every letter that is not Latin, not only of those that look so."""
+    hands.press(INS)
+    hands.put("latin_surname", typed)
+    hands.press(TAB)
+    assert hands.field("latin_surname").message() == sentence
+    row = hands.page.list_pane.list.current()
+    assert row.attention == bool(sentence)
