@@ -36,6 +36,7 @@ from ui.common.preferences import PRINT_FOLDER, QUESTIONNAIRE_COUNTRY
 from ui.questionnaires.answer_words import entry_words, ordered_entries, usual_country
 from ui.questionnaires.gap_list import GapList
 from ui.questionnaires.person_names import full_name
+from ui.questionnaires.unsaved_answers import unsaved_counts, unsaved_sentence, whose_sentence
 
 GoThere = Callable[[int, str], object]
 
@@ -79,6 +80,7 @@ class PrintDialog(QDialog):
         shortcut(self, "Ctrl+Return", self.start)
         shortcut(self, "Ctrl+Enter", self.start)
         (self._some if self._chosen else self._all).setFocus()
+        self._tell_unsaved()
         self.check()
 
     # How it is put together
@@ -161,20 +163,21 @@ class PrintDialog(QDialog):
         words = ngettext("All of the tour: %(count)d tourist", "All of the tour: %(count)d tourists", count)
         return words % {"count": count}
 
+    def _tell_unsaved(self) -> None:
+        """Answers that wait as drafts would come out empty: they are told of before."""
+        counts = unsaved_counts(self.whom(), load_form(str(self._countries.currentData())))
+        if counts:
+            self._show_bar(whose_sentence(self._everybody, counts), "warn")
+
     def offer_saving(self, count: int, save: Callable[[], bool]) -> None:
         """Say that typed answers are not saved, so not printed, and offer to save them."""
-        words = ngettext(
-            "%(count)d answer is not saved and would not be printed.",
-            "%(count)d answers are not saved and would not be printed.",
-            count,
-        )
 
         def save_and_check() -> None:
             if save():
                 clear(self._bars)
                 self.check()
 
-        self._show_bar(words % {"count": count}, "warn", button(_("Save them"), save_and_check, small=True))
+        self._show_bar(unsaved_sentence(count), "warn", button(_("Save them"), save_and_check, small=True))
 
     def _show_bar(self, text: str, level: str, *actions: QPushButton) -> None:
         clear(self._bars)

@@ -13,27 +13,29 @@ from models.records import TouristRow
 from models.tourists import list_tourists, load_tourists
 from models.tours import load_tour
 from paperwork.forms import Question, load_form
-from translations import _, current_language, ngettext
+from translations import _, ngettext
 from ui.common import theme
 from ui.common.buttons import button, key_label, shortcut, tool
 from ui.common.changes import changes, concerns
-from ui.common.empty_state import EmptyState, Way
 from ui.common.layouts import clear, column, label, line, paint_ground, pane, row
-from ui.common.messages import InfoBar, errors_told, may_go, messages
+from ui.common.messages import DISCARD, SAVE, InfoBar, ask_unsaved, errors_told, may_go, messages
 from ui.common.page import navigator
 from ui.common.preferences import QUESTIONNAIRE_COUNTRY
-from ui.questionnaires.answer_sheet import AnswerSheet, in_shares
+from ui.questionnaires.answer_sheet import AnswerSheet
 from ui.questionnaires.answer_words import entry_words, language_name, ordered_entries, usual_country
 from ui.questionnaires.person_names import full_name, initials_of
 from ui.questionnaires.section_list import SectionList, section_rows
 from ui.questionnaires.tourist_answers import TouristAnswers
+from ui.questionnaires.unsaved_answers import drop_answers, unsaved_counts, whose_sentence
+from ui.questionnaires.window_parts import column_heads, conflict_text, nobody_yet
 
 ROOM_FOR_SECTIONS = 860  # width of the window at 100 %
 DRAFT_DELAY = 700  # milliseconds of rest after a keystroke
 
 
 class QuestionnaireWindow(QWidget):
-    """The questionnaires of a tour, tourist by tourist. Typing is a draft at once: leaving asks nothing."""
+    """The questionnaires of a tour, tourist by tourist. Typing is a draft at once: going to the next one asks
+    nothing; closing does, for nobody would look for drafts in a window that is gone."""
 
     def __init__(self, tour_id: int, tourist_id: int | None = None) -> None:
         super().__init__()
@@ -105,14 +107,15 @@ class QuestionnaireWindow(QWidget):
             key_label("Ctrl+Enter"),
             margins=(20, 8, 16, 8),
         )
-        heads = self._column_heads()
+        self._form_head = label("", "caption_strong")
+        heads = column_heads(self._form_head)
         self.sheet.turned.connect(heads.setHidden)
         right = column(self._bars, heads, (self.sheet, 1), line(), pane(foot, "sunken"), gap=0)
         self._side = pane(row(self._sections, line(upright=True), gap=0))
         body = row(self._side, (pane(right), 1), gap=0)
         self._stack = QStackedWidget()
         self._stack.addWidget(pane(column(pane(head), line(), (body, 1), gap=0)))
-        self._stack.addWidget(self._nobody())
+        self._stack.addWidget(nobody_yet(self.tour_id))
         self.setLayout(column(self._stack, gap=0))
         self._sections.chosen.connect(self.sheet.show_section)
         self._sections.opened.connect(self.sheet.enter_section)
@@ -120,27 +123,6 @@ class QuestionnaireWindow(QWidget):
         self.sheet.typing.connect(self._draft_timer.start)
         self.sheet.entered.connect(lambda one: self._sections.mark(one.question.section))
         self.sheet.ran_out.connect(self._save.setFocus)
-
-    def _column_heads(self) -> QWidget:
-        clerk = _("Answer, %(language)s") % {"language": language_name(current_language())}
-        self._form_head = label("", "caption_strong")
-        heads = in_shares(
-            label(_("Question"), "caption_strong"), label(clerk, "caption_strong"), self._form_head
-        )
-        heads.setContentsMargins(theme.px(20), theme.px(8), theme.px(26), theme.px(2))
-        return pane(heads)
-
-    def _nobody(self) -> QWidget:
-        way = Way(
-            "clients",
-            _("Open the tourists of this tour"),
-            _("Paste a list there, or type one in."),
-            _("Open the tour"),
-            lambda: navigator.tour.emit(self.tour_id, None),
-        )
-        return EmptyState(
-            _("Nobody is on this tour yet"), _("Questionnaires are filled in for its tourists."), [way]
-        )
 
     def _set_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
@@ -327,15 +309,9 @@ class QuestionnaireWindow(QWidget):
         self._show()
 
     def _tell_conflict(self, error: RecordChanged) -> None:
-        lines = [str(error)]
-        for key, (mine, theirs) in error.conflicts.items():
-            question = self._form.question(key)
-            name = f"{question.number} {question.label(current_language())}" if question else key
-            values = {"field": name, "mine": mine or "–", "theirs": theirs or "–"}
-            lines.append(_("%(field)s: yours “%(mine)s”, theirs “%(theirs)s”.") % values)
         mine_button = button(_("Keep mine"), lambda: self.save_all(keep_mine=True), small=True)
         theirs_button = button(_("Take theirs"), lambda: self._take_theirs(list(error.conflicts)), small=True)
-        self._show_bar("\n".join(lines), "warn", mine_button, theirs_button)
+        self._show_bar(conflict_text(error, self._form), "warn", mine_button, theirs_button)
 
     def _take_theirs(self, keys: list[str]) -> None:
         self.revert(keys)
@@ -386,7 +362,32 @@ class QuestionnaireWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.sheet.finish()
-        event.setAccepted(may_go(self, self._keep_draft))
+        event.setAccepted(self._may_close())
+
+    def _may_close(self) -> bool:
+        """Whether it may close; asks about answers that are not saved, of every tourist."""
+        counts: dict[int, int] = {}
+        with errors_told():
+            self._keep_draft()
+            counts = unsaved_counts([one.id for one in self._people], self._form)
+        if self._answers is not None and self.unsaved():  # also where the draft could not be written
+            counts[self._answers.tourist.id or 0] = self.unsaved()
+        if not counts:
+            return may_go(self, self._keep_draft)
+        answer = ask_unsaved(self, whose_sentence(self._people, counts))
+        if answer == SAVE:
+            return all(self._save_of(one) for one in counts)
+        if answer == DISCARD:
+            self._answers = None
+            with errors_told():
+                drop_answers(counts)
+        return answer == DISCARD
+
+    def _save_of(self, tourist_id: int) -> bool:
+        """Save what was answered for this tourist; where that fails the window shows why."""
+        if self._answers is None or self._answers.tourist.id != tourist_id:
+            self.open_tourist(tourist_id)
+        return self.save_all()
 
 
 def show_question(tour_id: int, tourist_id: int, key: str) -> None:

@@ -17,6 +17,7 @@ from paperwork.forms import Question, QuestionForm
 from paperwork.printing import answers_for
 from paperwork.readings import read_value
 
+DRAFTS = "answers:"  # begins the keys of all drafts of answers
 OLD_AFTER = 365  # days; an older answer is asked again
 
 
@@ -58,7 +59,7 @@ class Shown:
 
 
 def draft_key(tourist_id: int) -> str:
-    return f"answers:{tourist_id}"
+    return f"{DRAFTS}{tourist_id}"
 
 
 class TouristAnswers:
