@@ -7,22 +7,24 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import product
 
 from models.records import ClientHit, TourRow
 from models.search_data import (
-    FEW,
     by_birth,
-    by_card_fields,
-    by_datum,
-    by_document,
-    by_passport_fields,
-    by_short_tail,
+    card_field_sources,
+    card_sources,
+    datum_sources,
+    document_sources,
+    passport_sources,
 )
 from models.search_hits import Finds, Found, Rank, load_hits
-from models.search_names import NameSearch, by_first_letter, words_fit
-from models.search_sql import select, select_by_ids
+from models.search_names import NameSearch, by_first_letter
+from models.search_narrowing import Narrowing, having_all, narrowed
+from models.search_sources import Sources
+from models.search_sql import Condition, select
 from models.search_terms import (
     Datum,
     NameSplit,
@@ -39,18 +41,12 @@ from textkit.folding import fold
 
 __all__ = ["search_clients", "search_clients_by", "search_tourists", "search_tours"]
 
-# So many of a datum are taken when other words narrow it further.
-TO_NARROW = 2000
 # Letters of the longest series of a passport.
 MAX_SERIES = 3
 # Ranks of which a single short text may find thousands.
 _BROAD = (Rank.BIRTH_DATE, Rank.PART_OF_DOCUMENT)
 
 _ALL = "SELECT id FROM client ORDER BY sort_key, id LIMIT ?"
-_TO_COMPARE = (
-    "SELECT id, surname_key, given_key, other_surname_key, other_given_key, birth_date, native_given_name,"
-    " latin_given_name, patronymic FROM client WHERE id IN ({ids})"
-)
 
 
 def search_clients(text: str, limit: int = 50) -> list[ClientHit]:
@@ -88,35 +84,22 @@ def search_clients_by(
     if birth_date.strip() and not births:
         return []
     papers = [
-        papers
-        for typed, papers in (
-            (
-                passport_series + passport_number,
-                by_passport_fields(passport_series, passport_number, TO_NARROW),
-            ),
-            (card_series + card_number, by_card_fields(card_series, card_number, TO_NARROW)),
+        sources
+        for typed, sources in (
+            (passport_series + passport_number, passport_sources(passport_series, passport_number)),
+            (card_series + card_number, card_field_sources(card_series, card_number)),
         )
         if typed.strip()
     ]
-    return load_hits(_by_fields(splits, births, papers, limit)[:limit])
+    named = [split for split in splits if split.surname_prefix or split.given_prefix]
+    finds = Finds()
+    finds.add(_fitting_all(named, births, papers, limit))
+    return load_hits(finds.best(limit))
 
 
 def search_tours(text: str, limit: int = 8) -> list[TourRow]:
     """The first tours by number, title, customer or country, as the list of tours finds them."""
     return list_tours(text=text, limit=limit)
-
-
-def _by_fields(
-    splits: list[NameSplit], births: tuple[str, ...], papers: list[list[Found]], limit: int
-) -> list[Found]:
-    named = [split for split in splits if split.surname_prefix or split.given_prefix]
-    if papers:
-        finds = Finds()
-        finds.add(_narrow(_in_all(papers), named, births))
-        return finds.best(limit)
-    if named:
-        return NameSearch(named, births, limit).run().best(limit)
-    return by_birth(births, limit)
 
 
 def _by_reading(reading: Reading, limit: int) -> list[Found]:
@@ -132,16 +115,18 @@ def _by_reading(reading: Reading, limit: int) -> list[Found]:
         return finds.best(limit)
     for meaning in product(*map(_meanings, reading.data)):
         births = tuple(birth for datum in meaning for birth in datum.births)
-        others = [datum for datum in meaning if not datum.births]
-        finds.add(_by_meaning(splits, births, others, limit))
+        others = [datum_sources(datum) for datum in meaning if not datum.births]
+        finds.add(_fitting_all(splits, births, others, limit))
     return finds.all()
 
 
 def _by_series(words: Sequence[str], limit: int) -> list[Found]:
-    """A short word may be the letters that a passport begins with."""
-    if len(words) != 1 or not 2 <= len(words[0]) <= MAX_SERIES:
-        return []
-    return by_document(document_key(words[0]), limit)
+    """A short word may be the letters that a passport begins with, and any word the series of a card."""
+    key = document_key("".join(words))
+    sources = [*card_sources(key)[:1]]
+    if len(words) == 1 and 2 <= len(words[0]) <= MAX_SERIES:
+        sources += document_sources(key).usual
+    return [one for source in sources for one in source.first(limit)]
 
 
 def _meanings(datum: Datum) -> list[Datum]:
@@ -154,43 +139,32 @@ def _meanings(datum: Datum) -> list[Datum]:
     return [date, Datum(datum.text, datum.document, datum.phone, datum.card)]
 
 
-def _by_meaning(
-    splits: list[NameSplit], births: tuple[str, ...], data: list[Datum], limit: int
+def _fitting_all(
+    splits: Sequence[NameSplit], births: tuple[str, ...], data: Sequence[Sources], limit: int
 ) -> list[Found]:
-    if data:
-        alone = len(data) == 1 and not splits and not births
-        found = _in_all([by_datum(datum, limit if alone else TO_NARROW) for datum in data])
-        if alone and len(found) < FEW:
-            found += by_short_tail(data[0].document, limit)
-        return found if alone else _narrow(found, splits, births)
-    if splits:
-        return NameSearch(splits, births, limit).run().best(limit)
-    return by_birth(births, limit)
+    """Who fits the name, was born so, and has each of the data; what is not given does not narrow."""
+    if not data:
+        return NameSearch(splits, births, limit).run().best(limit) if splits else by_birth(births, limit)
+    if not splits and not births:
+        return data[0].first(limit) if len(data) == 1 else having_all([*map(Narrowing, data)], limit)
+    narrowings = [*map(Narrowing, data)]
+    if not splits:
+        return narrowed(partial(by_birth, births, limit), narrowings, limit)
+    for run in (NameSearch.as_spelled, NameSearch.mistyped):
+        found = narrowed(partial(_by_name, run, splits, births, limit), narrowings, limit)
+        if found:
+            return found
+    return []
 
 
-def _in_all(results: list[list[Found]]) -> list[Found]:
-    """What was found for the first datum, and for every other as well."""
-    ids = set.intersection(*({one.id for one in found} for found in results))
-    return [one for one in results[0] if one.id in ids]
-
-
-def _narrow(found: list[Found], splits: list[NameSplit], births: tuple[str, ...]) -> list[Found]:
-    ids = list({one.id for one in found})
-    fitting = {row[0] for row in select_by_ids(_TO_COMPARE, ids) if _fits(row, splits, births)}
-    return sorted((one for one in found if one.id in fitting), key=lambda one: one.rank)
-
-
-def _fits(row: tuple[str, ...], splits: list[NameSplit], births: tuple[str, ...]) -> bool:
-    if births and not row[5].startswith(births):
-        return False
-    return not splits or any(
-        surname.startswith(split.surname_prefix)
-        and given.startswith(split.given_prefix)
-        and words_fit(split.others, " ".join(row[6:]))
-        for split in splits
-        for surname, given in ((row[1], row[2]), (row[3], row[4]))
-        if surname
-    )
+def _by_name(
+    run: Callable[[NameSearch], Finds],
+    splits: Sequence[NameSplit],
+    births: Sequence[str],
+    limit: int,
+    conditions: Sequence[Condition],
+) -> list[Found]:
+    return run(NameSearch(splits, births, limit, conditions)).best(limit)
 
 
 def _leave_room(found: list[Found], limit: int) -> list[Found]:

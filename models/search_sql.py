@@ -6,15 +6,22 @@ the searches are written out, with ``?`` for parameters, and rows come as tuples
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.tables import database
 
 # Behind every key that begins with the same letters, in the byte order of both databases.
 HIGHEST = "\U0010ffff"
 MAX_PARAMETERS = 900
+
+
+class Condition(NamedTuple):
+    """What a row of ``client`` has to fit besides, to stand behind an AND."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
 
 
 def select(sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -52,10 +59,34 @@ def beginning(prefix: str) -> tuple[str, str]:
     return prefix, prefix + HIGHEST
 
 
-def select_by_ids(sql: str, ids: Sequence[int]) -> list[tuple[Any, ...]]:
-    """The rows of a query with one ``{ids}`` in it, asked in portions that every database takes."""
+def select_by_ids(sql: str, ids: Sequence[int], values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """The rows of a query with one ``{ids}`` in it, asked in portions that every database takes.
+
+    ``values`` are for the marks that stand before the ids.
+    """
     rows: list[tuple[Any, ...]] = []
     for start in range(0, len(ids), MAX_PARAMETERS):
         part = ids[start : start + MAX_PARAMETERS]
-        rows.extend(select(sql.replace("{ids}", marks(len(part))), part))
+        rows.extend(select(sql.replace("{ids}", marks(len(part))), (*values, *part)))
     return rows
+
+
+def all_of(conditions: Iterable[Condition]) -> Condition:
+    """`` AND this AND that``, or nothing."""
+    parts = list(conditions)
+    return Condition(
+        "".join(f" AND {one.sql}" for one in parts), tuple(value for one in parts for value in one.values)
+    )
+
+
+def any_of(conditions: Sequence[Condition]) -> Condition:
+    """Fitted by who fits one of the conditions; by nobody if there are none."""
+    if len(conditions) == 1:
+        return conditions[0]
+    sql = f"({' OR '.join(f'({one.sql})' for one in conditions)})" if conditions else "1 = 0"
+    return Condition(sql, tuple(value for one in conditions for value in one.values))
+
+
+def one_of(ids: Sequence[int]) -> Condition:
+    """Fitted by these clients."""
+    return Condition(f"client.id IN ({marks(len(ids))})" if ids else "1 = 0", tuple(ids))
