@@ -21,11 +21,12 @@ from models.search_data import (
     passport_sources,
 )
 from models.search_hits import Finds, Found, Rank, load_hits
-from models.search_names import NameSearch, by_first_letter
+from models.search_names import NameSearch, by_first_letter, by_surname_as_written
 from models.search_narrowing import Narrowing, having_all, narrowed
 from models.search_sources import Sources
 from models.search_sql import Condition, select
 from models.search_terms import (
+    MAX_TEXT,
     Datum,
     NameSplit,
     Reading,
@@ -33,6 +34,7 @@ from models.search_terms import (
     read_births,
     read_search,
     split_of,
+    storable,
 )
 from models.search_tourists import search_tourists
 from models.tours import list_tours
@@ -61,6 +63,8 @@ def search_clients(text: str, limit: int = 50) -> list[ClientHit]:
         finds.add(_by_reading(reading, limit))
         if len(finds):
             break
+    if not len(finds) and not fold(text):
+        finds.add(by_surname_as_written(_written(text), (), limit))
     return load_hits(_leave_room(finds.best(len(finds)), limit))
 
 
@@ -77,7 +81,7 @@ def search_clients_by(
     """The regular clients who fit every field that is filled, in the order of search_clients.
 
     Names may be beginnings, a number may be its end, a birth date a year; a date that cannot be read fits
-    nobody.
+    nobody. A surname without a letter is looked for as it is written.
     """
     splits = [split_of([surname] if fold(surname) else [], given_name.split())]
     births = read_births(birth_date)
@@ -93,7 +97,11 @@ def search_clients_by(
     ]
     named = [split for split in splits if split.surname_prefix or split.given_prefix]
     finds = Finds()
-    finds.add(_fitting_all(named, births, papers, limit))
+    if surname.strip() and not fold(surname):
+        search = partial(by_surname_as_written, _written(surname), births, limit)
+        finds.add(narrowed(search, [*map(Narrowing, papers)], limit))
+    else:
+        finds.add(_fitting_all(named, births, papers, limit))
     return load_hits(finds.best(limit))
 
 
@@ -113,6 +121,8 @@ def _by_reading(reading: Reading, limit: int) -> list[Found]:
         if len(finds) < limit:
             finds.add(_by_series(reading.words, limit))
         return finds.best(limit)
+    if not reading.words and len(reading.data) == 1 and not reading.data[0].email:
+        finds.add(by_surname_as_written(reading.data[0].text, (), limit))
     for meaning in product(*map(_meanings, reading.data)):
         births = tuple(birth for datum in meaning for birth in datum.births)
         others = [datum_sources(datum) for datum in meaning if not datum.births]
@@ -127,6 +137,10 @@ def _by_series(words: Sequence[str], limit: int) -> list[Found]:
     if len(words) == 1 and 2 <= len(words[0]) <= MAX_SERIES:
         sources += document_sources(key).usual
     return [one for source in sources for one in source.first(limit)]
+
+
+def _written(surname: str) -> str:
+    return storable(surname[:MAX_TEXT]).strip()
 
 
 def _meanings(datum: Datum) -> list[Datum]:

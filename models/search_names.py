@@ -37,6 +37,9 @@ _FORMER = (
     "SELECT client.id, former_name.surname_key, former_name.surname{names} FROM former_name"
     " JOIN client ON client.id = former_name.client_id WHERE "
 )
+_NO_LETTERS = (
+    _SELECT + "surname_key = '' AND (substr(native_surname, 1, ?) = ? OR substr(latin_surname, 1, ?) = ?)"
+)
 _BORN = Condition("(client.birth_date >= ? AND client.birth_date < ?)")
 
 
@@ -205,6 +208,19 @@ def by_first_letter(letter: str, limit: int) -> list[Found]:
         return []
     rows = select(_FIRST_LETTER, (*beginning(low), limit))
     return [Found(row[0], Rank.PREFIX, "surname", row[1]) for row in rows]
+
+
+def by_surname_as_written(
+    text: str, births: Sequence[str], limit: int, narrowing: Sequence[Condition] = ()
+) -> list[Found]:
+    """Surnames that no search by name looks for: of digits alone, or of signs that leave nothing in a key."""
+    key = fold(text)
+    size = len(text)
+    sql = _SELECT + "surname_key = ?" if key else _NO_LETTERS
+    values = (key,) if key else (size, text, size, text)
+    also = all_of([*_born(births), *narrowing])
+    rows = select((sql + also.sql + _ORDER).replace("{names}", ""), (*values, *also.values, limit))
+    return [Found(row[0], Rank.SURNAME, "surname", row[2]) for row in rows]
 
 
 def _given_condition(split: NameSplit, sql: str, times: int) -> Condition:

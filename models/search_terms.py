@@ -74,7 +74,7 @@ class Reading:
 
 def read_search(text: str) -> list[Reading]:
     """The readings of the text, the most likely first; none if nothing in it can be searched for."""
-    tokens = _TOKEN.findall(_storable(text[:MAX_TEXT]))[:MAX_TOKENS]
+    tokens = _TOKEN.findall(storable(text[:MAX_TEXT]))[:MAX_TOKENS]
     if not any(_DIGIT.search(token) or "@" in token for token in tokens):
         words = _words(tokens)
         return [Reading(words)] if words else []
@@ -114,11 +114,11 @@ def prefix_of(word: str) -> str:
 
 def read_births(text: str) -> tuple[str, ...]:
     """Beginnings of the ISO dates that a text typed as a date of birth may mean; () if it cannot be read."""
-    return _births(_storable(text[:MAX_TEXT])) if text.strip() else ()
+    return _births(storable(text[:MAX_TEXT])) if text.strip() else ()
 
 
-def _storable(text: str) -> str:
-    """Without what no database takes in a parameter: NUL and halves of surrogate pairs."""
+def storable(text: str) -> str:
+    """The text without what no database takes in a parameter: NUL and halves of surrogate pairs."""
     return text.replace("\0", " ").encode("utf-8", "ignore").decode()
 
 

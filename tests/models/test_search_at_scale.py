@@ -94,6 +94,8 @@ def test_words_that_thousands_share_still_find_the_one(crowd, text):
         {"birth_date": "01.02.1985", "passport_series": "71"},
         {"surname": "Иванов", "passport_series": "71", "birth_date": "1985"},
         {"surname": "Иванав", "passport_series": "71"},
+        {"surname": "Иванов", "passport_series": "71", "passport_number": "99999"},
+        {"passport_series": "71", "passport_number": "99999"},
     ],
 )
 def test_fields_that_thousands_share_still_find_the_one(crowd, fields):
