@@ -11,6 +11,9 @@ from pathlib import Path
 
 from translations import _, available_languages, install
 
+# No list that a person reads is longer, and every database counts so far.
+MOST_HITS = 1_000_000
+
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments; ``command`` is None for the window, ``database`` and ``language`` where not given.
@@ -57,7 +60,10 @@ def _options_for_all() -> argparse.ArgumentParser:
     """SUPPRESS, so that a command's own default does not undo what stood before it."""
     parser = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     parser.add_argument(
-        "--database", metavar="URL", help=_("sqlite:///PATH or postgresql://...; without it your own file")
+        "--database",
+        metavar="URL",
+        type=_not_empty,
+        help=_("sqlite:///PATH or postgresql://...; without it your own file"),
     )
     parser.add_argument(
         "--language", choices=available_languages(), help=_("language of the texts; without it the system's")
@@ -67,7 +73,7 @@ def _options_for_all() -> argparse.ArgumentParser:
 
 def _search_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", help=_("name, passport, birth date, phone, card ... in either script"))
-    parser.add_argument("--limit", type=_positive, default=50, help=_("how many at most (50)"))
+    parser.add_argument("--limit", type=_how_many, default=50, help=_("how many at most (50)"))
     _json_option(parser)
 
 
@@ -85,14 +91,14 @@ def _print_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tour", metavar=_("NUMBER"), required=True, help=_("whose tourists"))
     parser.add_argument("--country", metavar="CC", required=True, help=_("two letters, as FR"))
     parser.add_argument("--form", metavar=_("NAME"), help=_("one of the country's forms"))
-    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help=_("folder for the PDF"))
+    parser.add_argument("--out", metavar="DIR", type=_folder, required=True, help=_("folder for the PDF"))
 
 
 def _demo_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--play",
         metavar="DIR",
-        type=Path,
+        type=_folder,
         help=_("instead, play the main job off-screen and leave pictures and the PDF there"),
     )
 
@@ -101,8 +107,22 @@ def _json_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("for scripts"))
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(_("must be at least 1"))
+def _how_many(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if not 1 <= number <= MOST_HITS:
+        raise argparse.ArgumentTypeError(_("must be a number from 1 to %(most)d") % {"most": MOST_HITS})
     return number
+
+
+def _not_empty(text: str) -> str:
+    """An empty text is a variable of a script that was never set, and no choice of what stands by default."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(_("must not be empty"))
+    return text
+
+
+def _folder(text: str) -> Path:
+    return Path(_not_empty(text))

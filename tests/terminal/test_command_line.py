@@ -61,6 +61,13 @@ def test_the_texts_of_help_follow_the_language(capsys):
         ["search"],
         ["search", "x", "--limit", "0"],
         ["search", "x", "--limit", "many"],
+        ["search", "x", "--limit", "1000001"],
+        ["search", "x", "--limit", "99999999999999999999"],
+        ["search", "x", "--limit", "9" * 5000],
+        ["search", "x", "--limit", ""],
+        ["search", "x", "--database", ""],
+        ["print", "--tour", "1", "--country", "FR", "--out", ""],
+        ["demo", "--play", " "],
         ["search", "x", "--unknown"],
         ["search", "x", "--lim", "3"],
         ["import", "list.xlsx"],
@@ -76,6 +83,18 @@ def test_wrong_use_is_status_2(argv, capsys):
     told = capsys.readouterr()
     assert told.out == ""
     assert "habitue" in told.err
+
+
+@pytest.mark.parametrize("limit", ["0", "-3", "many", "1.5", "99999999999999999999"])
+def test_an_impossible_limit_is_told_with_the_possible_ones(limit, capsys):
+    """The sentence says what may stand there, and names no function of the program."""
+    assert refused(["search", "x", "--limit", limit]) == Exit.WRONG_USE
+    assert "--limit: must be a number from 1 to 1000000" in capsys.readouterr().err
+
+
+def test_the_longest_limit_is_answered(habitue):
+    """What is allowed is also done."""
+    assert len(habitue("search", "иванов", "--limit", "1000000", "--json").json) == 2
 
 
 @pytest.mark.parametrize("command", [[], ["search"], ["import"], ["print"], ["demo"]])
