@@ -38,7 +38,7 @@ translations: install
 
 # The sample office in the user's own data folder (or: make demo DATABASE=sqlite:///PATH).
 demo: install
-	@$(PY) main.py demo $(if $(DATABASE),--database $(DATABASE))
+	@$(PY) main.py demo $(if $(DATABASE),--database "$(DATABASE)")
 
 clean:
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .hypothesis .venv

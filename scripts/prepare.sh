@@ -61,11 +61,12 @@ make_venv() {
 install_packages() {
     local stamp=.venv/habitue-packages state
     state=$(cat pyproject.toml constraints.txt setup.py scripts/prepare.sh | cksum)
-    [ "$(cat $stamp 2>/dev/null)" = "$state" ] && return
+    [ "$(cat "$stamp" 2>/dev/null)" = "$state" ] && return
     say "Installing the pinned packages into .venv"
-    PIP_CONSTRAINT=$PWD/constraints.txt .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+    # As a variable it holds for the packages of the build too; pip splits it at blanks, so no path stands in it.
+    PIP_CONSTRAINT=constraints.txt .venv/bin/python -m pip install --quiet --disable-pip-version-check \
         --editable '.[dev]'
-    echo "$state" >$stamp
+    echo "$state" >"$stamp"
 }
 
 compile_catalogues() {
