@@ -22,8 +22,8 @@ class FilledAnswer:
     ``code`` is what is kept (ISO date, alpha-2 countries and option keys joined by ";", yes, no, else the
     text), ``value`` the same in the clerk's words, ``form_text`` what stands on paper. ``origin``: tourist,
     tour, companion, answer, default (a proposal nobody confirmed), empty. ``state``: filled; empty (the
-    embassy asks for it); blank (may stay so); untranslated (waits for the dictionary or a person);
-    not_applicable.
+    embassy asks for it, or has no box for what is known); blank (may stay so); untranslated (waits for the
+    dictionary or a person); not_applicable.
     ``overruled`` texts were written by a person. ``answered_on`` is an ISO date, "" if not from an answer.
     """
 
@@ -90,6 +90,8 @@ def _answered(question: Question, at: Circumstances, answer: Answer | None, word
     pieces, origin = _source(question, at, answer)
     on_form = wording.on_form(question, pieces)
     overruled = answer is not None and answer.overruled
+    if not _has_boxes(question, pieces):
+        on_form = OnForm("")
     if answer is not None and overruled:
         on_form = OnForm(answer.form_text)
     return FilledAnswer(
@@ -121,6 +123,12 @@ def _pieces(question: Question, code: str) -> tuple[Piece, ...]:
     if question.multiple:
         return tuple(Piece(part) for part in code.split(";") if part)
     return (Piece(code),)
+
+
+def _has_boxes(question: Question, pieces: tuple[Piece, ...]) -> bool:
+    """Whether there is a box to tick for each part of a choice: a form may know two sexes only."""
+    ticked = [key for piece in pieces for key in split_choice(piece.text)[0]] if question.options else []
+    return all(question.option(key) for key in ticked)
 
 
 def _code(question: Question, pieces: tuple[Piece, ...]) -> str:
@@ -165,7 +173,8 @@ def _judged(filled: FilledAnswer, applies: bool | None) -> FilledAnswer:
     question = filled.question
     if applies is False:
         return replace(filled, form_text="", state="not_applicable")
-    if filled.state != "empty":
+    # Something is known and there is no box for it: that is told even where the place might stay blank.
+    if filled.state != "empty" or filled.code:
         return filled
     if question.when_empty.startswith("word:"):
         word = question.when_empty.removeprefix("word:")

@@ -49,7 +49,8 @@ class Gap:
     """A question that someone's questionnaire lacks.
 
     ``reason``: empty (the embassy asks for it), untranslated (waits for the dictionary), letters (the
-    typeface does not have ``letters``; they print as a visible sign). ``name`` is the one on the form.
+    typeface does not have ``letters``; they print as a visible sign). ``name`` is the one on the form, or
+    of the tourist's record where no surname can stand on the form yet.
     """
 
     tourist_id: int | None
@@ -196,10 +197,20 @@ def print_filled(
 def find_gaps(filled: Sequence[FilledTourist], language: str = "") -> list[Gap]:
     """Who lacks which question, with the labels in ``language`` (the interface's)."""
     return [
-        Gap(one.tourist.id, person_name(one.sheet), key, number, label, reason, letters)
+        Gap(one.tourist.id, name_to_tell(one), key, number, label, reason, letters)
         for one in filled
         for key, number, label, reason, letters in _gaps_of(one.sheet, language or current_language())
     ]
+
+
+def name_to_tell(one: FilledTourist) -> str:
+    """Who it is, for the clerk: an Arabic name without Latin letters yet is a name all the same."""
+    tourist = one.tourist
+    if any(filled.question.key == "surname" and filled.form_text for filled in one.sheet):
+        return person_name(one.sheet)
+    surname = tourist.native_surname or tourist.latin_surname
+    given_name = tourist.native_given_name or tourist.latin_given_name
+    return " ".join(filter(None, (surname, given_name)))
 
 
 def _gaps_of(sheet: Sheet, language: str) -> list[tuple[str, str, str, str, str]]:

@@ -268,3 +268,25 @@ def test_answer_date_comes_along(form, father):
     answers = {"occupation": Answer("occupation", "driver", answered_on="2024-05-01")}
     sheet = fill_form(form, father, None, answers)
     assert next(a for a in sheet if a.question.key == "occupation").answered_on == "2024-05-01"
+
+
+@pytest.mark.parametrize(
+    ("key", "changes", "code"), [("sex", {"sex": "X"}, "X"), ("marital_status", {}, "complicated")]
+)
+def test_what_has_no_box_is_a_gap(fill, key, changes, code):
+    """A sex that the form does not know, an answer that is none of the choices: nothing is ticked, and it is told."""
+    answers = {} if changes else {key: code}
+    answer = fill(changes, **answers)[key]
+    assert (answer.code, answer.form_text, answer.state, answer.is_gap) == (code, "", "empty", True)
+
+
+def test_one_box_missing_among_several_is_a_gap(fill):
+    """What has a box is ticked, and the rest is told."""
+    answer = fill(purpose="tourism;pilgrimage")["purpose"]
+    assert answer.is_gap
+    assert answer.ticked[0] == "tourism"
+
+
+def test_a_box_of_ones_own_choice_ends_the_gap(fill):
+    """The clerk says which of the form's boxes it shall be."""
+    assert fill({"sex": "X"}, sex="F")["sex"].form_text == "Female"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.records import Answer
+from models.records import Answer, Tourist
 from paperwork.printing import (
     NobodyToPrint,
     PaperNotWritten,
@@ -167,3 +167,21 @@ def test_target_may_be_text_of_a_path(tmp_path, tour, filled, style):
     """Folders with spaces and Cyrillic letters are taken."""
     folder = Path(tmp_path) / "Анкеты Италия"
     assert print_filled(tour, filled, style, folder).paths[0].parent == folder
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ({"native_surname": "حسن", "native_given_name": "محمد"}, "حسن محمد"),
+        ({"native_surname": "حسن", "latin_given_name": "MUHAMMAD"}, "حسن MUHAMMAD"),
+        ({"native_surname": "Иванов", "native_given_name": "Пётр"}, "IVANOV PETR"),
+        ({"latin_surname": "HASAN", "native_surname": "حسن"}, "HASAN"),
+    ],
+)
+def test_gaps_name_their_person_in_any_script(form, tour, names, told):
+    """A name that has no Latin letters yet is told as it stands in the record."""
+    tourist = Tourist(id=1, tour_id=1, citizenship="RU", **names)
+    gaps = find_gaps(fill_tourists(form, tour, [tourist], {1: {}}, [tourist]), "en")
+    assert {gap.name for gap in gaps} == {told}
+    if told == "حسن محمد":
+        assert {"surname", "given_names"} <= {gap.key for gap in gaps}

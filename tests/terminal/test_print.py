@@ -34,6 +34,13 @@ def test_gaps_are_named_with_their_person(habitue, tmp_path):
     assert "without an answer" in ended.err
 
 
+def test_a_name_without_latin_letters_is_told_as_it_is(habitue, tmp_path):
+    """Somebody whose name cannot stand on the form yet is named all the same."""
+    habitue("import", "-", "--tour", "2026-0009", stdin="Фамилия\tИмя\nحسن\tمحمد\n")
+    ended = habitue("print", "--tour", "2026-0009", "--country", "FR", "--out", tmp_path)
+    assert ended.err.startswith("حسن محمد: ")
+
+
 def test_printing_changes_nothing_in_the_base(habitue, office, tmp_path):
     """Printing only reads."""
     before = office.read_bytes()
