@@ -6,14 +6,15 @@ import argparse
 import sys
 from collections import Counter
 
-from intake.batch import CheckedRow
+from intake.batch import CheckedRow, ImportBatch
+from intake.doubts import STOP
 from intake.reasons import sentence, status_text
 from intake.remembering import batch_of
 from intake.tables import SourceTable
 from models.records import Tour
 from terminal.commands import opened
 from terminal.exits import Exit
-from terminal.output import say, say_json
+from terminal.output import complain, say, say_json
 from translations import _, ngettext
 
 
@@ -25,7 +26,7 @@ def run(arguments: argparse.Namespace) -> Exit:
     from intake.report import report
     from models.tours import find_tour
 
-    table = _first_table(arguments.file)
+    table, *left_out = _tables(arguments.file)
     with opened(arguments, read_only=arguments.dry_run, empty_if_new=arguments.dry_run):
         batch = batch_of(table)
         tour = find_tour(arguments.tour)
@@ -37,16 +38,29 @@ def run(arguments: argparse.Namespace) -> Exit:
         say_json(told)
     else:
         _tell(told, counts, arguments)
+    _complain_of(batch, table, left_out)
     return Exit.IN_PART if counts["rejected"] else Exit.DONE
 
 
-def _first_table(name: str) -> SourceTable:
-    """The most promising table of the file, or of the text on standard input for "-"."""
+def _tables(name: str) -> list[SourceTable]:
+    """The tables of the file, or of the text on standard input for "-", the most promising first."""
     from intake.files import tables_from_bytes, tables_from_file
 
     if name != "-":
-        return tables_from_file(name)[0]
-    return tables_from_bytes(sys.stdin.buffer.read(), _("standard input"))[0]
+        return tables_from_file(name)
+    return tables_from_bytes(sys.stdin.buffer.read(), _("standard input"))
+
+
+def _complain_of(batch: ImportBatch, table: SourceTable, left_out: list[SourceTable]) -> None:
+    """Which rows cannot be imported and why, and which other sheets with rows nobody looked at."""
+    rows = [batch.row(index) for index in batch.people() if batch.status(index)[0] == "rejected"]
+    for row in rows:
+        why = " ".join(sentence(doubt) for doubt in row.doubts if doubt.level == STOP)
+        complain(_("Row %(row)d cannot be imported. %(why)s") % {"row": row.n, "why": why})
+    others = [f"{one.origin} ({one.people_rows()})" for one in left_out if one.people_rows()]
+    if others:
+        names = {"taken": table.origin, "others": "; ".join(others)}
+        complain(_("Only one list was read: %(taken)s. Left out, with so many rows: %(others)s.") % names)
 
 
 def _tour_id(tour: Tour | None, number: str) -> int:

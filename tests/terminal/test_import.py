@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import xlsxwriter
 
 from models import database
 from models.clients import count_clients
@@ -60,6 +61,50 @@ def test_doubts_carry_reason_text_and_proposal(habitue):
     doubts = [doubt for row in rows for doubt in row["doubts"]]
     assert all({"field", "reason", "text", "proposal"} <= set(doubt) for doubt in doubts)
     assert ("native_surname", "surname_missing") in {(doubt["field"], doubt["reason"]) for doubt in doubts}
+
+
+@pytest.mark.parametrize("options", [[], ["--json"], ["--dry-run"], ["--dry-run", "--json"]])
+def test_rows_that_cannot_be_imported_are_told_on_standard_error(habitue, options):
+    """Exit status 1 never comes without a word: which row, and why."""
+    stdin = LIST + "Сойкина\tЗоя\t31.02.1985\t71\t1000003\n"
+    ended = habitue("import", "-", "--tour", "2026-0001", *options, stdin=stdin)
+    assert ended.status == Exit.IN_PART
+    first, second = ended.err.splitlines()
+    assert first.startswith("Row 4 cannot be imported.")
+    assert "surname" in first
+    assert second.startswith("Row 5 cannot be imported. 31.02.1985")
+
+
+def test_a_list_without_faults_is_imported_without_a_word(habitue):
+    """Nothing stands on standard error where nothing was left out."""
+    assert habitue("import", "-", "--tour", "2026-0777", stdin=GOOD).err == ""
+
+
+def two_sheets(path, second):
+    """A workbook with a list of two people and another sheet."""
+    book = xlsxwriter.Workbook(path)
+    for name, rows in (("Turisty", [line.split("\t") for line in GOOD.splitlines()]), ("Gruppa 2", second)):
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    book.close()
+    return path
+
+
+@pytest.mark.parametrize("options", [[], ["--json"], ["--dry-run"]])
+def test_sheets_that_were_left_out_are_named(habitue, tmp_path, options):
+    """Of a workbook one list is imported; where other people stand is told."""
+    path = two_sheets(tmp_path / "list.xlsx", [["Surname", "Given name"], ["Орлова", "Ольга"]])
+    ended = habitue("import", path, "--tour", "2026-0777", *options)
+    assert ended.status == Exit.DONE
+    assert "list.xlsx, Turisty" in ended.err
+    assert "list.xlsx, Gruppa 2 (1)" in ended.err
+
+
+def test_an_empty_sheet_is_not_worth_a_word(habitue, tmp_path):
+    """Excel used to make three sheets for every list."""
+    path = two_sheets(tmp_path / "list.xlsx", [])
+    assert habitue("import", path, "--tour", "2026-0777").err == ""
 
 
 def test_what_can_be_imported_is_on_the_tour(habitue, in_base):
