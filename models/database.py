@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from models import failures, migrating, sqlite_file
-from models.errors import DatabaseUnavailable
+from models.errors import DatabaseUnavailable, NoDatabaseYet
 from models.tables import database
 from translations import _
 
@@ -182,12 +182,7 @@ def _open_file(path: Path, read_only: bool) -> Any:
         sqlite_file.prepare_folder(path)
     found = sqlite_file.schema_of(path, newest)
     if read_only and found < newest:
-        raise DatabaseUnavailable(
-            _(
-                "There is no database here yet, or it is of an older Habitué. Open it once in the window "
-                "first."
-            )
-        )
+        raise _not_made_yet(found)
     if not read_only:
         with sqlite_file.file_errors_in_words():
             path.touch(mode=0o600)  # other people's passports: nobody else on this machine reads them
@@ -226,17 +221,20 @@ def _open_server(url: str, read_only: bool) -> Any:
             raise sqlite_file.too_new()
         if found < newest:
             if read_only:
-                raise DatabaseUnavailable(
-                    _(
-                        "There is no database here yet, or it is of an older Habitué. Open it once in the "
-                        "window first."
-                    )
-                )
+                raise _not_made_yet(found)
             migrating.migrate(handle)
     except BaseException:
         handle.close()
         raise
     return handle
+
+
+def _not_made_yet(schema: int) -> DatabaseUnavailable:
+    """Who only reads neither makes nor migrates; ``schema`` 0 is an empty database."""
+    message = _(
+        "There is no database here yet, or it is of an older Habitué. Open it once in the window first."
+    )
+    return DatabaseUnavailable(message) if schema else NoDatabaseYet(message)
 
 
 def _set_current(name: str, path: Path | None, server: str, read_only: bool, person: str | None) -> None:

@@ -7,6 +7,7 @@ AppError
 ├─ RecordGone          somebody deleted it meanwhile
 ├─ RecordInUse         something else depends on it
 └─ DatabaseUnavailable not ours, newer, read-only, locked, full, refused
+   └─ NoDatabaseYet    nothing is there to be read
 
 Everything else that is raised is a bug. ``str(error)`` is a sentence in the language of the interface,
 fit to be shown as it is; it never holds personal data beyond what the person just typed.
@@ -67,3 +68,7 @@ class RecordInUse(AppError):
 
 class DatabaseUnavailable(AppError):
     """The database cannot be opened or written now; the message says what to do next."""
+
+
+class NoDatabaseYet(DatabaseUnavailable):
+    """There is no file, or a file or a server's database with nothing in it, and it may not be made."""

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from models.errors import AppError
+from models.errors import AppError, NoDatabaseYet
 from terminal.exits import Exit
 from terminal.output import complain, hang_up, prepare_streams
 from translations import _
@@ -42,20 +42,24 @@ def opened(arguments: argparse.Namespace, *, read_only: bool, empty_if_new: bool
     """The database of the arguments, or the person's own, open for the command.
 
     Reading commands work beside an open window; for writing ones DatabaseUnavailable names who holds it.
-    ``empty_if_new``: where there is no file yet, read from an empty one that is thrown away.
+    ``empty_if_new``: where there is nothing yet, in a file or on a server, read from an empty file that is
+    thrown away.
     """
     from models import database
 
     url = arguments.database or database.default_database_url()
     path = database.sqlite_path(url)
     with ExitStack() as until_done:
-        if empty_if_new and path is not None and not path.exists():
-            folder = until_done.enter_context(TemporaryDirectory(prefix="habitue-"))
-            url, read_only = f"sqlite:///{Path(folder) / 'empty.db'}", False
-        elif path is not None and not read_only:
+        if path is not None and not read_only:
             from models import lock_file
 
             until_done.enter_context(lock_file.hold(path))
-        database.open_database(url, read_only=read_only)
+        try:
+            database.open_database(url, read_only=read_only)
+        except NoDatabaseYet:
+            if not empty_if_new:
+                raise
+            folder = until_done.enter_context(TemporaryDirectory(prefix="habitue-"))
+            database.open_database(f"sqlite:///{Path(folder) / 'empty.db'}")
         until_done.callback(database.close_database)
         yield

@@ -152,6 +152,15 @@ def test_a_dry_run_needs_no_base(habitue, tmp_path):
     assert not new.parent.exists()
 
 
+def test_a_dry_run_leaves_an_empty_file_empty(habitue, tmp_path):
+    """A file without a byte in it is a base that is not made yet."""
+    empty = tmp_path / "habitue.db"
+    empty.touch()
+    ended = habitue("import", "-", "--tour", "1", "--dry-run", stdin=GOOD, database=f"sqlite:///{empty}")
+    assert ended.status == Exit.DONE
+    assert empty.stat().st_size == 0
+
+
 def test_an_import_makes_the_base(habitue, tmp_path):
     """On a new machine an import makes the base, the tour and the tourists."""
     new = f"sqlite:///{tmp_path / 'new' / 'habitue.db'}"

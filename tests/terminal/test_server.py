@@ -25,3 +25,13 @@ def test_a_server_that_is_not_there_is_told(habitue):
     assert (ended.status, ended.out) == (Exit.NOT_POSSIBLE, "")
     assert ended.err.strip()
     assert "secret" not in ended.err
+
+
+def test_a_dry_run_needs_no_tables_on_the_server(habitue, new_server_database):
+    """On an empty database a list can be looked at, as with a file that is not there yet, and none is made."""
+    url = new_server_database()
+    for _again in range(2):
+        ended = habitue("import", "-", "--tour", "S-1", "--dry-run", "--json", stdin=LIST, database=url)
+        assert (ended.status, ended.err) == (Exit.DONE, "")
+        assert [row["status"] for row in ended.json["rows"]] == ["new"]
+    assert habitue("search", "x", database=url).status == Exit.NOT_POSSIBLE
