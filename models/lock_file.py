@@ -14,6 +14,7 @@ import socket
 import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -119,7 +120,15 @@ def in_use(path: Path) -> str:
     return _(
         "%(person)s has this database open on %(workstation)s since %(since)s. Close Habitué there, and "
         "try again."
-    ) % {"person": found.person, "workstation": found.workstation, "since": found.since or "?"}
+    ) % {"person": found.person, "workstation": found.workstation, "since": _at_this_desk(found.since)}
+
+
+def _at_this_desk(utc: str) -> str:
+    """The instant by the clock here, as people write it: "30.11.2026 06:19"; "?" if there is none."""
+    try:
+        return datetime.fromisoformat(utc).astimezone().strftime("%d.%m.%Y %H:%M")
+    except (ValueError, TypeError, OverflowError):  # the file is anybody's to write
+        return "?"
 
 
 def lock_path_of(path: Path) -> Path:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,32 @@ def test_second_program_is_told_who_holds_the_file(tmp_path):
         pytest.raises(DatabaseUnavailable, match="Anna has this database open"),
     ):
         lock_file.hold(path, "Boris")
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set here")
+def test_the_time_is_that_of_this_desk(tmp_path, monkeypatch):
+    """Since when is told by the clock on the wall, not in UTC with milliseconds."""
+    monkeypatch.setenv("TZ", "Europe/Moscow")
+    monkeypatch.setattr(lock_file, "now", lambda: "2026-11-30T22:19:50.698Z")
+    time.tzset()
+    path = tmp_path / "habitue.db"
+    try:
+        with lock_file.hold(path, "Anna"):
+            assert "since 01.12.2026 01:19. " in lock_file.in_use(path)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.parametrize(
+    "since", ["", "yesterday", 7, None, "9999-12-31T23:59:59+00:00", "0001-01-01T00:00:00+14:00"]
+)
+def test_a_strange_time_in_the_lock_file_does_no_harm(tmp_path, since):
+    """The text is only for people and may be anything."""
+    path = tmp_path / "habitue.db"
+    text = {"person": "Anna", "workstation": "desk", "since": since, "pid": 1}
+    lock_file.lock_path_of(path).write_text(json.dumps(text), "utf-8")
+    assert "Anna has this database open on desk since" in lock_file.in_use(path)
 
 
 def test_holder_is_known_from_another_program(tmp_path):
