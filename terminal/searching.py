@@ -38,7 +38,9 @@ def run(arguments: argparse.Namespace) -> Exit:
 
 
 def _columns(hit: ClientHit) -> tuple[str, ...]:
-    """Enough to tell namesakes apart; dates stay ISO, for scripts cut columns too."""
+    """Enough to tell namesakes apart, and why; dates stay ISO, for scripts cut columns too."""
+    from models.search_reasons import reason_text
+
     native = " ".join(filter(None, (hit.native_surname, hit.native_given_name, hit.patronymic)))
     latin = " ".join(filter(None, (hit.latin_surname, hit.latin_given_name)))
-    return (str(hit.id), native, latin, hit.birth_date, hit.document, hit.reason)
+    return (str(hit.id), native, latin, hit.birth_date, hit.document, reason_text(hit))

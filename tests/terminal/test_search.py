@@ -43,6 +43,21 @@ def test_text_output_is_one_line_a_client(habitue):
     assert "1985-02-01" in lines[0]
 
 
+@pytest.mark.parametrize(
+    ("options", "text", "reason"),
+    [
+        (["--language", "ru"], "щербаков", "фамилия"),
+        (["--language", "ru"], "1971", "дата рождения"),
+        ([], "иванав", "close spelling: Иванов"),
+        ([], "5550001", "passport"),
+    ],
+)
+def test_the_reason_is_told_in_words(habitue, options, text, reason):
+    """A person reads why in their language, as in the window; a script gets the code."""
+    assert habitue("search", text, *options).out.splitlines()[0].endswith(f"  {reason}")
+    assert habitue("search", text, *options, "--json").json[0]["reason"].isascii()
+
+
 def test_limit_is_kept(habitue):
     """No more than --limit clients."""
     assert len(habitue("search", "иванов", "--limit", "1", "--json").json) == 1

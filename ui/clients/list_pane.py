@@ -12,6 +12,7 @@ from models.clients import count_clients, list_clients
 from models.errors import AppError
 from models.records import ClientHit
 from models.search import search_clients
+from models.search_reasons import REASONS
 from translations import N_, _, ngettext
 from ui.clients import client_rows
 from ui.clients.client_rows import DRAFT
@@ -23,7 +24,6 @@ from ui.common.messages import messages
 from ui.common.preferences import CLIENT_COLUMNS
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column, RecordTableModel
-from ui.common.wording import REASONS
 from ui.search import client_words
 
 FOUND, PAGE = 50, 100

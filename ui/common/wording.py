@@ -21,21 +21,6 @@ LEVEL_ICONS = {
     "ok": ("okc", "ok_icon"),
 }
 
-REASONS = {
-    "document": N_("passport"),
-    "old_document": N_("old passport"),
-    "surname": N_("surname"),
-    "other_spelling": N_("other spelling"),
-    "former_surname": N_("former surname"),
-    "given_name": N_("given name"),
-    "birth_date": N_("date of birth"),
-    "phone": N_("phone"),
-    "email": N_("e-mail"),
-    "card": N_("card"),
-    "typing_error": N_("close spelling"),
-    "all": "",
-}
-
 DOCUMENT_KINDS = {
     "international_passport": N_("International passport"),
     "national_passport": N_("National passport"),

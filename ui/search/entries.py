@@ -8,13 +8,13 @@ from typing import Any
 
 from models.records import ClientHit, TouristHit, TourRow
 from models.search import search_clients, search_tourists, search_tours
+from models.search_reasons import REASONS
 from models.search_terms import read_births
 from translations import N_, _, ngettext
 from ui.common import days
 from ui.common.cells import Cell, Spans, Tag
 from ui.common.fields import country_text, show_date
 from ui.common.record_table_model import Column
-from ui.common.wording import REASONS
 from ui.search import client_words
 from ui.search.client_words import DOT
 from ui.search.kinds import ALL_CLIENTS, CLIENT, HEADING, SEPARATE_FIELDS, TOUR, TOURIST, WAY

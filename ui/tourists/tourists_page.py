@@ -23,8 +23,8 @@ from ui.common.page import Page, navigator
 from ui.tourists.client_actions import ClientActions
 from ui.tourists.drafts import TourDrafts
 from ui.tourists.edited_tourist import EditedTourist, change_names
-from ui.tourists.list_copying import ListOut, mime_mapping
 from ui.tourists.focus_order import FocusOrder
+from ui.tourists.list_copying import ListOut, mime_mapping
 from ui.tourists.list_pane import WIDTH, ListPane, list_rows
 from ui.tourists.person_pane import PersonPane
 from ui.tourists.printing import print_all
