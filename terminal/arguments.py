@@ -9,6 +9,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from terminal.argparse_words import speak_our_language
 from translations import _, available_languages, install
 
 # No list that a person reads is longer, and every database counts so far.
@@ -21,6 +22,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     Speaks the language asked for from here on. Wrong use ends the program with status 2, help with 0.
     """
     install(_asked_language(argv))
+    speak_our_language()
     parsed = argparse.Namespace(command=None, database=None, language=None)
     return _parser().parse_args(argv, parsed)
 

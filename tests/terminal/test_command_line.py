@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import gettext
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +14,10 @@ from pathlib import Path
 import pytest
 
 import main
+import translations
 from models.errors import DatabaseUnavailable
 from terminal import commands, output, searching
+from terminal.argparse_words import SENTENCES
 from terminal.arguments import parse
 from terminal.exits import Exit
 from translations import current_language
@@ -95,6 +99,49 @@ def test_an_impossible_limit_is_told_with_the_possible_ones(limit, capsys):
 def test_the_longest_limit_is_answered(habitue):
     """What is allowed is also done."""
     assert len(habitue("search", "иванов", "--limit", "1000000", "--json").json) == 2
+
+
+@pytest.fixture
+def shouting(monkeypatch):
+    """A catalogue that has every listed text in capitals, fields left as they are."""
+
+    class Shouting(gettext.NullTranslations):
+        def gettext(self, message):
+            parts = re.split(r"(%\(\w+\)[sr]|%[sr])", message)
+            loud = [part if part.startswith("%") else part.upper() for part in parts]
+            return "".join(loud) if message in SENTENCES else message
+
+    monkeypatch.setattr(translations, "_texts", Shouting)
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (["serach"], "INVALID CHOICE: 'serach'"),
+        (["search"], "THE FOLLOWING ARGUMENTS ARE REQUIRED: text"),
+        (["search", "x", "--unknown"], "UNRECOGNIZED ARGUMENTS: --unknown"),
+        (["--language", "tlh"], "ARGUMENT --language: INVALID CHOICE: 'tlh'"),
+        (["search", "x", "--limit"], "ARGUMENT --limit: EXPECTED ONE ARGUMENT"),
+        (["search", "x", "--limit", "0"], "habitue search: ERROR: ARGUMENT --limit: must be"),
+        (["import", "x"], "THE FOLLOWING ARGUMENTS ARE REQUIRED: --tour"),
+        (["search", "x", "--json=1"], "ARGUMENT --json: IGNORED EXPLICIT ARGUMENT '1'"),
+    ],
+)
+def test_wrong_use_is_told_in_the_language_of_the_interface(shouting, argv, told, capsys):
+    """Frame and sentence come from our catalogue, not from the system's."""
+    assert refused(argv) == Exit.WRONG_USE
+    err = capsys.readouterr().err
+    assert err.startswith("USAGE: habitue")
+    assert told in err
+
+
+def test_help_is_headed_in_the_language_of_the_interface(shouting, capsys):
+    """The headings and the line of --help itself are argparse's own."""
+    assert refused(["search", "--help"]) == Exit.DONE
+    out = capsys.readouterr().out
+    assert all(
+        text in out for text in ("USAGE: ", "OPTIONS:", "POSITIONAL ARGUMENTS:", "SHOW THIS HELP MESSAGE")
+    )
 
 
 @pytest.mark.parametrize("command", [[], ["search"], ["import"], ["print"], ["demo"]])
