@@ -56,7 +56,11 @@ _WORDS = re.compile(
 _WORD_FIRST = re.compile(r"([^\W\d_]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _WORD_YEAR = re.compile(r"([^\W\d_]+)\.?[\s,\-./]*(\d{4})")
 _YEAR_WORD = re.compile(r"(\d{4})[\s\-./]*([^\W\d_]+)\.?[\s\-./]*(\d{1,2})")
-_TAIL = re.compile(r"[\s,]*(?:\b(?:г|год|года|г\.р|р|рік|року|годъ|гг|r|roku|рр|р\.н|an|anno)\b\.?|[.;,])*$")
+# "г.", "года рождения", "r.", also glued to the year; one sign or word at a time, so that it ends quickly.
+_TAIL = re.compile(
+    r"(?:[\s,.;]|(?<![^\W\d_])(?:г|г/р|год|года|годъ|гг|р|рр|рожд|рождения|рік|року|н|нар|народження|r|roku|an|anno)"
+    r"(?!\w))*$"
+)
 _TIME = re.compile(r"(?<=\d)(?:t|\s+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:z|[ap]m|[+-]\d{2}:?\d{2})?$")
 _WEEKDAY = re.compile(r"^[^\W\d_]{2,12}[.,]+\s+(?=\d)")
 

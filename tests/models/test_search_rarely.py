@@ -121,3 +121,11 @@ def test_a_surname_without_a_letter_can_be_found(people, surname):
         assert [hit.id for hit in search_clients_by(surname=surname, **more)] == [odd.id]
     assert search_clients_by(surname=surname, birth_date="1991") == []
     assert search_clients_by(surname=surname, passport_series="71") == []
+
+
+@pytest.mark.parametrize("text", ["иванов 1985г", "иванов 1985г.р.", "01.02.1985г. иванов", "1985г"])
+def test_a_year_with_its_letter_glued_on(any_database, text):
+    """ "1985г" is the year as people type it."""
+    for year in ("1985", "1986"):
+        save_client(Client(native_surname="Иванов", birth_date=f"{year}-02-01"))
+    assert [hit.birth_date for hit in search_clients(text)] == ["1985-02-01"]

@@ -66,7 +66,17 @@ def test_punctuation_alone_is_nothing():
 
 
 @pytest.mark.parametrize(
-    "text", ["01.02.1985", "1.2.85", "01FEB85", "1 февраля 1985 г.", "1985-02-01", "1 лютого 1985"]
+    "text",
+    [
+        "01.02.1985",
+        "1.2.85",
+        "01FEB85",
+        "1 февраля 1985 г.",
+        "1 февраля 1985г.",
+        "01.02.1985г.р.",
+        "1985-02-01",
+        "1 лютого 1985",
+    ],
 )
 def test_a_date_in_any_form_is_a_date_of_birth(text):
     """The usual ways to write a day all ask for that day, and for nothing else first."""
