@@ -87,8 +87,13 @@ def _correct_document(client: Client, tourist: Tourist, kind: str, fields: froze
     paper = current_document(client, kind)
     if paper is None:
         return
+    # Cut otherwise into series and number, it is still the same paper: one part alone would make another.
+    pair = {f"{kind}_series", f"{kind}_number"}
+    accepted = fields - pair
+    if fields & pair and passport_key(tourist, kind) == document_key(paper.series + paper.number):
+        accepted |= pair
     flat: dict[str, Any] = dict(passport_values(kind, paper))
-    flat |= {name: getattr(tourist, name) for name in flat if name in fields and not name.endswith("_number")}
+    flat |= {name: getattr(tourist, name) for name in flat if name in accepted}
     corrected = document_of(replace(tourist, **flat), kind)
     if corrected is not None:
         kept = replace(corrected, id=paper.id, state=paper.state, entries=paper.entries, days=paper.days)
