@@ -290,6 +290,10 @@ def row_ids(children: Children, owner_id: int) -> dict[int, int]:
 
 def _free_services(op: Operation, children: Children, ids: list[int]) -> None:
     # Tourists who used a service that is taken out of the tour do not use it any more.
-    if children.model is tables.Service:
-        uses = tables.ServiceUse
-        op.delete(uses, [one for (one,) in uses.select(uses.id).where(uses.service_id.in_(ids)).tuples()])
+    if children.model is not tables.Service:
+        return
+    uses = tables.ServiceUse
+    rows = list(uses.select(uses.id, uses.tourist).where(uses.service.in_(ids)).tuples())
+    op.delete(uses, [one for one, _tourist in rows])
+    for tourist in sorted({tourist for _one, tourist in rows}):
+        op.update(tables.Tourist, tourist, {})  # a form that is open notices by the version

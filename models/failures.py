@@ -89,7 +89,8 @@ _LOST = (
     "ssl syscall",
     "timeout expired",
 )
-_RETRIED = ("40001", "40P01", "55P03")
+# The last: a record that this one points to was deleted, or used, by somebody whose transaction ended first.
+_RETRIED = ("40001", "40P01", "55P03", "23503")
 
 
 def sqlstate(error: BaseException) -> str:
@@ -102,7 +103,10 @@ def sqlstate(error: BaseException) -> str:
 
 
 def is_collision(error: BaseException) -> bool:
-    """Whether running the whole function again may help: deadlock, serialization, lock timeout."""
+    """Whether running the whole function again may help.
+
+    Deadlock, serialization, lock timeout, a link to what somebody deleted in the same moment.
+    """
     return isinstance(error, peewee.DatabaseError) and sqlstate(error) in _RETRIED
 
 

@@ -16,10 +16,11 @@ from models.errors import AppError, RecordGone
 from models.ids import slices
 from models.import_rows import clean_tourists, load_base_clients, without_collector
 from models.journal import Operation, perform
+from models.links import existing
 from models.recognition import PersonKeys, Recognised, recognise
 from models.records import Client, Saved, Tourist
 from models.search_sql import select, select_by_ids
-from models.tables import ServiceUse
+from models.tables import Service, ServiceUse
 from models.tables import Tourist as TouristTable
 from textkit.documents import document_key
 from textkit.folding import fold
@@ -66,7 +67,8 @@ def import_tourists(
     Who is known is asked again inside the transaction: known clients are filled from the base where the list
     says nothing, people who are on the tour already are left as they are. ``batch_uuid`` names the list: a
     second call writes nothing. ``progress`` gets (done, all); when ``cancelled`` says so, ImportCancelled is
-    raised and nothing is kept. InvalidField, RecordGone (the tour).
+    raised and nothing is kept. Services that were taken out of the tour meanwhile are nobody's. InvalidField,
+    RecordGone (the tour).
     """
     steps = _Steps(len(people), progress, cancelled)
     steps.written(0)
@@ -173,11 +175,13 @@ class _Batch:
     def _add_tourists(self, op: Operation, places: list[int]) -> None:
         position = select("SELECT max(position) FROM tourist WHERE tour_id = ?", (self.tour_id,))[0][0]
         position = -1 if position is None else position
+        there = existing(Service, self.service_ids)
+        services = [one for one in self.service_ids if one in there]
         for part in slices(places, PORTION):
             rows = self._rows(part, position + 1)
             position += len(part)
             ids = op.insert_many(TouristTable, rows)
-            op.insert_many(ServiceUse, _service_uses(ids, self.service_ids))
+            op.insert_many(ServiceUse, _service_uses(ids, services))
             for at, tourist_id in zip(part, ids, strict=True):
                 self._tourists[at] = tourist_id
             self.steps.written(part[-1])

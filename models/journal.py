@@ -288,12 +288,13 @@ def perform(
             return op.saved()
         except AlreadyApplied as done:
             return done.saved
-        except peewee.IntegrityError:
+        except peewee.IntegrityError as error:
             # The first attempt may have been committing while this one began.
             applied = find_applied(key)
-            if applied is None:
+            if applied is not None:
+                return applied
+            if not failures.is_collision(error) or attempt == ATTEMPTS:
                 raise
-            return applied
         except Exception as error:
             cause = error.__cause__ or error
             again = failures.is_collision(cause) or failures.is_lost_connection(cause)

@@ -13,6 +13,7 @@ from models.errors import RecordGone
 from models.fields import clean_tourist
 from models.ids import slices
 from models.journal import Operation, perform
+from models.links import Links, links_of_tourists
 from models.records import Saved, Tourist, TouristRow
 from models.tables import Tour, columns_of
 from models.tables import Tourist as TouristTable
@@ -65,7 +66,8 @@ def save_tourists(saves: Sequence[TouristSave], *, source: str = "") -> Saved:
     """Save tourists, new or edited, as one operation, and with them what the person agreed to in the base.
 
     Each ``tourist`` is brought up to date in place (id, version, client_id, position). InvalidField,
-    DuplicateRecord, RecordChanged or RecordGone of any of them leaves all unsaved.
+    DuplicateRecord, RecordChanged or RecordGone of any of them leaves all unsaved. Links to a service or a
+    client that were deleted meanwhile are left out; RecordGone if that client was to be overwritten.
     """
     cleaned = [clean_tourist(save.tourist) for save in saves]
     written: list[int] = []
@@ -73,8 +75,9 @@ def save_tourists(saves: Sequence[TouristSave], *, source: str = "") -> Saved:
     def work(op: Operation) -> None:
         written.clear()
         places = _next_places([one for one in cleaned if one.id is None])
+        links = links_of_tourists(cleaned)
         for save, tourist in zip(saves, cleaned, strict=True):
-            written.append(_write(op, save, tourist, places))
+            written.append(_write(op, save, tourist, places, links))
 
     saved = perform("save_tourists", work, source)
     for save, tourist_id in zip(saves, written, strict=False):
@@ -103,20 +106,20 @@ def reorder_tourists(ids: Sequence[int]) -> Saved:
     return perform("reorder_tourists", work)
 
 
-def _write(op: Operation, save: TouristSave, cleaned: Tourist, places: dict[int, int]) -> int:
-    from dataclasses import replace
-
+def _write(
+    op: Operation, save: TouristSave, cleaned: Tourist, places: dict[int, int], links: Links
+) -> int:
     from models import client_updates
 
-    tourist = replace(cleaned)  # a second attempt begins with the same record
+    tourist = links.alive(cleaned)  # a copy: a second attempt begins with the same record
     if tourist.id is None and tourist.tour_id is not None:
         tourist.position = places[tourist.tour_id]
         places[tourist.tour_id] += 1
     if save.add_client and tourist.client_id is None:
         tourist.client_id = client_updates.add_client(op, tourist, allow_duplicate=save.allow_duplicate)
-    elif save.client_fields and tourist.client_id is not None:
+    elif save.client_fields and cleaned.client_id is not None:
         client_updates.overwrite_client(
-            op, tourist, save.client_fields, save.passport, allow_duplicate=save.allow_duplicate
+            op, cleaned, save.client_fields, save.passport, allow_duplicate=save.allow_duplicate
         )
     return merging.save_record(op, TOURIST, tourist)
 

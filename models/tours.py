@@ -13,6 +13,7 @@ from models.errors import DuplicateRecord, RecordGone, RecordInUse
 from models.fields import clean_tour
 from models.ids import slices
 from models.journal import Operation, perform
+from models.links import with_living_customer
 from models.records import Saved, Tour, TourRow
 from models.search_sql import select_by_ids
 from models.tables import Answer, ServiceUse, Tourist, database
@@ -72,7 +73,8 @@ def find_tour(number: str) -> Tour | None:
 def save_tour(tour: Tour, *, source: str = "") -> Saved:
     """Save a new or edited tour; ``tour`` is brought up to date in place (id, version, ids of services).
 
-    InvalidField, DuplicateRecord (the number), RecordChanged, RecordGone.
+    InvalidField, DuplicateRecord (the number), RecordChanged, RecordGone. A customer whom somebody deleted
+    from the base meanwhile stays by name.
     """
     cleaned = clean_tour(tour)
     cleaned.created_on = cleaned.created_on or date.today().isoformat()
@@ -80,7 +82,7 @@ def save_tour(tour: Tour, *, source: str = "") -> Saved:
 
     def work(op: Operation) -> None:
         _refuse_taken_number(cleaned)
-        written[:] = [merging.save_record(op, TOUR, cleaned)]
+        written[:] = [merging.save_record(op, TOUR, with_living_customer(cleaned))]
 
     saved = perform("save_tour", work, source)
     merging.refresh(TOUR, tour, written[0] if written else saved.changed["tour"][0])
