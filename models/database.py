@@ -11,7 +11,7 @@ import logging
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,10 @@ logging.getLogger("peewee").setLevel(logging.INFO)
 
 @dataclass(frozen=True, slots=True)
 class OpenDatabase:
-    """The database in use. ``path`` is None for a server; ``server`` is its name without the password."""
+    """The database in use. ``path`` is None for a server; ``server`` is its name without the password.
+
+    ``passed_over``: operations of which nothing could be undone. It was said; Ctrl+Z goes on to earlier ones.
+    """
 
     kind: str
     path: Path | None
@@ -50,6 +53,7 @@ class OpenDatabase:
     read_only: bool
     person: str
     workstation: str
+    passed_over: set[int] = field(default_factory=set)
 
 
 _current: OpenDatabase | None = None

@@ -48,12 +48,15 @@ def record_operations(table: str, record_id: int, limit: int = 50) -> list[Opera
 
 
 def last_operation() -> OperationRow | None:
-    """This person's last operation that was not undone and is no undo itself: what Ctrl+Z takes back."""
+    """This person's last operation that was not undone and is no undo itself: what Ctrl+Z takes back.
+
+    One of which nothing could be undone when it was tried is passed over for as long as that is so.
+    """
     query = Operation.select(*_columns()).where(
         Operation.person == db.current().person, Operation.undoes.is_null()
     )
     for row in query.order_by(Operation.id.desc()).tuples().iterator():
-        if not is_undone(row[0]):
+        if not is_undone(row[0]) and not _is_passed_over(row[0]):
             return _rows([row])[0]
     return None
 
@@ -65,7 +68,7 @@ def last_undo() -> OperationRow | None:
         target = row[-1]
         if target is None:
             return None
-        if not is_undone(row[0]) and not _is_redo(target):
+        if not is_undone(row[0]) and not _is_redo(target) and not _is_passed_over(row[0]):
             return _rows([row])[0]
     return None
 
@@ -74,6 +77,14 @@ def is_undone(operation_id: int) -> bool:
     """Whether the operation was undone, and that not undone in turn."""
     query = Operation.select(Operation.id).where(Operation.undoes == operation_id)
     return any(not is_undone(one) for (one,) in list(query.tuples()))
+
+
+def _is_passed_over(operation_id: int) -> bool:
+    if operation_id not in db.current().passed_over:
+        return False
+    from models.undo_plan import make_plan
+
+    return make_plan(operation_id).count == 0
 
 
 def _is_redo(target: int) -> bool:

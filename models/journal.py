@@ -155,6 +155,8 @@ class Operation:
         found = 0
         for part in slices(wanted, 1000):
             rows = list(model.select().where(model.id.in_(part)).dicts())
+            if not rows:
+                continue
             self._begin()
             model.delete().where(model.id.in_(part)).execute()
             for row in rows:
@@ -186,9 +188,9 @@ class Operation:
         if "version" in before:
             condition &= model.version == before["version"]
             written["version"] = before["version"] + 1
-        self._begin()
         if not model.update(written).where(condition).execute():
             return False
+        self._begin()
         table = table_name(model)
         self._touched.setdefault(table, {})[record_id] = None
         if record_id not in self._created_ids(table):
