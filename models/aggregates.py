@@ -6,7 +6,7 @@ number). States can be compared and merged; models.merging does that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from operator import attrgetter
@@ -99,6 +99,40 @@ TOUR = Aggregate(
     children=(Children("services", records.Service, tables.Service, "tour_id"),),
     lists=frozenset({"countries"}),
 )
+
+
+_Keyed = Aggregate | Children
+
+
+@lru_cache
+def _keyed() -> dict[str, _Keyed]:
+    """What has search keys, by table."""
+    every: list[_Keyed] = []
+    for aggregate in (CLIENT, TOURIST, TOUR):
+        every += [aggregate, *(one for one in aggregate.children if one.keys is not keys.no_keys)]
+    return {tables.table_name(one.model): one for one in every}
+
+
+@lru_cache
+def key_columns(table: str) -> frozenset[str]:
+    """The columns of a table that follow from the others: they are nobody's edit."""
+    kind = _keyed().get(table)
+    return frozenset(kind.keys(kind.record())) if kind is not None else frozenset()
+
+
+def fresh_keys(table: str, record_id: int, changes: Mapping[str, Any]) -> Values:
+    """The search keys of a record as they are once the columns ``changes`` are written."""
+    kind = _keyed().get(table)
+    if kind is None:
+        return {}
+    columns = columns_of(kind.model)
+    query = kind.model.select(*(columns[name] for name in kind.fields)).where(kind.model.id == record_id)
+    row = query.tuples().first()
+    if row is None:
+        return {}
+    values = dict(zip(kind.fields, row, strict=True)) | dict(changes)
+    found: Values = kind.keys(kind.record(**{name: values[name] for name in kind.fields}))
+    return found
 
 
 def load_states(aggregate: Aggregate, ids: Sequence[int], *, lock: bool = False) -> dict[int, State]:

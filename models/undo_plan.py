@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from models.aggregates import key_columns
 from models.history import is_undone
 from models.ids import slices
 from models.journal import UndoNote
@@ -66,6 +67,11 @@ def make_plan(operation_id: int, *, lock: bool = False) -> Plan:
     return plan
 
 
+def own_columns(table: str, before: Mapping[str, Any]) -> set[str]:
+    """What an edit changed of a record itself: not its version, nor the keys that follow from the rest."""
+    return set(before) - {"version"} - key_columns(table)
+
+
 def _read_journal(plan: Plan, operation_id: int) -> None:
     changes = OperationChange.select().where(OperationChange.operation == operation_id)
     for row in changes.order_by(OperationChange.id.desc()):
@@ -89,10 +95,8 @@ def _keep_edited(plan: Plan, operation_id: int) -> None:
     edits = _later_edits(keys, operation_id)
     remaining = []
     for key, action, before in plan.changes:
-        columns = edits.get(key)
-        if columns is not None and (
-            action == "delete" or None in columns or columns & set(before) - {"version"}
-        ):
+        columns, own = edits.get(key), own_columns(key[0], before)
+        if columns is not None and (action == "delete" or (own and None in columns) or columns & own):
             plan.kept.append(UndoNote(*key, "edited"))
         else:
             remaining.append((key, action, before))
@@ -207,7 +211,9 @@ def _keep_gone(plan: Plan) -> None:
         if action == "delete" and there:
             plan.kept.append(UndoNote(*key, "edited"))
         elif action == "change" and not there and key not in coming_back:
-            plan.impossible.append(UndoNote(*key, "gone"))
+            # Else only what hung on it was changed, which has entries of its own.
+            if own_columns(key[0], before):
+                plan.impossible.append(UndoNote(*key, "gone"))
         else:
             remaining.append((key, action, before))
     plan.changes = _with_parents(plan, remaining)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from models import database as db
+from models.aggregates import fresh_keys
 from models.journal import Operation, UndoReport, default_values, operation
 from models.tables import JOURNALED, TABLES, table_name
-from models.undo_plan import Plan, make_plan
+from models.undo_plan import Plan, make_plan, own_columns
 
 
 def undo_operation(operation_id: int) -> UndoReport:
@@ -22,8 +23,9 @@ def undo_operation(operation_id: int) -> UndoReport:
             _bring_back(op, model, plan)
         for (table, record_id), action, before in plan.changes:
             if action == "change":
-                columns = {name: value for name, value in before.items() if name != "version"}
-                op.update(TABLES[table], record_id, columns)
+                columns = {name: before[name] for name in own_columns(table, before)}
+                # The keys of then do not fit what others have changed since.
+                op.update(TABLES[table], record_id, columns | fresh_keys(table, record_id, columns))
         for model in reversed(JOURNALED):
             op.delete(model, sorted(plan.created.get(table_name(model), ())))
     saved = op.saved()

@@ -6,8 +6,9 @@ import copy
 
 import pytest
 
-from models import clients, database, journal, tourists, tours
-from models.records import Client, Tour, Tourist
+from models import aggregates, clients, database, journal, tables, tourists, tours
+from models.records import Client, Contact, Document, Tour, Tourist
+from models.search import search_clients
 from models.tourists import TouristSave
 
 pytestmark = pytest.mark.usefixtures("any_database")
@@ -106,3 +107,78 @@ def test_tour_cannot_come_back_while_another_has_its_number(any_database):
         report = journal.undo(operation_id)
         assert [(note.table, note.reason) for note in report.impossible] == [("tour", "in_use")]
     assert tours.load_tour(other.id).number == "3"
+
+
+def wrong_keys() -> list[tuple]:
+    """Records whose search keys do not follow from what stands beside them."""
+    wrong = []
+    for model in tables.JOURNALED:
+        table = tables.table_name(model)
+        names = sorted(aggregates.key_columns(table))
+        columns = [tables.columns_of(model)[name] for name in names]
+        for one, *kept in model.select(model.id, *columns).tuples() if names else ():
+            if aggregates.fresh_keys(table, one, {}) != dict(zip(names, kept, strict=True)):
+                wrong.append((table, one, kept))
+    return wrong
+
+
+def test_undo_beside_a_later_edit_leaves_fitting_keys():
+    """The Latin name was typed since: whoever is called Иванов again is not found as Петров."""
+    client = saved_client()
+    renamed = change(client, native_surname="Петров")
+    change(client, latin_given_name="JOHN")
+    report = journal.undo(renamed)
+    assert (report.kept, report.impossible) == ([], [])
+    assert wrong_keys() == []
+    assert [hit.id for hit in search_clients("Иванов John")] == [client.id]
+    assert search_clients("петров") == []
+    journal.undo(report.operation_id)
+    assert wrong_keys() == []
+    assert [hit.id for hit in search_clients("петров")] == [client.id]
+
+
+def test_keys_are_nobodys_edit():
+    """Two fields with one key between them: each edit is undone by itself."""
+    client = saved_client(latin_surname="IVANOV", latin_given_name="IVAN")
+    first = change(client, latin_surname="JOHNSON")
+    change(client, latin_given_name="PETER")
+    assert journal.undo(first).kept == []
+    loaded = clients.load_client(client.id)
+    assert (loaded.latin_surname, loaded.latin_given_name) == ("IVANOV", "PETER")
+    assert wrong_keys() == []
+
+
+def test_keys_of_tours_and_of_what_hangs_on_clients_fit_after_undo():
+    """Title and clerk of a tour have one key, series and number of a passport too."""
+    tour = Tour(number="1", title="Rome", clerk="Anna")
+    tours.save_tour(tour)
+    client = saved_client(documents=[Document(series="75", number="1234567")], contacts=[Contact(value="1")])
+    tourist = Tourist(tour_id=tour.id, native_surname="Иванов", international_passport_number="1")
+    tourists.save_tourists([TouristSave(tourist)])
+    tour.title = "Oslo"
+    client.documents[0].series = "76"
+    tourist.international_passport_series = "75"
+    first = [tours.save_tour(tour), clients.save_client(client), tourists.save_tourists([TouristSave(tourist)])]
+    tour.clerk = "Boris"
+    client.documents[0].number, client.contacts[0].value = "7654321", "2"
+    tourist.international_passport_number = "2"
+    tours.save_tour(tour)
+    clients.save_client(client)
+    tourists.save_tourists([TouristSave(tourist)])
+    for saved in first:
+        report = journal.undo(saved.operation_id)
+        assert (report.kept, report.impossible) == ([], [])
+    assert wrong_keys() == []
+    assert clients.load_client(client.id).documents[0].series == "75"
+    assert [row.title for row in tours.list_tours("rome boris")] == ["Rome"]
+    assert tables.Tourist.get().document_key == "2"
+
+
+def test_phone_of_a_client_deleted_since_is_one_note():
+    """Only the phone was changed, so only the phone is named."""
+    client = saved_client(contacts=[Contact(value="1")])
+    client.contacts[0].value = "2"
+    changed = clients.save_client(client)
+    clients.delete_client(client.id)
+    report = journal.undo(changed.operation_id)
+    assert [(note.table, note.reason) for note in (*report.kept, *report.impossible)] == [("contact", "edited")]
