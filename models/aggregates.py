@@ -6,7 +6,7 @@ number). States can be compared and merged; models.merging does that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from operator import attrgetter
@@ -15,6 +15,7 @@ from typing import Any
 from models import keys, records, tables
 from models.ids import slices
 from models.journal import Operation
+from models.keys import like_nothing
 from models.tables import columns_of, database
 
 Values = dict[str, Any]
@@ -22,7 +23,10 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Children:
-    """The list ``attribute`` of a record. ``identity`` is the field that tells one from another."""
+    """The list ``attribute`` of a record. ``identity`` is the field that tells one from another.
+
+    ``same`` is equal for what two people added who meant the same by it, None for what stands alone.
+    """
 
     attribute: str
     record: Any
@@ -30,6 +34,7 @@ class Children:
     owner: str
     keys: Callable[[Any], dict[str, str]] = keys.no_keys
     identity: str = "id"
+    same: Callable[[Any], Hashable] = like_nothing
 
     @property
     def positioned(self) -> bool:
@@ -63,6 +68,16 @@ class State:
     version: int = 0
 
 
+def _of_client(
+    attribute: str,
+    record: Any,
+    model: Any,
+    keys_of: Callable[[Any], dict[str, str]],
+    same: Callable[[Any], Hashable],
+) -> Children:
+    return Children(attribute, record, model, "client_id", keys_of, same=same)
+
+
 CLIENT = Aggregate(
     record=records.Client,
     model=tables.Client,
@@ -72,11 +87,17 @@ CLIENT = Aggregate(
     ),
     keys=keys.name_keys,
     children=(
-        Children("documents", records.Document, tables.Document, "client_id", keys.document_keys),
-        Children("contacts", records.Contact, tables.Contact, "client_id", keys.contact_keys),
-        Children("addresses", records.Address, tables.Address, "client_id"),
-        Children("cards", records.Card, tables.Card, "client_id", keys.card_keys),
-        Children("former_names", records.FormerName, tables.FormerName, "client_id", keys.former_name_keys),
+        _of_client("documents", records.Document, tables.Document, keys.document_keys, keys.same_document),
+        _of_client("contacts", records.Contact, tables.Contact, keys.contact_keys, keys.same_contact),
+        _of_client("addresses", records.Address, tables.Address, keys.no_keys, keys.same_address),
+        _of_client("cards", records.Card, tables.Card, keys.card_keys, keys.same_card),
+        _of_client(
+            "former_names",
+            records.FormerName,
+            tables.FormerName,
+            keys.former_name_keys,
+            keys.same_former_name,
+        ),
     ),
 )
 TOURIST = Aggregate(

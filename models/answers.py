@@ -40,8 +40,8 @@ def save_answers(
     """Save the given answers; others of the tourist stay. One with an empty value and form text is removed.
 
     Those of ``keep_keys`` go to the tourist's regular client too, with the day's date where they have none.
-    ``loaded``, what the form began with, lets a colleague's change of the same answer be found:
-    RecordChanged with the keys. RecordGone if the tourist was deleted.
+    ``loaded``, what the form began with, lets a colleague's change of the same answer be found: RecordChanged
+    with the keys; an answer that only the colleague changed stays. RecordGone if the tourist was deleted.
     """
     cleaned = [clean_answer(answer) for answer in answers]
 
@@ -50,12 +50,14 @@ def save_answers(
         if row is None:
             raise RecordGone(_("This tourist was deleted. Undo the deletion, or choose another tourist."))
         known = _own(tourist_id)
+        mine = cleaned
         if loaded is not None:
-            _refuse_changed(cleaned, known, loaded)
-        for answer in cleaned:
+            mine = [one for one in cleaned if not _is_theirs(one, known, loaded)]
+            _refuse_changed(mine, known, loaded)
+        for answer in mine:
             _write(op, tourist_id, _dated(answer), known.get(answer.key))
         if row[0] is not None:
-            _keep(op, row[0], [one for one in cleaned if one.key in keep_keys])
+            _keep(op, row[0], [one for one in mine if one.key in keep_keys])
 
     return perform("save_answers", work)
 
@@ -106,12 +108,36 @@ def _refuse_changed(
 ) -> None:
     conflicts: dict[str, tuple[str, str]] = {}
     for answer in mine:
-        before = loaded[answer.key].value if answer.key in loaded else ""
-        now = known[answer.key][0].value if answer.key in known else ""
-        if now not in (before, answer.value) and answer.value != before:
-            conflicts[answer.key] = (answer.value, now)
+        now = _now(answer.key, known)
+        if _content(now) not in (_content(loaded.get(answer.key)), _content(answer)):
+            conflicts[answer.key] = (_shown(answer), _shown(now))
     if conflicts:
         message = _(
             "Somebody answered the same questions while you were editing them. Compare both and choose."
         )
         raise RecordChanged(message, conflicts, when=db.now())
+
+
+def _is_theirs(
+    answer: Answer, known: Mapping[str, tuple[Answer, int]], loaded: Mapping[str, Answer]
+) -> bool:
+    """Whether a colleague changed the answer since, and I did not."""
+    before = _content(loaded.get(answer.key))
+    return _content(answer) == before != _content(_now(answer.key, known))
+
+
+def _now(key: str, known: Mapping[str, tuple[Answer, int]]) -> Answer | None:
+    return known[key][0] if key in known else None
+
+
+def _content(answer: Answer | None) -> tuple[str, str, bool]:
+    """What a person answered; an empty answer is as good as none."""
+    if answer is None or not (answer.value or answer.form_text):
+        return "", "", False
+    return answer.value, answer.form_text, answer.overruled
+
+
+def _shown(answer: Answer | None) -> str:
+    if answer is None or not answer.form_text:
+        return answer.value if answer is not None else ""
+    return f"{answer.value} → {answer.form_text}"

@@ -6,6 +6,8 @@ functions.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from models.records import Address, Card, Client, Contact, Document, FormerName, Tour, Tourist
 from textkit.documents import document_key, document_tail
 from textkit.folding import fold, sort_key
@@ -73,3 +75,33 @@ def tour_keys(tour: Tour) -> dict[str, str]:
 
 def no_keys(_record: Address | object) -> dict[str, str]:
     return {}
+
+
+# What two people mean by the same thing when both add it: None is like nothing else.
+
+
+def same_document(document: Document) -> Hashable:
+    key = document_keys(document)["document_key"]
+    return (document.kind, key) if key else None
+
+
+def same_contact(contact: Contact) -> Hashable:
+    key = contact_keys(contact)["key"]
+    return (contact.kind, key) if key else None
+
+
+def same_address(address: Address) -> Hashable:
+    return " ".join(address.value.casefold().split()) or None
+
+
+def same_card(card: Card) -> Hashable:
+    key = card_keys(card)["key"]
+    return (card.kind, key) if key else None
+
+
+def same_former_name(name: FormerName) -> Hashable:
+    return (name.kind, name.surname.casefold()) if name.surname else None
+
+
+def like_nothing(_record: object) -> Hashable:
+    return None

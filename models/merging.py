@@ -7,19 +7,22 @@ person is asked (RecordChanged).
 
 from __future__ import annotations
 
-import copy
-import json
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 from models import aggregates
 from models.aggregates import Aggregate, Children, State, Values
+from models.earlier_states import state_at
 from models.errors import RecordChanged, RecordGone
 from models.journal import Operation
 from models.tables import Operation as OperationTable
-from models.tables import OperationChange, OperationCreated, table_name
+from models.tables import OperationChange, table_name
 from translations import _
 
 Conflicts = dict[str, tuple[str, str]]
+Rows = Mapping[int, Values]
+# By these two rows are told to mean the same: written otherwise they still do.
+_SPELLED = frozenset({"series", "number", "value", "surname"})
 
 
 def save_record(op: Operation, aggregate: Aggregate, record: Any) -> int:
@@ -73,23 +76,24 @@ def _merged(aggregate: Aggregate, record_id: int, mine: State, current: State) -
     if mine.version == current.version:
         return mine
     base = state_at(aggregate, record_id, current, mine.version)
-    merged, conflicts = merge(mine, base, current)
+    merged, conflicts = merge(aggregate, mine, base, current)
     if conflicts:
         raise _changed(conflicts, aggregate, record_id)
     return merged
 
 
-def merge(mine: State, base: State, theirs: State) -> tuple[State, Conflicts]:
+def merge(aggregate: Aggregate, mine: State, base: State, theirs: State) -> tuple[State, Conflicts]:
     """Both sides' changes since ``base`` in one state, and where they contradict (mine, theirs).
 
     A child's field is named "documents.12.number", a child that one side deleted and the other changed
-    "documents.12".
+    "documents.12". What both added is there once.
     """
     conflicts: Conflicts = {}
     values = _merge_values(mine.values, base.values, theirs.values, "", conflicts)
     merged = State(values, version=theirs.version)
-    for name, rows in mine.children.items():
-        merged.children[name] = _merge_rows(rows, base.children[name], theirs.children[name], name, conflicts)
+    for children in aggregate.children:
+        ours, before, now = (state.children[children.attribute] for state in (mine, base, theirs))
+        merged.children[children.attribute] = _merge_rows(children, ours, before, now, conflicts)
     return merged, conflicts
 
 
@@ -105,16 +109,16 @@ def _merge_values(mine: Values, base: Values, theirs: Values, prefix: str, confl
 
 
 def _merge_rows(
-    mine: dict[int, Values],
-    base: dict[int, Values],
-    theirs: dict[int, Values],
-    name: str,
-    conflicts: Conflicts,
+    children: Children, mine: Rows, base: Rows, theirs: Rows, conflicts: Conflicts
 ) -> dict[int, Values]:
+    name = children.attribute
+    mine = _joined(children, mine, base, theirs)
     merged: dict[int, Values] = {}
     for one, values in mine.items():
         if one in theirs:
-            merged[one] = _merge_values(values, base.get(one, {}), theirs[one], f"{name}.{one}.", conflicts)
+            blank = dict.fromkeys(values, "")  # both added it
+            before = base.get(one, blank)
+            merged[one] = _merge_values(values, before, theirs[one], f"{name}.{one}.", conflicts)
         elif one not in base:
             merged[one] = values
         elif values != base[one]:
@@ -124,58 +128,64 @@ def _merge_rows(
             merged[one] = values
         elif one in base and one not in mine and values != base[one]:
             conflicts[f"{name}.{one}"] = ("", _summary(values))
-    return merged
+    return {one: merged[one] for one in _order(list(mine), list(base), list(theirs)) if one in merged}
 
 
-def state_at(aggregate: Aggregate, record_id: int, current: State, version: int) -> State:
-    """The record as it was at ``version``, by taking back what the journal says was done since."""
-    state = copy.deepcopy(current)
-    state.version = version
-    table = table_name(aggregate.model)
-    operations: list[int] = []
-    for operation_id, before in _changes(table, [record_id]):
-        values = json.loads(before[1])
-        if values.get("version", 0) < version:
-            continue
-        operations.append(operation_id)
-        state.values.update({name: value for name, value in values.items() if name in state.values})
-    for children in aggregate.children:
-        if operations:
-            _take_back_children(children, record_id, state.children[children.attribute], operations)
-    return state
+def _order(mine: list[int], base: list[int], theirs: list[int]) -> list[int]:
+    """The order of whoever moved something, mine if both did.
+
+    What the other side added follows what it stood behind there; what stood last is last.
+    """
+    kept = set(mine) & set(base)
+    moved = [one for one in mine if one in kept] != [one for one in base if one in kept]
+    order, other = (mine, theirs) if moved else (theirs, mine)
+    both, at = set(order) & set(other), 0
+    last = max((place for place, one in enumerate(other) if one in both), default=-1)
+    order = list(order)
+    for one in other[: last + 1]:
+        if one in both:
+            at = order.index(one) + 1
+        else:
+            order.insert(at, one)
+            at += 1
+    return order + other[last + 1 :]
 
 
-def _changes(table: str, ids: list[int]) -> list[tuple[int, tuple[int, str]]]:
-    """(operation, (record, before)) of the records' changes, newest first."""
-    query = OperationChange.select(
-        OperationChange.operation, OperationChange.record_id, OperationChange.before
-    ).where(OperationChange.table_name == table, OperationChange.record_id.in_(ids))
-    rows = query.order_by(OperationChange.id.desc()).tuples()
-    return [(operation_id, (record_id, before)) for operation_id, record_id, before in rows]
+def _joined(children: Children, mine: Rows, base: Rows, theirs: Rows) -> Rows:
+    """My rows; those that they added as well are theirs, with what mine say beyond them.
+
+    Where the two contradict each other (one passport with two dates) both stay: nothing is lost.
+    """
+    added = {
+        _same(children, values): one
+        for one, values in reversed(list(theirs.items()))
+        if one not in base or _same(children, base[one]) != _same(children, values)
+    }
+    added.pop(None, None)
+    joined: dict[int, Values] = {}
+    for one, values in mine.items():
+        same = _same(children, values) if one not in theirs and one not in base else None
+        twin = added.get(same)
+        if twin is None or not _agree(values, theirs[twin]):
+            joined[one] = values
+        elif twin not in mine:
+            del added[same]
+            joined[twin] = {name: value or values[name] for name, value in theirs[twin].items()}
+        elif any(value and not theirs[twin][name] for name, value in values.items()):
+            joined[one] = values  # they turned a row that I have into it, and mine says more
+    return joined
 
 
-def _take_back_children(
-    children: Children, owner_id: int, rows: dict[int, Values], operations: list[int]
-) -> None:
-    by_row = {row: one for one, row in aggregates.row_ids(children, owner_id).items()}
-    table = table_name(children.model)
-    query = OperationChange.select(
-        OperationChange.record_id, OperationChange.action, OperationChange.before
-    ).where(OperationChange.table_name == table, OperationChange.operation.in_(operations))
-    for row_id, action, before in query.order_by(OperationChange.id.desc()).tuples():
-        values = json.loads(before)
-        if action == "delete" and values.get(children.owner) == owner_id:
-            identity = row_id if children.identity == "id" else values[children.identity]
-            by_row[row_id] = identity
-            rows[identity] = {name: values.get(name, "") for name in children.fields}
-        elif row_id in by_row and by_row[row_id] in rows:
-            known = {name: value for name, value in values.items() if name in children.fields}
-            rows[by_row[row_id]].update(known)
-    created = OperationCreated.select(OperationCreated.first_id, OperationCreated.last_id)
-    made = created.where(OperationCreated.table_name == table, OperationCreated.operation.in_(operations))
-    for first, last in made.tuples():
-        for row_id in [one for one in by_row if first <= one <= last]:
-            rows.pop(by_row[row_id], None)
+def _same(children: Children, values: Values) -> Hashable:
+    return children.same(aggregates.child_record(children, 0, 0, -1, values))
+
+
+def _agree(mine: Values, theirs: Values) -> bool:
+    """Whether two rows that mean the same say nothing different beside it; spelling is no difference."""
+    return all(
+        name in _SPELLED or not value or not theirs[name] or value == theirs[name]
+        for name, value in mine.items()
+    )
 
 
 def _changed(conflicts: Conflicts, aggregate: Aggregate, record_id: int) -> RecordChanged:

@@ -113,3 +113,44 @@ def test_drafts_are_each_persons_own(any_database):
     database.close_database()
     database.open_database(any_database, person="Anna")
     assert drafts.load_draft("tour:new") == {"title": "Anna's"}
+
+
+OURS = Answer("job", "врач", answered_on="2026-01-02")
+THEIRS = Answer("job", "врач", "FROM A", True, "2026-01-03")
+
+
+def test_overruled_text_of_a_colleague_is_asked(tourist):
+    """What stands on the form is an answer too: another one does not silently take its place."""
+    answers.save_answers(tourist.id, [OURS])
+    loaded = answers.load_answers(tourist.id)
+    answers.save_answers(tourist.id, [THEIRS], loaded=loaded)
+    for mine, shown in (
+        (Answer("job", "врач", "FROM B", True), "врач → FROM B"),
+        (Answer("job", "учитель"), "учитель"),
+    ):
+        with pytest.raises(RecordChanged) as caught:
+            answers.save_answers(tourist.id, [mine], loaded=loaded)
+        assert caught.value.conflicts == {"job": (shown, "врач → FROM A")}
+    assert answers.load_answers(tourist.id) == {"job": THEIRS}
+    answers.save_answers(tourist.id, [Answer("job", "учитель")])
+    assert answers.load_answers(tourist.id)["job"].form_text == ""
+
+
+def test_answer_that_only_a_colleague_changed_stays(tourist):
+    """A form that hands all its answers back does not undo theirs, nor brings back what they emptied."""
+    answers.save_answers(tourist.id, [OURS, Answer("city", "Тверь")], ["job", "city"])
+    loaded = answers.load_answers(tourist.id)
+    answers.save_answers(tourist.id, [THEIRS, Answer("city")], ["city"], loaded=loaded)
+    mine = [*loaded.values(), Answer("hotel", "Roma")]
+    answers.save_answers(tourist.id, mine, ["job", "city"], loaded=loaded)
+    now = answers.load_answers(tourist.id)
+    assert (now["job"], sorted(now)) == (THEIRS, ["hotel", "job"])
+    assert sorted(answers.load_kept_answers(tourist.client_id)) == ["job"]
+
+
+def test_same_overruled_text_of_two_people_is_no_conflict(tourist):
+    """Two people who typed the same agree, whenever they did."""
+    loaded = answers.load_answers(tourist.id)
+    answers.save_answers(tourist.id, [THEIRS], loaded=loaded)
+    answers.save_answers(tourist.id, [Answer("job", "врач", "FROM A", True)], loaded=loaded)
+    assert answers.load_answers(tourist.id)["job"].form_text == "FROM A"
