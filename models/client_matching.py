@@ -97,7 +97,8 @@ def fill_from_client(tourist: Tourist, client: Client) -> Filled:
     """Fill what is empty from the client (T5). What was typed stays; where it contradicts, both are named.
 
     A surname typed to search (its beginning, or in the other script) takes the base's spelling. A passport is
-    filled whole or not at all: the one whose number was typed, or the current one.
+    filled whole or not at all: the one whose number was typed, or the current one; not at all if any part was
+    typed otherwise.
     """
     offered = as_tourist(client)
     for kind in PASSPORT_GROUPS:
@@ -111,8 +112,9 @@ def fill_from_client(tourist: Tourist, client: Client) -> Filled:
             values[name] = known
         else:
             contradictions[name] = (typed, known)
-    for names in PASSPORT_GROUPS.values():
-        _keep_papers_apart(names, values, contradictions, tourist)
+    for kind, names in PASSPORT_GROUPS.items():
+        if any(name in contradictions for name in names):
+            _keep_papers_apart(kind, values, contradictions, tourist, offered)
     filled = tuple(name for name in SHARED_FIELDS if name in values)
     return Filled(replace(tourist, **values), filled, contradictions)
 
@@ -247,15 +249,24 @@ def _offer_typed_passport(offered: Tourist, typed: Tourist, client: Client, kind
 
 
 def _keep_papers_apart(
-    names: tuple[str, ...],
+    kind: str,
     values: dict[str, Any],
     contradictions: dict[str, tuple[str, str]],
     tourist: Tourist,
+    offered: Tourist,
 ) -> None:
-    """With another number typed, nothing of the base's paper may be filled beside it."""
-    if any(name in contradictions for name in names if name.endswith(("_number", "_series"))):
-        for name in names:
-            if name in values and not getattr(tourist, name):
+    """Where any typed part contradicts the base's paper, nothing of that paper may be filled beside it.
+
+    A number that is only cut otherwise into series and number is no contradiction.
+    """
+    pair = (f"{kind}_series", f"{kind}_number")
+    same = passport_key(tourist, kind) == passport_key(offered, kind) != ""
+    for name in pair if same else ():
+        contradictions.pop(name, None)
+        values[name] = getattr(offered, name)
+    if any(name in contradictions for name in PASSPORT_GROUPS[kind]):
+        for name in PASSPORT_GROUPS[kind]:
+            if name in values and not getattr(tourist, name) and not (same and name in pair):
                 del values[name]
 
 

@@ -11,6 +11,7 @@ from models import clients, journal, tables, tourists, tours
 from models.client_matching import client_differences, fill_from_client, find_same_person, outdated_tourists
 from models.errors import DuplicateRecord, InvalidField, RecordChanged, RecordGone
 from models.records import (
+    INTERNATIONAL_PASSPORT_FIELDS,
     SHARED_FIELDS,
     Card,
     Client,
@@ -275,6 +276,48 @@ def test_fill_never_mixes_two_passports(tour, client):
     filled = fill_from_client(on_tour(tour, international_passport_number="7777777"), client)
     assert filled.tourist.international_passport_expiry == ""
     assert filled.contradictions["international_passport_number"] == ("7777777", "1234567")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"international_passport_expiry": "2035-06-01"},
+        {"international_passport_issue_date": "2025-06-01"},
+        {"international_passport_state": "PL"},
+        {"international_passport_authority": "МВД 2"},
+        {"international_passport_number": "1234567", "international_passport_expiry": "2035-06-01"},
+    ],
+)
+def test_fill_takes_nothing_of_a_passport_that_a_typed_part_contradicts(tour, client, typed):
+    """T5: whoever typed the date of the new passport never gets the number of the old one with it."""
+    client.documents[0].issue_date = "2020-01-01"
+    clients.save_client(client)
+    filled = fill_from_client(on_tour(tour, **typed), client)
+    parts = {name: getattr(filled.tourist, name) for name in INTERNATIONAL_PASSPORT_FIELDS}
+    assert {name: value for name, value in parts.items() if value} == typed
+    assert len(filled.contradictions) == 1
+    assert filled.tourist.phone == "+7 912 345-67-89"
+
+
+def test_fill_beside_a_contradicted_national_passport(tour, client):
+    """T5: each passport stands for itself."""
+    client.documents.append(
+        Document(kind="national_passport", series="4501", number="123456", issue_date="2010-01-01")
+    )
+    clients.save_client(client)
+    filled = fill_from_client(on_tour(tour, national_passport_issue_date="2025-01-01"), client).tourist
+    assert (filled.national_passport_number, filled.international_passport_number) == ("", "1234567")
+
+
+@pytest.mark.parametrize("expiry", ["", "2035-06-01"])
+def test_number_typed_whole_is_the_same_number(tour, client, expiry):
+    """T5: "751234567" is series 75 and number 1234567: taken as a pair, and never named as contradicting."""
+    typed = {"international_passport_number": "75 1234567", "international_passport_expiry": expiry}
+    filled = fill_from_client(on_tour(tour, **typed), client)
+    tourist = filled.tourist
+    assert (tourist.international_passport_series, tourist.international_passport_number) == ("75", "1234567")
+    assert set(filled.contradictions) == ({"international_passport_expiry"} if expiry else set())
+    assert tourist.international_passport_expiry == (expiry or "2030-01-01")
 
 
 def test_fill_takes_the_passport_whose_number_was_typed(tour, client):
