@@ -10,8 +10,9 @@ import json
 from typing import Any
 
 from models import database as db
+from models.fields import numbers_in
 from models.tables import Draft
-from textkit.cards import cut_card_numbers
+from textkit.cards import TEXT, cut_card_numbers
 from textkit.cleaning import clean_text
 
 LAST_CHARACTER = "\U0010ffff"
@@ -64,11 +65,12 @@ def _read(body: str) -> dict[str, Any]:
     return found
 
 
-def _without_cards(value: Any) -> Any:
+def _without_cards(value: Any, numbers: str = TEXT) -> Any:
+    """``numbers``: what else may stand there, so that a draft hurts no number that saving would keep."""
     if isinstance(value, str):
-        return cut_card_numbers(clean_text(value, LONGEST_TEXT))
+        return cut_card_numbers(clean_text(value, LONGEST_TEXT), numbers)
     if isinstance(value, dict):
-        return {name: _without_cards(one) for name, one in value.items()}
+        return {name: _without_cards(one, numbers_in(name, value)) for name, one in value.items()}
     if isinstance(value, list | tuple):
         return [_without_cards(one) for one in value]
     return value

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from models.errors import InvalidField
 from models.records import Answer, Card, Client, Tour, Tourist
-from textkit.cards import cut_card_numbers
+from textkit import cards
 from textkit.cleaning import clean_text
 from translations import _, ngettext
 
@@ -31,19 +31,20 @@ LIMITS = {
     "form_text": 20_000,
 }
 _SEVERAL_LINES = frozenset({"notes", "address", "value", "form_text"})
-# Numbers of papers may look like a bank card's and are none; a card's own number is cut by _clean_card.
-_NEVER_CUT = frozenset(
-    {
-        "number",
-        "series",
-        "international_passport_series",
-        "international_passport_number",
-        "national_passport_series",
-        "national_passport_number",
-        "ticket_number",
-        "phone",
-    }
-)
+# A bank card's number is cut wherever it was typed, but a real number of these fields may never be changed,
+# and one in ten of any digits has a right check digit. A passport has at most nine characters, so that the 14
+# to 19 digits of a card are none; other papers of a state (identity cards, permits) may have as many, and are
+# told by the birth date inside. textkit.cards knows the rules.
+_NUMBERS = {
+    "international_passport_series": cards.PASSPORT,
+    "international_passport_number": cards.PASSPORT,
+    "national_passport_series": cards.PERSONAL,
+    "national_passport_number": cards.PERSONAL,
+    "series": cards.PERSONAL,
+    "number": cards.PERSONAL,
+    "ticket_number": cards.TICKET,
+    "phone": cards.PHONE,
+}
 _DATE_NAMES = frozenset(
     {
         "birth_date",
@@ -106,8 +107,27 @@ def longest(name: str) -> int:
     return LIMITS.get(name, USUAL_LIMIT)
 
 
-def clean_value(name: str, text: str, path: str = "") -> str:
-    """One value of the field ``name`` as it is kept; InvalidField names ``path`` or the field."""
+def numbers_in(name: str, siblings: Mapping[str, Any]) -> str:
+    """What numbers are usual in a field beside a bank card's, as textkit.cards calls them.
+
+    ``siblings`` are the values of the same record, which say what kind of record it is.
+    """
+    if "service_id" in siblings and name == "number":
+        return cards.POLICY
+    if "brand" in siblings:
+        return cards.TEXT  # a card's own fields hold cards
+    if name == "value":
+        return cards.PHONE if siblings.get("kind") == "phone" else cards.TEXT
+    if name in ("series", "number") and siblings.get("kind") == "international_passport":
+        return cards.PASSPORT
+    return _NUMBERS.get(name, cards.TEXT)
+
+
+def clean_value(name: str, text: str, path: str = "", numbers: str = "") -> str:
+    """One value of the field ``name`` as it is kept; InvalidField names ``path`` or the field.
+
+    ``numbers``: see ``numbers_in``; without it by the name alone.
+    """
     path = path or name
     if not text:
         return ""
@@ -121,15 +141,16 @@ def clean_value(name: str, text: str, path: str = "") -> str:
         return _country(path, value)
     if name == "sex" and value not in ("", "M", "F", "X"):
         raise InvalidField(path, _("Sex is M, F or X, or empty."))
-    return value if name in _NEVER_CUT else cut_card_numbers(value)
+    return cards.cut_card_numbers(value, numbers or _NUMBERS.get(name, cards.TEXT))
 
 
 def _clean_texts(record: Record, prefix: str = "") -> Record:
     changes: dict[str, Any] = {}
-    for one in fields(record):  # type: ignore[arg-type]  # every Record is a dataclass
-        value = getattr(record, one.name)
+    names = [one.name for one in fields(record)]  # type: ignore[arg-type]  # every Record is a dataclass
+    values = {name: getattr(record, name) for name in names}
+    for name, value in values.items():
         if isinstance(value, str) and value:
-            changes[one.name] = clean_value(one.name, value, prefix + one.name)
+            changes[name] = clean_value(name, value, prefix + name, numbers_in(name, values))
     return replace(record, **changes)  # type: ignore[type-var]
 
 
@@ -141,8 +162,7 @@ def _clean_rows(rows: Sequence[Record], name: str, needed: tuple[str, ...]) -> l
 def _clean_card(card: Card) -> Card:
     if card.kind == "payment":
         return replace(card, series="", number=_last_four(card.number))
-    # A bank card's number typed as a client card's is cut as everywhere.
-    return replace(card, number=cut_card_numbers(card.number))
+    return card
 
 
 def _last_four(text: str) -> str:

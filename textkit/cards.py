@@ -11,6 +11,9 @@ travel:
   nearer.
 - In a longer row of groups (a passport, a blank, a card) every usual grouping of a card is tried: 4-4-4-4,
   4-6-5, 4-6-4, one group of all digits.
+
+In a field that is made for another number (PHONE, TICKET, PASSPORT, PERSONAL, POLICY) that number comes
+first: see _is_another.
 """
 
 from __future__ import annotations
@@ -52,6 +55,16 @@ _SYSTEMS = (
     _System("TROY", (("9792", "9792"),), frozenset((16,))),
     _System("ELCART", (("9417", "9417"),), frozenset((16,))),
 )
+TEXT, PHONE, TICKET, PASSPORT, PERSONAL, POLICY = "text", "phone", "ticket", "passport", "personal", "policy"
+_DAY_MONTH_YEAR = r"(?:0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(?:0[1-9]|1[0-2])\d\d"
+_MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+# Numbers of identity cards as long as a bank card's, told by the birth date inside: Indonesia (a woman's day
+# is 40 higher), China, Egypt.
+_PERSONAL = re.compile(
+    rf"(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])\d{{4}}{_DAY_MONTH_YEAR}\d{{4}}"
+    rf"|[1-8]\d{{5}}(?:19|20)\d\d{_MONTH_DAY}\d{{4}}"
+    rf"|[23]\d\d{_MONTH_DAY}\d{{7}}"
+)
 _CARD_WORD = re.compile(
     r"карт|card|visa|виза\b|master|мастер|\bмир\b|\bmir\b|maestro|amex|unionpay|\bpan\b|kart", re.I
 )
@@ -73,13 +86,19 @@ _CODE_BESIDE = re.compile(
 )
 
 
-def cut_card_numbers(text: str) -> str:
-    """The text with every payment card number cut to "VISA ··1234" and security codes taken out."""
+def cut_card_numbers(text: str, field: str = TEXT) -> str:
+    """The text with every payment card number cut to "VISA ··1234" and security codes taken out.
+
+    ``field``: what else is usual where it was typed, TEXT for words and anything.
+    """
     if not _WORTH_A_LOOK.search(text):
         return text
     parts: list[str] = []
     end = 0
-    for start, after, brand, last_four in _cards_in(text):
+    cards = _cards_in(text, field)
+    if not cards and field != TEXT:
+        return text
+    for start, after, brand, last_four in cards:
         parts += (text[end:start], f"{brand} ··{last_four}")
         end = after
         if beside := _CODE_BESIDE.match(text, end):
@@ -91,14 +110,14 @@ def cut_card_numbers(text: str) -> str:
 _WORTH_A_LOOK = re.compile(r"\d(?:\D{0,2}\d){12}|cv|cs|cid|код|code|свв", re.I)
 
 
-def _cards_in(text: str) -> list[tuple[int, int, str, str]]:
+def _cards_in(text: str, field: str = TEXT) -> list[tuple[int, int, str, str]]:
     """(start, end, brand, last four digits) of every card, from left to right."""
     found: list[tuple[int, int, str, str]] = []
     for run in _RUN.finditer(text):
         groups = [(run.start() + g.start(), run.start() + g.end()) for g in re.finditer(r"\d+", run[0])]
         first = 0
         while first < len(groups):
-            last = _card_from(text, groups, first)
+            last = _card_from(text, groups, first, field)
             if last < 0:
                 first += 1
                 continue
@@ -109,7 +128,7 @@ def _cards_in(text: str) -> list[tuple[int, int, str, str]]:
     return found
 
 
-def _card_from(text: str, groups: list[tuple[int, int]], first: int) -> int:
+def _card_from(text: str, groups: list[tuple[int, int]], first: int, field: str) -> int:
     """The place of the last group of the longest card that begins with the group ``first``, or -1."""
     for last in range(min(len(groups), first + 19) - 1, first - 1, -1):
         sizes = tuple(end - start for start, end in groups[first : last + 1])
@@ -118,9 +137,33 @@ def _card_from(text: str, groups: list[tuple[int, int]], first: int) -> int:
             continue
         start, end = groups[first][0], groups[last][1]
         digits = re.sub(r"\D", "", text[start:end])
-        if card_brand(digits) and _meant_as_card(text, start, digits, sizes):
+        if not card_brand(digits) or (field != TEXT and _is_another(field, digits, sizes)):
+            continue
+        if _meant_as_card(text, start, digits, sizes):
             return last
     return -1
+
+
+def _is_another(field: str, digits: str, sizes: tuple[int, ...]) -> bool:
+    """Whether the digits may be what the field is made for, and are therefore left alone.
+
+    - 13 digits are a ticket, a phone or a personal number; groups that no card has are several numbers.
+    - A phone that begins with 810 is dialled abroad from Russia.
+    - A ticket has a fourteenth digit where its check digit is written: the rest of a division by seven.
+    - A passport has at most nine letters and digits (ICAO 9303): as many as a card has are none.
+    - A national paper may have as many, in states that write the birth date into the number.
+    - A policy may be any row of digits; a card's own groups are none.
+    """
+    if len(digits) == 13 or (len(sizes) > 1 and sizes not in _GROUPINGS):
+        return True
+    if field == PHONE:
+        return digits.startswith("810")
+    if field == TICKET:
+        check = int(digits[-1])
+        return len(digits) == 14 and check in (int(digits[:13]) % 7, int(digits[3:13]) % 7)
+    if field == PERSONAL:
+        return _PERSONAL.fullmatch(digits) is not None
+    return field == POLICY and len(sizes) == 1
 
 
 def payment_card(text: str) -> tuple[str, str] | None:

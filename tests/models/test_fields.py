@@ -60,10 +60,50 @@ def test_bank_card_is_cut_wherever_it_is_typed(name):
     assert "4111111111111111" not in clean_value(name, "4111111111111111")
 
 
-@pytest.mark.parametrize("name", ["ticket_number", "international_passport_number", "phone"])
-def test_numbers_of_papers_are_never_cut(name):
-    """A ticket may have the digits of a card."""
-    assert clean_value(name, "4111111111111111") == "4111111111111111"
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("phone", "ticket_number", "international_passport_series", "international_passport_number"),
+        *("national_passport_number", "discount_card_series"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("4111111111111111", "VISA ··1111"),
+        ("4111 1111 1111 1111", "VISA ··1111"),
+        ("5555-5555-5555-4444", "MASTERCARD ··4444"),
+        ("2200 0000 0000 0004", "MIR ··0004"),
+        ("378282246310005", "AMEX ··0005"),
+        ("30569309025904", "DINERS ··5904"),
+    ],
+)
+def test_bank_card_is_cut_in_fields_for_other_numbers(name, typed, kept):
+    """T4: a full number typed or pasted anywhere is cut."""
+    assert clean_value(name, typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("ticket_number", "4222222222222"),  # as an old card's, and as any ticket's
+        ("ticket_number", "39024123456043"),  # with its check digit
+        ("ticket_number", "36148900647913"),
+        ("ticket_number", "3472412345674-79"),
+        ("phone", "+378282246310005"),
+        ("phone", "4915123456787"),
+        ("phone", "8104915123456789"),  # from Russia to Germany
+        ("phone", "3612345 3823450"),
+        ("international_passport_number", "371844789"),
+        ("international_passport_number", "4222222222222"),
+        ("national_passport_number", "5171015208010009"),  # Indonesia
+        ("national_passport_number", "620102198502011236"),  # China
+        ("national_passport_number", "30002011234564"),  # Egypt
+    ],
+)
+def test_number_of_the_field_itself_is_never_changed(name, number):
+    """A ticket, a phone or a paper may have the digits of a card, its check digit included."""
+    assert clean_value(name, number) == number
 
 
 def test_payment_card_of_a_tourist_keeps_four_digits():
