@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from translations import _, ngettext
 from ui.common import icons, preferences, theme
-from ui.common.buttons import button_group, key_label
+from ui.common.buttons import ToolButton, button_group, key_label
 from ui.common.changes import changes, concerns
 from ui.common.layouts import column, label, pane, row, set_tone
 from ui.common.messages import UndoBar, errors_told, messages
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         return pane(column(*top, None, *foot, margins=(6, 6, 6, 8), gap=4), "window", width=86)
 
     def _rail_button(self, place: Place) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setProperty("rail", True)
         made.setProperty("place", place.name)
         made.setCheckable(True)

@@ -6,14 +6,47 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QPushButton, QToolButton, QWidget
 
 from ui.common import icons, theme
 from ui.common.layouts import label
 
 ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PushButton(QPushButton):
+    """A button that Enter presses as Space does."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """The same without a frame."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def _pressed_by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Enter presses the button that has the focus, once however long the key is held.
+
+    Qt gives Enter to a dialog's default button only, and that one would also take the Enter typed in a field.
+    """
+    if event.key() not in ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if not event.isAutoRepeat():
+        pressed.click()
+    return True
 
 
 def button(
@@ -29,7 +62,7 @@ def button(
 
     ``key`` is told in the tip only: shortcuts belong to the page (see ``shortcut``).
     """
-    made = QPushButton(text)
+    made = PushButton(text)
     if kind:
         made.setProperty("kind", kind)
     if small:
@@ -42,7 +75,6 @@ def button(
         made.setToolTip(key_text(key))
     if kind in {"chip", "tab"}:
         made.setCheckable(True)
-    made.setAutoDefault(False)
     if on_press:
         made.clicked.connect(lambda _checked=False: on_press())
     return made
@@ -50,7 +82,7 @@ def button(
 
 def tool(icon: str, name: str, on_press: Callable[[], object] | None = None, key: str = "") -> QToolButton:
     """A small button of an icon only; ``name`` is what it is called aloud and in the tip."""
-    made = QToolButton()
+    made = ToolButton()
     made.setIcon(icons.icon(icon))
     made.setIconSize(QSize(theme.px(16), theme.px(16)))
     made.setFixedSize(theme.px(28), theme.px(28))
@@ -78,8 +110,6 @@ def key_label(key: str) -> QLabel:
 
 def shortcut(parent: QWidget, key: str, action: Callable[[], object]) -> QShortcut:
     """The key does the action while the focus is anywhere in ``parent``."""
-    from PySide6.QtCore import Qt
-
     made = QShortcut(QKeySequence(key), parent)
     made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     made.activated.connect(action)
