@@ -25,6 +25,7 @@ from ui.common.changes import changes, concerns
 from ui.common.layouts import column, label, pane, row, set_tone
 from ui.common.messages import UndoBar, errors_told, messages
 from ui.common.page import Page, navigator
+from ui.common.resuming import note, resume
 from ui.common.wording import LEVEL_ICONS
 from ui.menus import fill_menu_bar
 from ui.places import PLACES, Place
@@ -67,9 +68,9 @@ class MainWindow(QMainWindow):
         box.setContentsMargins(1, 1, 0, 1)
         box.addWidget(self._stack)
         body = row(self._make_rail(), (card, 1), gap=0)
-        self.setCentralWidget(
-            pane(column(self._make_top_bar(), (body, 1), self._make_status_bar(), gap=0), "window")
-        )
+        whole = column(self._make_top_bar(), (body, 1), self._make_status_bar(), gap=0)
+        self._body = pane(whole, "window")
+        self.setCentralWidget(self._body)
 
     def _make_top_bar(self) -> QWidget:
         from ui.search.global_search import GlobalSearch
@@ -216,16 +217,13 @@ class MainWindow(QMainWindow):
         """Make everything anew in the look of now; drafts bring the typing back."""
         if not all(page.may_close() for page in self._pages.values()):
             return
-        focused = QApplication.focusWidget()
-        name = focused.accessibleName() if focused is not None else ""
+        noted = note(self._body, self.focusWidget())
         self._pages = {}
         self._make_body()
         self.show_person()
         self.show_base()
         self.go(self._current or "tours")
-        again = [one for one in self.findChildren(QWidget) if name and one.accessibleName() == name]
-        for one in again[:1]:
-            one.setFocus(Qt.FocusReason.OtherFocusReason)
+        resume(noted, self._body)
 
     # -- what pages ask for
 

@@ -12,6 +12,7 @@ from models.history import last_operation
 from models.tourists import list_tourists
 from models.tours import list_tours
 from tests.ui.typing import ALT, CTRL, press, shown, type_text
+from ui.common import theme
 from ui.main_window import MainWindow
 
 
@@ -180,3 +181,58 @@ def test_the_sample_office_is_offered_where_there_is_nothing(qtbot, empty_office
     [load] = [one for one in window.findChildren(QPushButton) if "sample" in one.text().lower()]
     qtbot.mouseClick(load, Qt.MouseButton.LeftButton)
     assert count_clients() > 100
+
+
+def larger(qtbot, qapp, window):
+    """Ctrl+plus, until the window is drawn anew."""
+    before = window.centralWidget()
+    press(window, Qt.Key.Key_Equal, CTRL)
+    qtbot.waitUntil(lambda: window.centralWidget() is not before)
+    qapp.processEvents()
+
+
+@pytest.fixture
+def usual_letters(qapp):
+    """Letters of the usual size for the next test."""
+    yield
+    theme.apply(qapp, "light")
+
+
+def test_typing_goes_on_in_larger_letters(qtbot, qapp, window, usual_letters):
+    """After Ctrl+plus letters go on in the field that is seen, of the same tourist, at the same place."""
+    tour = full_tour()
+    window.open_tour(tour.id, list_tourists(tour.id)[2].id)
+    press(window, Qt.Key.Key_Insert)
+    type_text(window, "Непмнящий")
+    for _step in range(6):
+        press(window, Qt.Key.Key_Left)
+    larger(qtbot, qapp, window)
+    type_text(window, "о")
+    field = qapp.focusWidget()
+    assert window.centralWidget().isAncestorOf(field)
+    assert field.isVisible()
+    assert field.text() == "Непомнящий"
+    assert "Непомнящий" in [row.surname for row in window.page().list_pane.rows()]
+
+
+def test_the_chosen_tourist_stays_chosen_in_larger_letters(qtbot, qapp, window, usual_letters):
+    """Ctrl+plus in the notes of the third tourist comes back to these notes."""
+    tour = full_tour()
+    third = list_tourists(tour.id)[2]
+    window.open_tour(tour.id, third.id)
+    window.page().form.fields["notes"].setFocus()
+    type_text(window, "звонить")
+    larger(qtbot, qapp, window)
+    type_text(window, " вечером")
+    assert window.page().list_pane.list.current().id == third.id
+    assert window.page().form.fields["notes"].value().endswith("звонить вечером")
+
+
+def test_a_search_goes_on_in_larger_letters(qtbot, qapp, window, usual_letters):
+    """What was typed into the search is searched for in the window that is there now."""
+    press(window, Qt.Key.Key_K, CTRL)
+    type_text(window, "ива")
+    larger(qtbot, qapp, window)
+    type_text(window, "н")
+    assert window.search.box.text() == "иван"
+    assert window.search.is_open()
