@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.importing.sources import Pasted
 
 APPLICATION = "Habitué"
+RAIL, BESIDE_RAIL = 86, 107
 BASE_SHOWN_AFTER = 200  # ms: counting a million clients must not hold up the first picture
 
 
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._unsaved_told = ""
         self._make_body()
-        self._undo_bar = UndoBar(self, self._undo_operation)
+        self._undo_bar = UndoBar(self, self._undo_operation, left=BESIDE_RAIL)
         self._menus = fill_menu_bar(self)
         self._connect()
         self._restore_place()
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
         top = [one for one in buttons if one not in foot]
         button_group(self, buttons)
         self._mark_rail()
-        return pane(column(*top, None, *foot, margins=(6, 6, 6, 8), gap=4), "window", width=86)
+        return pane(column(*top, None, *foot, margins=(6, 6, 6, 8), gap=4), "window", width=RAIL)
 
     def _rail_button(self, place: Place) -> QToolButton:
         made = ToolButton()

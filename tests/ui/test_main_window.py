@@ -7,12 +7,15 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from models import drafts
-from models.clients import count_clients, list_clients
+from models.clients import count_clients, list_clients, save_client
 from models.history import last_operation
-from models.tourists import list_tourists
+from models.records import Client
+from models.tourists import delete_tourists, list_tourists
 from models.tours import list_tours
 from tests.ui.typing import ALT, CTRL, press, shown, type_text
 from ui.common import theme
+from ui.common.changes import changes
+from ui.common.messages import UndoBar
 from ui.main_window import MainWindow
 
 
@@ -236,3 +239,55 @@ def test_a_search_goes_on_in_larger_letters(qtbot, qapp, window, usual_letters):
     type_text(window, "н")
     assert window.search.box.text() == "иван"
     assert window.search.is_open()
+
+
+def undo_bar(window):
+    [bar] = [one for one in window.findChildren(UndoBar) if one.parentWidget() is window]
+    return bar
+
+
+def test_the_undo_bar_goes_when_its_operation_was_undone_by_key(qtbot, window):
+    """Del, then Ctrl+Z: nothing is left that the bar could undo."""
+    press(window, Qt.Key.Key_2, CTRL)
+    window.page().clients.list.setFocus()
+    before = count_clients()
+    press(window, Qt.Key.Key_Delete)
+    assert undo_bar(window).isVisible()
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert count_clients() == before
+    assert not undo_bar(window).isVisible()
+
+
+def test_the_undo_bar_goes_when_what_was_made_is_gone(window):
+    """A client put on a tour is taken off again: the bar that put them there offers the removal only."""
+    tour, client = full_tour(), save_client(Client(native_surname="Жвыгмуз"))
+    window.open_tour(tour.id, None)
+    window.put_on_tour([client.changed["client"][0]])
+    first = undo_bar(window)._operation
+    changes.announce(
+        delete_tourists([row.id for row in list_tourists(tour.id) if row.native_surname == "Жвыгмуз"])
+    )
+    assert first
+    assert not undo_bar(window).isVisible()
+
+
+def test_the_undo_bar_stays_while_others_write(window):
+    """Another record's saving leaves the offer true."""
+    press(window, Qt.Key.Key_2, CTRL)
+    window.page().clients.list.setFocus()
+    press(window, Qt.Key.Key_Delete)
+    changes.announce(save_client(Client(native_surname="Жвыгмуз")))
+    assert undo_bar(window).isVisible()
+
+
+def test_the_undo_bar_stands_beside_the_rail_and_at_the_edge_without_one(qtbot, window):
+    """In the window of clients, which has no rail, the bar begins at the left edge."""
+    press(window, Qt.Key.Key_2, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    clients = window.opened_windows()[0]
+    qtbot.waitUntil(clients.isActiveWindow)
+    clients.page.clients.list.setFocus()
+    press(clients, Qt.Key.Key_Delete)
+    assert undo_bar(clients).isVisible()
+    assert undo_bar(clients).x() < 30
+    assert undo_bar(window).x() > 86
+    clients.close()

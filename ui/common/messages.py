@@ -16,6 +16,7 @@ from models.errors import AppError
 from translations import _
 from ui.common import theme
 from ui.common.buttons import button, key_label
+from ui.common.changes import changes
 from ui.common.layouts import column, label, paint_ground, pane, picture, row
 from ui.common.wording import LEVEL_ICONS
 
@@ -65,14 +66,19 @@ class InfoBar(QWidget):
 
 
 class UndoBar(QFrame):
-    """What was just done, and Undo, in the lower left corner; stays while pointed at or focused."""
+    """What was just done, and Undo, in the lower left corner; stays while pointed at or focused.
 
-    def __init__(self, parent: QWidget, on_undo: Callable[[int], object], above: int = 40) -> None:
-        """``above``: so far over the lower edge of the parent, where its foot ends."""
+    It goes when there is nothing to undo any more, whoever has undone it.
+    """
+
+    def __init__(
+        self, parent: QWidget, on_undo: Callable[[int], object], above: int = 40, left: int = 14
+    ) -> None:
+        """``above`` the lower edge of the parent, where its foot ends; ``left``: what stands there ends."""
         super().__init__(parent)
         self.setObjectName("undo")
         self._on_undo = on_undo
-        self._above = above
+        self._above, self._left = above, left
         self._operation = 0
         self._text = label()
         self._button = button(_("Undo"), self._undo)
@@ -80,6 +86,7 @@ class UndoBar(QFrame):
         self._timer = QTimer(self)
         self._timer.setInterval(UNDO_SECONDS * 1000)
         self._timer.timeout.connect(self._leave)
+        changes.written.connect(self._on_written)
         self.hide()
 
     def offer(self, text: str, operation_id: int) -> None:
@@ -93,17 +100,34 @@ class UndoBar(QFrame):
     def place(self) -> None:
         """Stand in the lower left corner of the parent."""
         self.adjustSize()
-        self.move(theme.px(107), self.parentWidget().height() - self.height() - theme.px(self._above))
+        self.move(theme.px(self._left), self.parentWidget().height() - self.height() - theme.px(self._above))
+
+    def withdraw(self) -> None:
+        """What was offered is not true any more."""
+        self.hide()
+        self._timer.stop()
 
     def _leave(self) -> None:
         if not self.underMouse() and not self._button.hasFocus():
-            self.hide()
-            self._timer.stop()
+            self.withdraw()
+
+    def _on_written(self, _tables: object) -> None:
+        if self.isVisible() and self._operation and not _can_be_undone(self._operation):
+            self.withdraw()
 
     def _undo(self) -> None:
-        self.hide()
-        self._timer.stop()
+        self.withdraw()
         self._on_undo(self._operation)
+
+
+def _can_be_undone(operation_id: int) -> bool:
+    """Whether an undo would put anything back: it was not undone, and not all of it was changed since."""
+    from models.journal import undo_preview
+
+    try:
+        return undo_preview(operation_id).reversed > 0
+    except AppError:
+        return True  # the undo itself will say what is wrong with the database
 
 
 class Question(QDialog):

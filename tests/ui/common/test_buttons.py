@@ -88,7 +88,9 @@ def test_enter_presses_the_action_of_an_info_bar(qtbot):
     """What an info bar offers is there for the keyboard too."""
     done = []
     window = QWidget()
-    window.setLayout(column(InfoBar("Changed meanwhile.", "warn", button("Take theirs", lambda: done.append(1)))))
+    window.setLayout(
+        column(InfoBar("Changed meanwhile.", "warn", button("Take theirs", lambda: done.append(1))))
+    )
     shown(qtbot, window)
     window.findChild(QPushButton).setFocus()
     press(window, Qt.Key.Key_Enter)
