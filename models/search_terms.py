@@ -201,6 +201,9 @@ def read_datum(text: str) -> Datum:
         return Datum(text, births=births)
     digits = phone_digits(text)
     long_enough = len(digits) >= MIN_TAIL
+    if text.lstrip().startswith("+"):
+        # Nothing but a phone number is written so, however little of it is there yet.
+        return Datum(text, phone=_phone_prefix(text, digits) if long_enough else "")
     has_letters = bool(_LETTER.search(text))
     key = document_key(text)
     return Datum(

@@ -334,6 +334,7 @@ def on_tour(any_database):
         tour_id=tour.id,
         native_surname="Сидоров",
         native_given_name="Пётр",
+        patronymic="Ильич",
         birth_date="1977-01-02",
         international_passport_series="70",
         international_passport_number="5550001",
@@ -350,6 +351,38 @@ def test_tourists_are_found_by_the_same_keys(on_tour, text):
     """The global search knows tourists who are no clients."""
     [hit] = search_tourists(text)
     assert (hit.native_surname, hit.tour_number, hit.end_date) == ("Сидоров", "2026-0042", "2026-05-09")
+
+
+@pytest.mark.parametrize("text", ["5550001 1977", "сидоров 70 5550001 1977", "550001 2233", "пётр ильич 1977"])
+def test_all_words_narrow_tourists(on_tour, text):
+    """A tourist is found if everything fits, in whatever order it was typed."""
+    [hit] = search_tourists(text)
+    assert hit.native_surname == "Сидоров"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5550001 1978",
+        "сидоров 70 5550001 1978",
+        "550001 2234",
+        "1977 5550002",
+        "сидоров пётр иванович",
+        "сидоров p@example.com",
+        "6550001",
+        "+7 0",
+        "+7",
+    ],
+)
+def test_one_word_that_does_not_fit_a_tourist_leaves_nobody(on_tour, text):
+    """The second number counts as much as the first, and a plus begins no passport."""
+    assert search_tourists(text) == []
+
+
+def test_a_plus_begins_no_passport(people):
+    """Half a phone number does not show whose passports begin with the same digits."""
+    assert surnames("71") == ["Иванов"]
+    assert surnames("+71") == []
 
 
 def test_tours_are_found_by_number(on_tour):
