@@ -8,6 +8,7 @@ one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import product
 
@@ -150,7 +151,7 @@ def _meanings(datum: Datum) -> list[Datum]:
     date = Datum(datum.text, births=datum.births)
     if not (datum.document or datum.phone or datum.card):
         return [date]
-    return [date, Datum(datum.text, datum.document, datum.phone, datum.card)]
+    return [date, replace(datum, births=())]
 
 
 def _fitting_all(

@@ -7,7 +7,7 @@ from typing import Any
 
 from models.search_hits import Found, Rank
 from models.search_sources import Source, Sources
-from models.search_sql import HIGHEST, Condition, all_of, beginning, select
+from models.search_sql import HIGHEST, Condition, all_of, beginning, completed, select
 from models.search_terms import MIN_TAIL, Datum
 from textkit.documents import document_key
 
@@ -30,10 +30,11 @@ _CARD_OF_SERIES = "card.key LIKE ? AND (card.key LIKE ? OR upper(card.brand) LIK
 
 
 def datum_sources(datum: Datum) -> Sources:
-    """All that the datum may mean but a date of birth."""
+    """All that the datum may mean but a date of birth; the beginning of a phone is the least likely."""
     documents = document_sources(datum.document)
     contacts = (*_contact_sources("phone", datum.phone), *_contact_sources("email", datum.email))
-    return Sources((*documents.usual, *contacts, *card_sources(datum.card)), documents.last)
+    last = (*documents.last, *_phone_starts(datum.phone_start))
+    return Sources((*documents.usual, *contacts, *card_sources(datum.card)), last)
 
 
 def document_sources(key: str) -> Sources:
@@ -122,6 +123,15 @@ def _contact_sources(kind: str, key: str) -> tuple[Source, ...]:
         return ()
     found = _phone_found if kind == "phone" else _email_found
     return (Source("contact", "value", Condition(_CONTACT, (*beginning(key), kind)), found, " ORDER BY key"),)
+
+
+def _phone_starts(reversed_digits: str) -> tuple[Source, ...]:
+    """Whose phone begins with these digits, if only a few are missing."""
+    if not reversed_digits:
+        return ()
+    sql, values = completed("contact.key", reversed_digits)
+    condition = Condition(f"{sql} AND contact.kind = ?", (*values, "phone"))
+    return (Source("contact", "value", condition, _phone_found, " ORDER BY key"),)
 
 
 def _phone_found(row: Sequence[Any]) -> Found:

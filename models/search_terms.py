@@ -23,6 +23,8 @@ MAX_READINGS = 4
 MIN_TAIL = 4
 # With so many it is the whole number, the area included.
 WHOLE_PHONE = 9
+# With so many digits of its beginning few are missing of a whole number.
+MIN_START = 7
 _TOKEN = re.compile(r"[^\s,;]+")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -36,8 +38,9 @@ _UNLIKELY_IN_DATE = re.compile(r"[^\w\s./\-]")
 class Datum:
     """One thing with digits in it, or an e-mail address, and all it may mean; "" or () for what it is not.
 
-    ``document`` is a document_key, ``phone`` the last digits reversed as in contact.key, ``card`` its key or
-    last digits, ``births`` beginnings of ISO dates, ``email`` the casefolded beginning of an address.
+    ``document`` is a document_key, ``phone`` the last digits reversed as in contact.key, ``phone_start`` the
+    first digits reversed, ``card`` its key or last digits, ``births`` beginnings of ISO dates, ``email`` the
+    casefolded beginning of an address.
     """
 
     text: str
@@ -46,6 +49,7 @@ class Datum:
     card: str = ""
     births: tuple[str, ...] = ()
     email: str = ""
+    phone_start: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +206,9 @@ def read_datum(text: str) -> Datum:
     digits = phone_digits(text)
     long_enough = len(digits) >= MIN_TAIL
     if text.lstrip().startswith("+"):
-        # Nothing but a phone number is written so, however little of it is there yet.
-        return Datum(text, phone=_phone_prefix(text, digits) if long_enough else "")
+        # Nothing but a phone number is written so, from its beginning, however little of it is there yet.
+        whole = digits[::-1] if len(digits) >= WHOLE_PHONE else ""
+        return Datum(text, phone=whole, phone_start=_phone_start(digits))
     has_letters = bool(_LETTER.search(text))
     key = document_key(text)
     return Datum(
@@ -212,6 +217,7 @@ def read_datum(text: str) -> Datum:
         phone=_phone_prefix(text, digits) if long_enough and not has_letters else "",
         card=digits if not has_letters and long_enough else key if len(key) >= MIN_TAIL else "",
         births=births,
+        phone_start="" if has_letters else _phone_start(digits),
     )
 
 
@@ -238,3 +244,10 @@ def _phone_prefix(text: str, digits: str) -> str:
         elif len(digits) >= WHOLE_PHONE:
             digits = digits.lstrip("0")
     return digits[::-1] if len(digits) >= MIN_TAIL else ""
+
+
+def _phone_start(digits: str) -> str:
+    """The digits reversed, if they may be the beginning of a number; who begins with 8 means Russia's 7."""
+    if len(digits) < MIN_START:
+        return ""
+    return ("7" + digits[1:] if digits.startswith("8") else digits)[::-1]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from models.records import TouristHit
 from models.search_names import TO_COMPARE, words_fit
-from models.search_sql import HIGHEST, beginning, select
+from models.search_sql import HIGHEST, beginning, completed, select
 from models.search_terms import Datum, Reading, name_splits, read_search
 from textkit.documents import document_tail
 
@@ -105,3 +105,5 @@ def _data_conditions(datum: Datum) -> Iterator[_Condition]:
     if datum.phone:
         between = "tourist.phone_key >= ? AND tourist.phone_key < ?"
         yield _Condition(between, beginning(datum.phone), "phone")
+    if datum.phone_start:
+        yield _Condition(*completed("tourist.phone_key", datum.phone_start), "phone")

@@ -155,6 +155,24 @@ def test_a_phone_by_its_last_digits(people, text):
     assert reasons(text) == {"Иванов": "phone"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["+7 916 555-0", "+7 (916) 555-01", "+7 916 555-01-0", "8 916 555-0", "79165550", "иванов +7 916 555-0"],
+)
+def test_a_phone_from_its_beginning(people, text):
+    """A number typed from the left finds its owner before the last three digits are there."""
+    assert [(hit.native_surname, hit.matched) for hit in search_clients(text)] == [
+        ("Иванов", "+7 (916) 555-01-02")
+    ]
+
+
+def test_the_beginning_of_a_phone_is_not_the_end_of_another(people):
+    """What is typed with a plus is the beginning: nobody whose number ends so is shown."""
+    save_client(Client(native_surname="Ким", contacts=[Contact(value="+7 495 123-79-16")]))
+    assert surnames("7916") == ["Ким"]
+    assert surnames("+7916") == []
+
+
 @pytest.mark.parametrize("text", ["ivan@example.com", "IVAN@EX", "ivan@"])
 def test_an_email_address(people, text):
     """In any letter case, from its beginning."""
@@ -353,7 +371,14 @@ def test_tourists_are_found_by_the_same_keys(on_tour, text):
     assert (hit.native_surname, hit.tour_number, hit.end_date) == ("Сидоров", "2026-0042", "2026-05-09")
 
 
-@pytest.mark.parametrize("text", ["5550001 1977", "сидоров 70 5550001 1977", "550001 2233", "пётр ильич 1977"])
+def test_a_tourist_by_the_beginning_of_the_phone(on_tour):
+    """The same holds for the phone of a tourist."""
+    assert [hit.reason for hit in search_tourists("+7 999 111-2")] == ["phone"]
+
+
+@pytest.mark.parametrize(
+    "text", ["5550001 1977", "сидоров 70 5550001 1977", "550001 2233", "пётр ильич 1977"]
+)
 def test_all_words_narrow_tourists(on_tour, text):
     """A tourist is found if everything fits, in whatever order it was typed."""
     [hit] = search_tourists(text)
@@ -401,6 +426,7 @@ def test_tours_are_found_by_number(on_tour):
         "1985",
         "01.02.1985",
         "5550102",
+        "+7 916 555-0",
         "a@b",
         "ivanov 1985",
         "анна",

@@ -239,7 +239,7 @@ class ListPane(QWidget):
     def _nothing_sentence(self) -> str:
         if self.text():
             text = _("Nobody found for “%(text)s”. Shorten the name, or make a new client.")
-            return text % {"text": self.text()[:80]}
+            return f"{text % {'text': self.text()[:80]}} {client_words.phone_advice(self.text())}".strip()
         return _("No regular clients yet. Make the first one, or add tourists of a tour to them.")
 
     # -- what the person does

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from models.records import Client, ClientHit, Tourist, TouristHit
+from models.search_terms import read_births
 from textkit.folding import fold
 from translations import _, ngettext
 from ui.common import days
@@ -17,6 +19,8 @@ from ui.search.matching import has_strong, matched_spans
 
 Named = Client | ClientHit | Tourist | TouristHit
 DOT = "  ·  "
+# Digits as telephone numbers are written: with a plus, brackets or hyphens.
+_PHONE = re.compile(r"(?=.*[+()\-])[+(\d][\d\s()\-]*")
 
 
 def native_name(person: Named) -> str:
@@ -75,6 +79,13 @@ def phone_tail(phone: str) -> str:
     """The last four digits, as people read them out: "··45-67"."""
     digits = "".join(letter for letter in phone if letter.isdecimal())[-4:]
     return f"··{digits[:2]}-{digits[2:]}" if len(digits) == 4 else phone
+
+
+def phone_advice(typed: str) -> str:
+    """What to type of a phone number where nobody was found for what may be one; "" for other texts."""
+    if not _PHONE.fullmatch(typed.strip()) or read_births(typed):
+        return ""
+    return _("Of a phone number type the last four digits, or all but the last three.")
 
 
 def last_tour(hit: ClientHit) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from ui.common.cells import Index
 from ui.common.layouts import column, label, line, pane, row
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import RecordTableModel
+from ui.search import client_words
 from ui.search.entries import Entry, entry_columns
 from ui.search.kinds import CLIENT, HEADING, SEPARATE_FIELDS, WAY
 
@@ -103,7 +104,8 @@ class HitPopup(QFrame):
         """Show the lines under the box ``below``; nothing but ways on means that nobody was found."""
         nobody = not entries or entries[0].id == SEPARATE_FIELDS
         self._nothing.setVisible(nobody)
-        self.nothing.setText(_("Nobody found for “%(text)s”, and no tour.") % {"text": typed[:80]})
+        nothing = _("Nobody found for “%(text)s”, and no tour.") % {"text": typed[:80]}
+        self.nothing.setText(f"{nothing} {client_words.phone_advice(typed)}".strip())
         for widget in self._put:
             widget.setVisible(any(entry.kind == CLIENT for entry in entries))
         height = self.list.show_entries(entries) + theme.px(FOOT) + 3

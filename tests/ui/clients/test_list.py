@@ -105,6 +105,13 @@ def test_nobody_found(page):
     assert page.editor.form.fields["latin_surname"].value() == "FSHCHZHYKTSIEKH"
 
 
+def test_half_a_phone_number(page):
+    """The list says too which digits of a phone number it looks for."""
+    type_text(page, "+7 (000) 12")
+    assert ids(page) == []
+    assert "last four digits" in page.clients._nothing.text()
+
+
 def test_empty_base(empty_office, qtbot):
     """Without clients the page says what is missing."""
     page = shown(qtbot, ClientsPage())

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from models.clients import save_client
-from models.records import Client, Document, Tour, Tourist
+from models.records import Client, Contact, Document, Tour, Tourist
 from models.tourists import TouristSave, save_tourists
 from models.tours import save_tour
 from tests.ui.typing import CTRL, SHIFT, press, shown, type_text
@@ -145,6 +145,24 @@ def test_nobody_found_has_ways_on(search, asked):
     press(search, Qt.Key.Key_Down)
     press(search, Qt.Key.Key_Return)
     assert asked == [("clients", "qqqqzzz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "advised"),
+    [("+7 934 9", True), ("(934) 977", True), ("934-97", True), ("0000000", False), ("qqqq", False)],
+)
+def test_half_a_phone_number_says_what_to_type(search, text, advised):
+    """A number that is not found yet is no mystery: the sentence says which digits are looked for."""
+    type_text(search, text)
+    assert ("last four digits" in search.popup().nothing.text()) == advised
+
+
+def test_a_phone_is_found_from_its_beginning(search, asked):
+    """Digits typed from the left find the client before the number is whole."""
+    found = zybin(contacts=[Contact(value="+7 934 977-57-12")])
+    type_text(search, "+7 934 977-5")
+    press(search, Qt.Key.Key_Return)
+    assert asked == [("client", found)]
 
 
 def test_at_most_eight_a_group(search, asked):
