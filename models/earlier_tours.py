@@ -8,12 +8,12 @@ from dataclasses import replace
 from models.client_matching import PASSPORT_GROUPS, as_tourist
 from models.clients import load_clients
 from models.records import CARD_FIELDS, SHARED_FIELDS, Client, Tourist, TourRow
+from models.search_terms import typed_prefix
 from models.tables import Tour as TourTable
 from models.tables import Tourist as TouristTable
 from models.tourists import load_tourists
 from models.tours import LAST_CHARACTER, tour_rows
 from textkit.cleaning import clean_text
-from textkit.folding import fold_prefix
 
 # Passports and cards are taken whole or not at all.
 _GROUPS = (*PASSPORT_GROUPS.values(), CARD_FIELDS[:2], CARD_FIELDS[2:])
@@ -37,7 +37,7 @@ def search_tours(
     """
     query = TourTable.select(TourTable.id).order_by(TourTable.start_date.desc(), TourTable.id.desc())
     travelling = TouristTable.select(TouristTable.tour)
-    if key := fold_prefix(surname):
+    if key := typed_prefix(surname):
         travelling = travelling.where(
             (TouristTable.surname_key >= key) & (TouristTable.surname_key < key + LAST_CHARACTER)
             | (TouristTable.other_surname_key >= key)

@@ -31,6 +31,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(19|20)\d\d")
 _DATE_LENGTHS = (6, 8)
 _ONLY_DATE = re.compile(r"[./]|[^\W\d_]|\d{4}-\d\d-\d\d")
+_RUN = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
+# Stands in no key: a key with it is found by nobody's name, only near one.
+_NO_LETTER = "\ue000"
 _UNLIKELY_IN_DATE = re.compile(r"[^\w\s./\-]")
 
 
@@ -108,12 +111,30 @@ def split_of(surname: Sequence[str], rest: Sequence[str]) -> NameSplit:
     """The surname of some words, the first given name, and other names."""
     joined, given = " ".join(surname), rest[0] if rest else ""
     others = tuple(map(prefix_of, rest[1:]))
-    return NameSplit(prefix_of(joined), fold(joined), prefix_of(given), fold(given), others)
+    return NameSplit(prefix_of(joined), key_of(joined), prefix_of(given), key_of(given), others)
 
 
 def prefix_of(word: str) -> str:
     """The key prefix of a word that may still be being typed; never empty if its key is not."""
-    return (fold_prefix(word) or fold(word)[:1]) if word else ""
+    return (typed_prefix(word) or fold(word)[:1]) if word else ""
+
+
+def typed_prefix(word: str) -> str:
+    """The part of the key that is certain; "" restricts nothing."""
+    return key_of(word) if _superfluous(word) else fold_prefix(word)
+
+
+def key_of(word: str) -> str:
+    """The key of a word as typed. Letters said once more than twice are errors of typing and count as such.
+
+    Keys do not tell a doubled letter from a single one; so "zzz" would be one z, and find everybody with it.
+    """
+    return fold(word) + _NO_LETTER * _superfluous(word)
+
+
+def _superfluous(word: str) -> int:
+    """How many letters of the word repeat one that stands there twice already."""
+    return sum(len(run[0]) - 2 for run in _RUN.finditer(word))
 
 
 def read_births(text: str) -> tuple[str, ...]:

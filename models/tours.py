@@ -16,10 +16,11 @@ from models.journal import Operation, perform
 from models.links import with_living_customer
 from models.records import Saved, Tour, TourRow
 from models.search_sql import select_by_ids
+from models.search_terms import key_of, typed_prefix
 from models.tables import Answer, ServiceUse, Tourist, database
 from models.tables import Tour as TourTable
 from textkit.cleaning import clean_text
-from textkit.folding import fold, fold_prefix
+from textkit.folding import fold
 from translations import _, ngettext
 
 LAST_CHARACTER = "\U0010ffff"
@@ -126,9 +127,11 @@ def next_tour_number(today: date | None = None) -> str:
 def _matches(text: str) -> Any:
     conditions = None
     for word in text.split():
-        one = TourTable.search_key.contains(fold(word)) | TourTable.id.in_(_tours_of_surname(word))
+        one = TourTable.search_key.contains(key_of(word)) | TourTable.id.in_(_tours_of_surname(word))
         if len(word) == 2:
             one |= TourTable.countries.contains(word.upper())
+        if key_of(word) != fold(word):
+            one |= TourTable.number.contains(word) | TourTable.title.contains(word)  # "Rome III"
         if not fold(word):
             one = TourTable.number.contains(word)
         conditions = one if conditions is None else conditions & one
@@ -136,7 +139,7 @@ def _matches(text: str) -> Any:
 
 
 def _tours_of_surname(word: str) -> Any:
-    key = fold_prefix(word)
+    key = typed_prefix(word)
     start = Tourist.surname_key >= key
     return Tourist.select(Tourist.tour).where(
         start & (Tourist.surname_key < key + LAST_CHARACTER) & (key != "")

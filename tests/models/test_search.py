@@ -213,6 +213,30 @@ def test_a_typing_error_still_finds_the_person(people, text):
     assert "typing_error" in reasons(text).values()
 
 
+@pytest.mark.parametrize("text", ["zzz", "ЗЗЗ", "Зимммм", "щ" * 500, "аааа"])
+def test_a_letter_held_down_finds_nobody(people, text):
+    """Three equal letters are not one: nobody is found by what they would fold to."""
+    save_client(Client(native_surname="Зимин", native_given_name="Аарон"))
+    save_client(Client(native_surname="Шевченко", native_given_name="Виктор"))
+    assert surnames(text) == []
+
+
+@pytest.mark.parametrize(("text", "reason"), [("Зимминн", "surname"), ("Зиммммин", "typing_error")])
+def test_doubled_letters_still_fold_and_more_are_a_typing_error(people, text, reason):
+    """A letter twice is another spelling; more often, somebody's key was stuck."""
+    save_client(Client(native_surname="Зимин"))
+    assert reasons(text) == {"Зимин": reason}
+
+
+def test_a_letter_held_down_finds_no_tourist_and_no_tour(on_tour):
+    """Tourists and tours are compared in the same way; what is called so is found."""
+    save_tour(Tour(number="2026-0043", title="Рим III"))
+    assert search_tourists("сссидоров") == []
+    assert search_tours("сссидоров") == []
+    assert search_tours("ррр") == []
+    assert [row.number for row in search_tours("iii")] == ["2026-0043"]
+
+
 def test_a_typing_error_in_the_given_name(people):
     """The surname right, the given name not."""
     assert reasons("иванова юлья")["Иванова"] in ("surname", "typing_error")
