@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         from ui.search.global_search import GlobalSearch
 
         self.search = GlobalSearch()
+        self.search.left.connect(lambda: self.page() and self.page().take_focus())
         self._person = label("", "secondary")
         bar = row(
             (label(APPLICATION, "strong"), 1),

@@ -61,6 +61,17 @@ def test_search_finds_a_client_in_either_script_and_opens_it(window):
     assert client.native_surname in window.windowTitle()
 
 
+def test_escape_leads_from_the_search_back_to_the_page(window):
+    """Esc closes the drop-down, Esc again gives the keys back to the list of tours."""
+    before = window.page().tours
+    assert before.hasFocus()
+    press(window, Qt.Key.Key_K, CTRL)
+    type_text(window, "ив")
+    press(window, Qt.Key.Key_Escape)
+    press(window, Qt.Key.Key_Escape)
+    assert before.hasFocus()
+
+
 def test_a_tour_opens_at_a_tourist(window):
     """The tour's number stands in the title, the tourist in the form."""
     tour = full_tour()

@@ -17,7 +17,7 @@ from ui.common.fields import country_text, show_date
 from ui.common.record_table_model import Column
 from ui.search import client_words
 from ui.search.client_words import DOT
-from ui.search.kinds import ALL_CLIENTS, CLIENT, HEADING, SEPARATE_FIELDS, TOUR, TOURIST, WAY
+from ui.search.kinds import ALL_CLIENTS, CLIENT, HEADING, HINT, SEPARATE_FIELDS, TOUR, TOURIST, WAY
 from ui.search.matching import has_strong, matched_spans
 
 IN_GROUP = 8
@@ -36,13 +36,13 @@ class Entry:
 
 def find_entries(typed: str) -> list[Entry]:
     """All lines for the text; only ways on where nothing was found."""
-    clients = search_clients(typed, limit=IN_GROUP + 1)
-    more = [Entry(WAY, ALL_CLIENTS, _("Show all of them in regular clients"), typed)]
+    most = IN_GROUP + 1  # one more than is shown says that there are more
+    all_clients = Entry(WAY, ALL_CLIENTS, _("Show all of them in regular clients"), typed)
+    narrow = Entry(HINT, None, _("There are more of them: type further letters or digits."), typed)
     entries = [
-        *_group(_("Regular clients"), CLIENT, clients, typed),
-        *(more if len(clients) > IN_GROUP else []),
-        *_group(_("Tourists on tours"), TOURIST, search_tourists(typed, limit=IN_GROUP), typed),
-        *_group(_("Tours"), TOUR, search_tours(typed, limit=IN_GROUP), typed),
+        *_group(_("Regular clients"), CLIENT, search_clients(typed, limit=most), typed, all_clients),
+        *_group(_("Tourists on tours"), TOURIST, search_tourists(typed, limit=most), typed, narrow),
+        *_group(_("Tours"), TOUR, search_tours(typed, limit=most), typed, narrow),
     ]
     return entries or ways_on(typed)
 
@@ -55,13 +55,15 @@ def ways_on(typed: str) -> list[Entry]:
     ]
 
 
-def _group(title: str, kind: str, hits: Sequence[Any], typed: str) -> list[Entry]:
+def _group(title: str, kind: str, hits: Sequence[Any], typed: str, more: Entry) -> list[Entry]:
+    """The lines of one kind under their heading; ``more`` ends them where some are not shown."""
     if not hits:
         return []
     shown = hits[:IN_GROUP]
     note = _("the first %(count)d") if len(hits) > len(shown) else "%(count)d"
     heading = Entry(HEADING, None, title, note=note % {"count": len(shown)})
-    return [heading, *(Entry(kind, hit.id, hit, typed) for hit in shown)]
+    lines = [heading, *(Entry(kind, hit.id, hit, typed) for hit in shown)]
+    return [*lines, more] if len(hits) > len(shown) else lines
 
 
 def entry_columns() -> list[Column]:
@@ -69,7 +71,13 @@ def entry_columns() -> list[Column]:
 
 
 def text_cell(entry: Entry) -> Cell:
-    makers = {CLIENT: _client_cell, TOURIST: _tourist_cell, TOUR: _tour_cell, WAY: _way_cell}
+    makers = {
+        CLIENT: _client_cell,
+        TOURIST: _tourist_cell,
+        TOUR: _tour_cell,
+        WAY: _way_cell,
+        HINT: _hint_cell,
+    }
     make = makers.get(entry.kind, _heading_cell)
     return make(entry)
 
@@ -87,6 +95,10 @@ def _heading_cell(entry: Entry) -> Cell:
 
 def _way_cell(entry: Entry) -> Cell:
     return Cell(entry.record, icon=("right", "accent"), tone="accent", pad=14)
+
+
+def _hint_cell(entry: Entry) -> Cell:
+    return Cell(entry.record, small=True, tone="text3", pad=14)
 
 
 def _client_cell(entry: Entry) -> Cell:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from models.errors import AppError
 from translations import _
@@ -28,7 +29,12 @@ _OWN_KEYS = (*_STEPS, *_ENTER, Qt.Key.Key_Escape)
 
 
 class GlobalSearch(QWidget):
-    """The box and its drop-down, which is a child of the window and never takes the focus."""
+    """The box and its drop-down, which is a child of the window and never takes the focus.
+
+    Signal ``left()``: Esc in the closed box, and what had the focus before is not there any more.
+    """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +55,7 @@ class GlobalSearch(QWidget):
         self.setMaximumWidth(theme.px(BOX_WIDTH))
         self.setFocusProxy(self.box)
         self._popup: HitPopup | None = None
+        self._came_from: QWidget | None = None
         changes.written.connect(self._on_written)
 
     def sizeHint(self) -> QSize:
@@ -56,6 +63,9 @@ class GlobalSearch(QWidget):
 
     def focus_box(self) -> None:
         """Ctrl+K: put the focus here; what was searched before is selected and found again."""
+        focus = QApplication.focusWidget()
+        if focus is not None and focus is not self.box:
+            self._came_from = focus
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
         self.search(self.box.text())
@@ -90,6 +100,15 @@ class GlobalSearch(QWidget):
             messages.tell(str(error), "error")
             return
         self.popup().show_entries(text.strip(), entries, self.box)
+
+    def _go_back(self) -> None:
+        """A second Esc: the focus goes where it was."""
+        before, self._came_from = self._came_from, None
+        there = before is not None and isValid(before) and before.isVisible()
+        if there and before is not None and before.window() is self.window():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
 
     # -- what becomes of a line
 
@@ -146,6 +165,8 @@ class GlobalSearch(QWidget):
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key == Qt.Key.Key_F3 and held == Qt.KeyboardModifier.ShiftModifier:
             self.search_with_fields()
+        elif key == Qt.Key.Key_Escape and not self.is_open():
+            self._go_back()
         elif not self.is_open():
             if key != Qt.Key.Key_Down or not self.box.text().strip():
                 return False

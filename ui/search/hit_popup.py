@@ -16,7 +16,7 @@ from ui.common.record_list import RecordList
 from ui.common.record_table_model import RecordTableModel
 from ui.search import client_words
 from ui.search.entries import Entry, entry_columns
-from ui.search.kinds import CLIENT, HEADING, SEPARATE_FIELDS, WAY
+from ui.search.kinds import CLIENT, HEADING, HINT, ONLY_READ, SEPARATE_FIELDS, WAY
 
 WIDTH = 740
 ROW, HEADING_ROW, WAY_ROW = 48, 34, 36
@@ -24,10 +24,10 @@ FOOT = 44
 
 
 class EntryTableModel(RecordTableModel):
-    """Headings of groups cannot be chosen."""
+    """Headings of groups cannot be chosen, nor what ends them."""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self.rows[index.row()].kind == HEADING:
+        if index.isValid() and self.rows[index.row()].kind in ONLY_READ:
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
@@ -43,7 +43,7 @@ class EntryList(RecordList):
     def show_entries(self, entries: Sequence[Entry]) -> int:
         """Show the lines, the first that can be chosen chosen; the height they take."""
         self.set_rows(entries, keep=-1)
-        heights = {HEADING: HEADING_ROW, WAY: WAY_ROW}
+        heights = {HEADING: HEADING_ROW, WAY: WAY_ROW, HINT: HEADING_ROW}
         total = 0
         for number, entry in enumerate(entries):
             height = theme.px(heights.get(entry.kind, ROW))
@@ -54,12 +54,12 @@ class EntryList(RecordList):
         return total
 
     def step(self, direction: int, start: int | None = None) -> None:
-        """Choose the next line (direction 1) or the one before (-1), over headings, round the ends."""
+        """Choose the next line (direction 1) or the one before (-1) that can be chosen, round the ends."""
         rows = self.table_model.rows
         at = self.currentIndex().row() if start is None else start
         for _line in rows:
             at = (at + direction) % len(rows)
-            if rows[at].kind != HEADING:
+            if rows[at].kind not in ONLY_READ:
                 self.select_row(at)
                 if at == 1:
                     self.scrollToTop()
@@ -108,28 +108,30 @@ class HitPopup(QFrame):
         self.nothing.setText(f"{nothing} {client_words.phone_advice(typed)}".strip())
         for widget in self._put:
             widget.setVisible(any(entry.kind == CLIENT for entry in entries))
-        height = self.list.show_entries(entries) + theme.px(FOOT) + 3
-        if nobody:
-            height += self._nothing.sizeHint().height()
-        self._place(height, below)
+        self._place(self.list.show_entries(entries), below, nobody)
         self.show()
         self.raise_()
 
-    def _place(self, height: int, below: QWidget) -> None:
-        """Under the middle of the box, inside the window."""
+    def _place(self, lines: int, below: QWidget, nobody: bool) -> None:
+        """Under the middle of the box, inside the window, as high as the lines and what is around them."""
+        self.ensurePolished()  # the border is the style sheet's
         parent = self.window()
         width = min(theme.px(WIDTH), parent.width() - theme.px(16))
         corner = below.mapTo(parent, QPoint(0, below.height() + theme.px(8)))
         left = corner.x() + (below.width() - width) // 2
         left = max(theme.px(8), min(left, parent.width() - width - theme.px(8)))
+        edges = 2 * (self.frameWidth() + 1)
+        height = lines + 1 + theme.px(FOOT) + edges
+        if nobody:
+            height += self._nothing.layout().heightForWidth(width - edges)
         room = parent.height() - corner.y() - theme.px(34)
         self.setGeometry(left, corner.y(), width, max(theme.px(FOOT + ROW), min(height, room)))
 
     def current(self) -> Entry | None:
         entry: Entry | None = self.list.current()
-        return entry if entry is not None and entry.kind != HEADING else None
+        return entry if entry is not None and entry.kind not in ONLY_READ else None
 
     def _on_click(self, index: QModelIndex) -> None:
         entry = self.list.table_model.rows[index.row()]
-        if entry.kind != HEADING:
+        if entry.kind not in ONLY_READ:
             self.taken.emit(entry)

@@ -2,5 +2,6 @@
 
 from __future__ import annotations
 
-HEADING, CLIENT, TOURIST, TOUR, WAY = "heading", "client", "tourist", "tour", "way"
+HEADING, CLIENT, TOURIST, TOUR, WAY, HINT = "heading", "client", "tourist", "tour", "way", "hint"
+ONLY_READ = (HEADING, HINT)  # these cannot be chosen
 SEPARATE_FIELDS, ALL_CLIENTS = "separate_fields", "all_clients"

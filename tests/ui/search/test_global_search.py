@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from models.clients import save_client
 from models.records import Client, Contact, Document, Tour, Tourist
@@ -130,6 +130,26 @@ def test_escape_closes(search, asked):
     assert asked == []
 
 
+def test_a_second_escape_goes_back(search):
+    """Esc in the closed box puts the focus where it was before Ctrl+K."""
+    search.window().other.setFocus()
+    search.focus_box()
+    type_text(search, "Зыб")
+    press(search, Qt.Key.Key_Escape)
+    assert search.box.hasFocus()
+    press(search, Qt.Key.Key_Escape)
+    assert search.window().other.hasFocus()
+
+
+def test_escape_with_nowhere_to_go_back_says_so(search, qtbot):
+    """Where the widget before is gone, the window is asked to put the focus into its page."""
+    search.window().other.setFocus()
+    search.focus_box()
+    search.window().other.hide()
+    with qtbot.waitSignal(search.left):
+        press(search, Qt.Key.Key_Escape)
+
+
 def test_leaving_closes(search):
     """Going on to another field closes the list."""
     zybin()
@@ -176,6 +196,37 @@ def test_at_most_eight_a_group(search, asked):
         press(search, Qt.Key.Key_Down)
     press(search, Qt.Key.Key_Return)
     assert asked == [("clients", "зыбин")]
+
+
+def test_more_tourists_and_tours_than_are_shown_are_told(search, asked):
+    """The heading says that these are the first, a line how to find the others; it cannot be chosen."""
+    for number in range(10):
+        tour = Tour(number=f"QX-{number}", title="Жвыгмуз")
+        save_tour(tour)
+        save_tourists([TouristSave(Tourist(tour_id=tour.id, native_surname="Жвыгмуз"))])
+    type_text(search, "жвыгмуз")
+    model = search.popup().list.table_model
+    kinds = [entry.kind for entry in model.rows]
+    assert kinds == ["heading", *["tourist"] * IN_GROUP, "hint", "heading", *["tour"] * IN_GROUP, "hint"]
+    assert {model.cell(number, 1).words() for number in (0, IN_GROUP + 2)} == {"the first 8"}
+    assert "type further letters" in lines(search)[IN_GROUP + 1]
+    for _step in range(IN_GROUP):
+        press(search, Qt.Key.Key_Down)
+    assert search.popup().current().kind == "tour"
+
+
+@pytest.mark.parametrize("text", ["зыбин", "qqqq", "ив", "+7 934 9"])
+def test_the_drop_down_is_as_high_as_its_lines(search, text):
+    """Where there is room for all lines there is nothing to scroll, and each sentence is whole."""
+    zybin()
+    search.window().resize(1366, 1900)
+    type_text(search, text)
+    QApplication.processEvents()
+    popup = search.popup()
+    assert popup.list.verticalScrollBar().maximum() == 0
+    assert popup.nothing.isHidden() or popup.nothing.height() >= popup.nothing.heightForWidth(
+        popup.nothing.width()
+    )
 
 
 def test_says_why(search):
