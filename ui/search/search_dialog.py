@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -11,6 +13,8 @@ from models.clients import load_client
 from models.errors import RecordGone
 from models.records import ClientHit, Tourist
 from models.search import search_clients_by
+from models.search_terms import read_births
+from textkit.dates import FieldMeaning, parse_date
 from translations import N_, _, ngettext
 from ui.common import theme
 from ui.common.buttons import button, shortcut
@@ -19,6 +23,7 @@ from ui.common.fields import Field, TextField, country_text, show_date
 from ui.common.layouts import column, label, line, pane, row
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
+from ui.common.wording import date_problem
 from ui.search import client_words
 
 LIMIT = 50
@@ -31,6 +36,7 @@ FIELDS = (
     ("birth_date", N_("Date of birth"), N_("day, month, year or part"), 5),
     ("card_number", N_("Card, series and number"), N_("or last digits"), 4),
 )
+_WHOLE = re.compile(r"\d{4}|^\d{6}$")  # a date with all of its year
 _TO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -110,6 +116,7 @@ class SearchDialog(QDialog):
             field.edited.connect(self._search)
             field.line.installEventFilter(self)
             self._fields[name] = field
+        self._fields["birth_date"].left.connect(lambda: self._show_birth_problem(gone_on=True))
         across = row(*((self._fields[name], share) for name, *_rest, share in FIELDS), gap=12)
         self.count = label("", "secondary", wrap=True)
         self.list = RecordList(self._columns(), _("Found clients"), row_height=52)
@@ -164,7 +171,20 @@ class SearchDialog(QDialog):
         several = len(self.list.table_model.rows) > 1
         _focus(birth if surname.value() and several and not birth.value() else surname)
 
+    def _birth_problem(self) -> str:
+        """Why nobody can be born on the date typed, in words; "" if somebody can."""
+        typed = self._fields["birth_date"].value()
+        if not typed or read_births(typed):
+            return ""
+        return date_problem(typed, parse_date(typed, FieldMeaning.birth).problem)
+
+    def _show_birth_problem(self, *, gone_on: bool = False) -> None:
+        """Say it at the field when the date is whole or the person goes on; half a date is no mistake."""
+        field = self._fields["birth_date"]
+        field.show_message(self._birth_problem() if gone_on or _WHOLE.search(field.value()) else "")
+
     def _search(self) -> None:
+        self._show_birth_problem()
         values = self.values()
         hits = search_clients_by(**values, limit=LIMIT + 1) if any(values.values()) else []
         self._known_by = client_words.known_by(hits[:LIMIT])
@@ -178,6 +198,8 @@ class SearchDialog(QDialog):
         values = self.values()
         if not any(values.values()):
             return _("Type what is known: a name, a passport number or its end, a year of birth.")
+        if problem := self._birth_problem():
+            return "" if self._fields["birth_date"].message() else problem
         if not hits:
             return _("Nobody fits all of this. Shorten a name, or empty a field that may be wrong.")
         if len(hits) > LIMIT:

@@ -81,6 +81,34 @@ def test_a_year_narrows_namesakes(office, qtbot):
     assert [hit.id for hit in dialog.list.table_model.rows] == [young]
 
 
+def test_a_day_that_does_not_exist_is_told_at_its_field(office, qtbot):
+    """31.02.1985 is no date at which nobody was born: the field says so, and the foot no longer wonders."""
+    person("Иван", "1985-02-11")
+    dialog = shown(qtbot, SearchDialog(None, {"surname": "Зыбин"}))
+    birth = dialog.field("birth_date")
+    birth.setFocus()
+    type_text(dialog, "31.02.")
+    assert birth.message() == ""
+    type_text(dialog, "1985")
+    assert birth.message() == "31.02.1985 does not exist. Check the day and the month."
+    assert "Nobody fits" not in words(dialog)
+    for _letter in range(10):
+        press(dialog, Qt.Key.Key_Backspace)
+    assert birth.message() == ""
+    assert names(dialog)[0] == "Зыбин Иван"
+
+
+def test_half_a_date_is_told_when_the_person_goes_on(office, qtbot):
+    """What cannot be read as a date is told under the list while it is typed, at the field when it is left."""
+    dialog = shown(qtbot, SearchDialog(None, {"surname": "Зыбин"}))
+    birth = dialog.field("birth_date")
+    birth.setFocus()
+    type_text(dialog, "31.0")
+    assert "31.0 is not a date" in dialog.count.text()
+    press(dialog, Qt.Key.Key_Tab)
+    assert "31.0 is not a date" in birth.message()
+
+
 def test_namesakes_are_told_apart(office, qtbot):
     """The last column says what only this one of the namesakes has."""
     person("Иван", "1960-08-03")
