@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QMainWindow,
     QStackedWidget,
     QToolButton,
@@ -22,23 +20,21 @@ from translations import _, ngettext
 from ui.common import icons, preferences, theme
 from ui.common.buttons import ToolButton, button_group, key_label
 from ui.common.changes import changes, concerns
-from ui.common.layouts import column, label, pane, row, set_tone
+from ui.common.layouts import column, label, pane, row
 from ui.common.messages import UndoBar, errors_told, messages
 from ui.common.page import Page, navigator
 from ui.common.resuming import note, resume
-from ui.common.wording import LEVEL_ICONS
+from ui.common.status_line import StatusLine
 from ui.menus import fill_menu_bar
+from ui.own_windows import OwnWindows
 from ui.places import PLACES, Place
-
-if TYPE_CHECKING:
-    from ui.importing.sources import Pasted
 
 APPLICATION = "Habitué"
 RAIL, BESIDE_RAIL = 86, 107
 BASE_SHOWN_AFTER = 200  # ms: counting a million clients must not hold up the first picture
 
 
-class MainWindow(QMainWindow):
+class MainWindow(OwnWindows, QMainWindow):
     """Shows one page at a time; pages of places are made when first asked for and kept."""
 
     def __init__(self, open_office: Callable[[], bool] | None = None) -> None:
@@ -48,7 +44,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(APPLICATION)
         self._pages: dict[str, Page] = {}
         self._back: list[str] = []
-        self._windows: list[QWidget] = []
         self._current = ""
         self._painted = False
         self._unsaved_told = ""
@@ -111,11 +106,9 @@ class MainWindow(QMainWindow):
         return made
 
     def _make_status_bar(self) -> QWidget:
-        self._status_icon = QLabel()
-        self._status = label("", "secondary")
         self._base = label("", "secondary")
-        bar = row(self._status_icon, (self._status, 1), self._base, margins=(12, 0, 14, 0), gap=6)
-        return pane(bar, "window", height=26)
+        self._status = StatusLine(self._base)
+        return self._status
 
     def _connect(self) -> None:
         messages.status.connect(self.tell)
@@ -123,6 +116,7 @@ class MainWindow(QMainWindow):
         changes.written.connect(self._on_written)
         navigator.tours.connect(self._go_to_tours)
         navigator.journal.connect(self._go_to_journal)
+        navigator.search.connect(self.search_everything)
         navigator.tour.connect(self.open_tour)
         navigator.clients.connect(self.open_clients)
         navigator.client.connect(self.open_client)
@@ -159,6 +153,13 @@ class MainWindow(QMainWindow):
 
     def _go_to_journal(self) -> None:
         self.go("journal")
+
+    def search_everything(self) -> None:
+        """Ctrl+K, from any window: the search comes to the front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self.search.focus_box()
 
     def back(self) -> None:
         """Alt+Left: the page before."""
@@ -246,44 +247,6 @@ class MainWindow(QMainWindow):
             if page is not None:
                 page.show_client(client_id)
 
-    def open_client_window(self, client_id: int | None) -> None:
-        from ui.clients.clients_window import ClientsWindow
-
-        self._open_window(lambda: ClientsWindow(client_id))
-
-    def open_import(self, tour_id: int, pasted: Pasted | None) -> None:
-        from ui.importing.import_window import ImportWindow
-
-        self._open_window(lambda: ImportWindow(tour_id, pasted))
-
-    def open_earlier_tour(self, tour_id: int) -> None:
-        self.open_import(tour_id, None)
-        self._windows[-1].take_from_tour()
-
-    def open_questionnaire(self, tour_id: int, tourist_id: int | None) -> None:
-        from ui.questionnaires.questionnaire_window import QuestionnaireWindow
-
-        self._open_window(lambda: QuestionnaireWindow(tour_id, tourist_id))
-
-    def _open_window(self, make: Callable[[], QWidget]) -> None:
-        with errors_told():
-            window = make()
-            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
-            window.destroyed.connect(self._forget_windows)
-            self._windows.append(window)
-            window.show()
-            window.activateWindow()
-
-    def opened_windows(self) -> list[QWidget]:
-        """Windows opened from here that are still there, the newest last."""
-        self._forget_windows()
-        return self._windows
-
-    def _forget_windows(self) -> None:
-        import shiboken6
-
-        self._windows = [window for window in self._windows if shiboken6.isValid(window)]
-
     def put_on_tour(self, client_ids: Iterable[int]) -> None:
         """Put regular clients on the tour opened last."""
         open_tours = [name for name in [*self._pages] if name.startswith("tour:")]
@@ -309,11 +272,7 @@ class MainWindow(QMainWindow):
     # -- messages and state
 
     def tell(self, text: str, level: str = "ok") -> None:
-        name, tone = LEVEL_ICONS[level]
-        self._status_icon.setPixmap(icons.pixmap(name, tone, 14))
-        self._status_icon.setVisible(bool(text))
-        self._status.setText(text)
-        set_tone(self._status, "tone", level if level in {"error", "warn"} else "")
+        self._status.tell(text, level)
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
         if concerns(tables, "client"):
@@ -381,10 +340,7 @@ class MainWindow(QMainWindow):
             page.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        windows = [window for window in self._windows if window.isVisible()]
-        if not all(window.close() for window in windows) or not all(
-            page.may_close() for page in self._pages.values()
-        ):
+        if not self.close_windows() or not all(page.may_close() for page in self._pages.values()):
             event.ignore()
             return
         preferences.WINDOW.set(bytes(self.saveGeometry().toBase64().data()).decode())

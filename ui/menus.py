@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar
 
 from translations import _, pgettext
+from ui.common.own_window import show_keys
 from ui.places import PLACES
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _fill_edit(menu: QMenu, window: MainWindow) -> None:
     _add(menu, window, _("Undo the last operation"), "Ctrl+Z", _undo)
     _add(menu, window, _("Redo"), "Ctrl+Y|Ctrl+Shift+Z", _redo)
     menu.addSeparator()
-    _add(menu, window, _("Search everything"), "Ctrl+K", lambda: _search(window))
+    _add(menu, window, _("Search everything"), "Ctrl+K", window.search_everything)
     _add(menu, window, _("Find here"), "Ctrl+F", lambda: window.page() and window.page().find_here())
     _add(menu, window, _("Read again"), "F5", lambda: window.page() and window.page().refresh())
 
@@ -71,13 +72,9 @@ def _fill_look(menu: QMenu, window: MainWindow) -> None:
 
 
 def _fill_help(menu: QMenu, window: MainWindow) -> None:
-    _add(menu, window, _("Keys"), "F1", lambda: _keys(window))
+    _add(menu, window, _("Keys"), "F1", lambda: show_keys(window))
     _add(menu, window, _("Load sample office"), "", window.load_sample_office)
     _add(menu, window, _("About Habitué"), "", lambda: _about(window))
-
-
-def _search(window: MainWindow) -> None:
-    window.search.focus_box()  # the box of now: drawn anew in other letters, it is another one
 
 
 def _undo() -> None:
@@ -100,12 +97,6 @@ def _print(window: MainWindow) -> None:
 
 def _client_window(window: MainWindow) -> None:
     window.open_client_window(None)
-
-
-def _keys(window: MainWindow) -> None:
-    from ui.help.keys_dialog import KeysDialog
-
-    KeysDialog(window).show()
 
 
 def _about(window: MainWindow) -> None:

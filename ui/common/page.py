@@ -69,6 +69,7 @@ class Navigator(QObject):
     ``earlier_tour(tour_id)`` opens it with the tour search;
     ``questionnaire(tour_id, tourist_id or None)``;
     ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``;
+    ``search()`` brings the search of everything to the front;
     ``sample_office()`` loads it; ``look_changed()``: theme or letters are others, draw anew.
     """
 
@@ -82,6 +83,7 @@ class Navigator(QObject):
     questionnaire = Signal(int, object)
     put_on_tour = Signal(object)
     journal = Signal()
+    search = Signal()
     sample_office = Signal()
     look_changed = Signal()
 

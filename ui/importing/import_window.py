@@ -21,6 +21,7 @@ from ui.common import messages
 from ui.common.buttons import button, shortcut
 from ui.common.changes import changes, concerns
 from ui.common.layouts import column, line, paint_ground, pane
+from ui.common.own_window import show_keys
 from ui.importing.brought_lists import BroughtLists, guess_anew
 from ui.importing.checking import Outlook
 from ui.importing.client_choice import ClientChoice
@@ -107,6 +108,7 @@ class ImportWindow(QWidget):
 
     def _add_keys(self) -> None:
         for key, action in (
+            ("F1", lambda: show_keys(self)),
             ("Ctrl+V", self.paste),
             ("Ctrl+O", self.open_file),
             ("Ctrl+E", self.take_from_tour),

@@ -19,6 +19,7 @@ from ui.common.buttons import button, key_label, shortcut, tool
 from ui.common.changes import changes, concerns
 from ui.common.layouts import clear, column, label, line, paint_ground, pane, row
 from ui.common.messages import DISCARD, SAVE, InfoBar, ask_unsaved, errors_told, may_go, messages
+from ui.common.own_window import OwnStatusLine, add_everywhere_keys
 from ui.common.page import navigator
 from ui.common.preferences import QUESTIONNAIRE_COUNTRY
 from ui.questionnaires.answer_sheet import AnswerSheet
@@ -116,7 +117,7 @@ class QuestionnaireWindow(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(pane(column(pane(head), line(), (body, 1), gap=0)))
         self._stack.addWidget(nobody_yet(self.tour_id))
-        self.setLayout(column(self._stack, gap=0))
+        self.setLayout(column((self._stack, 1), OwnStatusLine(), gap=0))
         self._sections.chosen.connect(self.sheet.show_section)
         self._sections.opened.connect(self.sheet.enter_section)
         self.sheet.answered.connect(self._on_answered)
@@ -142,6 +143,7 @@ class QuestionnaireWindow(QWidget):
         }
         for key, action in keys.items():
             shortcut(self, key, action)
+        add_everywhere_keys(self)
 
     def _begin(self) -> None:
         """The person begins at the first gap, or at the first answer."""
