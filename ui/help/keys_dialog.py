@@ -10,7 +10,9 @@ from ui.common import theme
 from ui.common.buttons import button, key_label
 from ui.common.layouts import column, label, paint_ground, pane, row
 
+# Of several keys that do the same the usual one stands first.
 EVERYWHERE = (
+    ("F1", N_("Keys")),
     ("Ctrl+K", N_("Search clients, tourists and tours")),
     ("Ctrl+1", N_("Tours")),
     ("Ctrl+2", N_("Clients")),
@@ -18,20 +20,35 @@ EVERYWHERE = (
     ("Ctrl+,", N_("Settings")),
     ("Ctrl+N", N_("New")),
     ("Ctrl+F", N_("Find here")),
+    ("Return", N_("Next field, after the last one the main button; in a list: open")),
     ("Ctrl+Return", N_("The main button of the window")),
     ("Ctrl+S", N_("Save")),
+    ("Ctrl+R", N_("Revert")),
     ("Ctrl+Z", N_("Undo: the text of a field, else the last operation")),
-    ("Ctrl+Y", N_("Redo")),
+    ("Ctrl+Y|Ctrl+Shift+Z", N_("Redo")),
     ("Ctrl+P", N_("Print questionnaires")),
     ("F2", N_("Edit")),
     ("F5", N_("Read again")),
     ("F6", N_("Next pane")),
     ("F8", N_("Next gap, doubt or warning")),
+    ("Shift+F8", N_("Previous gap, doubt or warning")),
+    ("Ctrl+Tab", N_("Next tab or period")),
+    ("Ctrl+Shift+Tab", N_("Previous tab or period")),
     ("F10", N_("Menu bar")),
     ("Alt+Left", N_("Back")),
-    ("Ctrl++", N_("Larger letters")),
+    ("Ctrl++|Ctrl+=", N_("Larger letters")),
     ("Ctrl+-", N_("Smaller letters")),
-    ("Ctrl+W", N_("Close the window")),
+    ("Ctrl+0", N_("Usual letters")),
+    ("Esc", N_("Close the drop-down, the editor or the dialog")),
+    ("Ctrl+W|Ctrl+Q", N_("Close the window")),
+)
+TOURS = (
+    ("Ctrl+Shift+F", N_("Find here")),
+    ("Del", N_("Remove, with undo")),
+    ("Ins", N_("New service")),
+    ("Alt+Up", N_("Move up")),
+    ("Alt+Down", N_("Move down")),
+    ("Ctrl+Del", N_("Remove this service")),
 )
 TOURISTS = (
     ("Ins", N_("New tourist")),
@@ -47,12 +64,13 @@ TOURISTS = (
     ("Ctrl+Space", N_("Other spellings of the Latin name")),
     ("Ctrl+Shift+C", N_("Copy the list")),
     ("Ctrl+Shift+L", N_("List from screen")),
-    ("Ctrl+R", N_("Revert")),
     ("Del", N_("Remove, with undo")),
 )
 CLIENTS = (
     ("Ctrl+T", N_("Put on the open tour")),
+    ("Shift+F3", N_("Search with separate fields")),
     ("Ctrl+Shift+2", N_("Clients in a window of their own")),
+    ("Del", N_("Remove, with undo")),
 )
 IMPORT = (
     ("Ctrl+V", N_("Paste a list")),
@@ -65,17 +83,33 @@ IMPORT = (
     ("Alt+5", N_("More")),
     ("Ctrl+H", N_("Find and replace")),
     ("Alt+Down", N_("Field for this column")),
+    ("Alt+Return", N_("Accept the proposal")),
     ("F2", N_("Edit the cell")),
     ("F4", N_("Chosen rows to regular clients")),
     ("Ctrl+A", N_("Select all rows")),
     ("Del", N_("Delete the selected rows")),
 )
+QUESTIONNAIRE = (
+    ("Ctrl+PgUp", N_("Previous tourist")),
+    ("Ctrl+PgDown", N_("Next tourist")),
+    ("F8", N_("Next question without an answer")),
+    ("Shift+F8", N_("Previous question without an answer")),
+    ("F6|Shift+F6", N_("From the sections to the answers and back")),
+)
+JOURNAL = (
+    ("Alt+PgUp", N_("Newer")),
+    ("Alt+PgDown", N_("Older")),
+)
 GROUPS = (
     (N_("Everywhere"), EVERYWHERE),
+    (N_("Tours"), TOURS),
+    (N_("Journal"), JOURNAL),
     (N_("Tourists"), TOURISTS),
     (N_("Clients"), CLIENTS),
     (N_("Import"), IMPORT),
+    (N_("Questionnaire"), QUESTIONNAIRE),
 )
+LEFT = 3  # so many of the groups stand in the left column
 
 
 class KeysDialog(QDialog):
@@ -85,8 +119,8 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
-        left = column(_sheet(GROUPS[:1]), None)
-        right = column(_sheet(GROUPS[1:]), None)
+        left = column(_sheet(GROUPS[:LEFT]), None)
+        right = column(_sheet(GROUPS[LEFT:]), None)
         sheet = pane(row((left, 1), (right, 1), margins=(20, 16, 20, 16), gap=32), "surface")
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -112,7 +146,7 @@ def _sheet(groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> QWidg
             number += 1
         grid.addWidget(label(_(title), "section"), number, 0, 1, 2)
         for at, (key, words) in enumerate(keys, number + 1):
-            grid.addWidget(key_label(key), at, 0, corner)
+            grid.addWidget(pane(row(*map(key_label, key.split("|")), None, gap=4)), at, 0, corner)
             grid.addWidget(label(_(words), wrap=True), at, 1)
         number += len(keys) + 1
     return pane(grid)
