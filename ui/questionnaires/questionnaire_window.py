@@ -150,8 +150,6 @@ class QuestionnaireWindow(QWidget):
         if self._answers is not None and not self.sheet.go_to_gap(1):
             self.sheet.go_to(self.sheet.rows[0])
 
-    # Whose answers
-
     def open_tourist(self, tourist_id: int) -> None:
         """Show another tourist's answers; what was typed for this one stays as a draft."""
         self._keep_draft()
@@ -162,10 +160,10 @@ class QuestionnaireWindow(QWidget):
             self._answers = None
             self.setWindowTitle(_("Additional personal data"))
             return
-        at = self._people.index(chosen)
+        at, last = self._people.index(chosen), len(self._people) - 1
         self._person.setCurrentIndex(at)
-        self._back.setEnabled(at > 0)
-        self._on.setEnabled(at < len(self._people) - 1)
+        for step, there in ((self._back, at > 0), (self._on, at < last)):
+            step.setEnabled(there)
         self._load(chosen.id)
 
     def _load(self, tourist_id: int) -> None:
@@ -176,8 +174,8 @@ class QuestionnaireWindow(QWidget):
         clear(self._bars)
         self.sheet.build(self._form)
         self.sheet.forget_typing()
-        words = _("On the form, %(language)s") % {"language": language_name(self._form.language)}
-        self._form_head.setText(words)
+        language = language_name(self._form.language)
+        self._form_head.setText(_("On the form, %(language)s") % {"language": language})
         self._show()
 
     def go_to(self, tourist_id: int, key: str) -> None:
