@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,6 +26,7 @@ from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, label, line, paint_ground, pane, picture, row, set_tone
 from ui.tourists.overwrite_rows import OverwriteGroup, OverwriteRow
 
+WIDTH = 960
 BACK, TOUR_ONLY, UPDATE = "", "tour", "update"
 
 
@@ -56,8 +58,10 @@ class _Line(QObject):
         self.box = QCheckBox(content.title.replace("&", "&&"))
         self.box.setChecked(True)
         self.box.setAccessibleDescription(f"{content.in_base} → {content.on_tour}")
-        self.base = ElidedLabel(content.in_base or "–", "quiet")
-        self.tour = ElidedLabel(content.on_tour or _("(emptied)"), "strong")
+        self.base = label(_breakable(content.in_base) or "–", "quiet", wrap=True)
+        self.tour = label(_breakable(content.on_tour) or _("(emptied)"), "strong", wrap=True)
+        for one in (self.base, self.tour):
+            one.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         self.effect = label(content.effect, "secondary", wrap=True)
         self.choice = self._make_choice() if content.asks else None
 
@@ -75,6 +79,11 @@ class _Line(QObject):
             self.choice.setVisible(ticked)
             self.effect.setVisible(not ticked)
         set_tone(self.tour, "role", "strong" if ticked else "quiet")
+
+
+def _breakable(text: str) -> str:
+    """With unseen places to break in words longer than the column, so that all of the text can be read."""
+    return re.sub("(\\S{18})(?=[^\\s\u0300-\u036f])", "\\1\u200b", text)
 
 
 class OverwriteDialog(QDialog):
@@ -97,8 +106,8 @@ class OverwriteDialog(QDialog):
         self.setLayout(column((pane(body, "surface"), 1), line(), self._foot(), gap=0))
         self._connect()
         self._refresh()
-        rows = len(self._lines) + (len(groups) if several else 0)
-        self.resize(theme.px(960), min(theme.px(680), theme.px(224) + theme.px(37) * rows))
+        inside = self._area.widget().layout().totalHeightForWidth(theme.px(WIDTH - 48))
+        self.resize(theme.px(WIDTH), min(theme.px(680), theme.px(144) + inside))
 
     @staticmethod
     def _explanation(groups: Sequence[OverwriteGroup]) -> str:
@@ -126,7 +135,7 @@ class OverwriteDialog(QDialog):
         grid.setContentsMargins(0, theme.px(4), theme.px(4), 0)
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(0)
-        for number, (share, least) in enumerate(((3, 150), (3, 120), (4, 140), (5, 200))):
+        for number, (share, least) in enumerate(((3, 150), (4, 140), (5, 160), (4, 200))):
             grid.setColumnStretch(number, share)
             grid.setColumnMinimumWidth(number, theme.px(least))
         for at, text in enumerate(
@@ -134,12 +143,12 @@ class OverwriteDialog(QDialog):
         ):
             grid.addWidget(label(text, "label"), 0, at)
         self._fill(grid, groups)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
+        self._area = QScrollArea()
+        self._area.setWidget(inside)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return self._area
 
     def _fill(self, grid: QGridLayout, groups: Sequence[OverwriteGroup]) -> None:
         at = 1
@@ -185,6 +194,15 @@ class OverwriteDialog(QDialog):
         self.all.clicked.connect(self._on_all)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut(self, key, self._confirm)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys scroll: a value may be longer than the window."""
+        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            bar = self._area.verticalScrollBar()
+            step = bar.pageStep() if event.key() == Qt.Key.Key_PageDown else -bar.pageStep()
+            bar.setValue(bar.value() + step)
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -15,6 +15,7 @@ from ui.common.wording import DOCUMENT_KINDS, field_name, sexes
 KINDS = ("international_passport", "national_passport")
 EFFECTS = {
     "replaces": N_("Replaces the one in the base"),
+    "fills": N_("Fills the empty field in the base"),
     "adds": N_("Becomes the first; the old one stays"),
     "with_passport": N_("Part of the new passport"),
     "new_passport": N_("Becomes current; the old one stays in the history"),
@@ -61,13 +62,17 @@ def overwrite_rows(differences: Sequence[Difference], tourist: Tourist) -> tuple
     return tuple(rows)
 
 
+def _effect_words(effect: str, in_base: str) -> str:
+    return _(EFFECTS["fills" if effect == "replaces" and not in_base else effect])
+
+
 def _row(one: Difference, kind: str) -> OverwriteRow:
     return OverwriteRow(
         fields=(one.field,),
         title=field_name(one.field),
         in_base=shown(one.field, one.in_base),
         on_tour=shown(one.field, one.on_tour),
-        effect=_(EFFECTS[one.effect]),
+        effect=_effect_words(one.effect, one.in_base),
         follows=kind if one.effect == "with_passport" else "",
     )
 
@@ -78,12 +83,13 @@ def _passport_row(kind: str, known: dict[str, Difference], tourist: Tourist) -> 
     effect = "new_passport" if new else "replaces"
     base = [known[name].in_base if name in known else getattr(tourist, name) for name in _number_names(kind)]
     now = [getattr(tourist, name) for name in _number_names(kind)]
+    in_base = join_document(*base) if any(known[name].in_base for name in names) else ""
     return OverwriteRow(
         fields=tuple(names),
         title=_(DOCUMENT_KINDS[kind]),
-        in_base=join_document(*base) if any(known[name].in_base for name in names) else "",
+        in_base=in_base,
         on_tour=join_document(*now),
-        effect=_(EFFECTS[effect]),
+        effect=_effect_words(effect, in_base),
         leads=kind if new else "",
         asks=new and kind == "international_passport",
     )

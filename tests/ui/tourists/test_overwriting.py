@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
-from models.clients import load_client
+from models.clients import load_client, save_client
 from models.tourists import load_tourist
 from tests.ui.typing import CTRL, press
 
@@ -169,3 +170,71 @@ def test_all_fields_at_once(hands, overwrite):
     hands.put("address", "Рязань, ул. Ленина, 1")
     hands.press(S, CTRL)
     assert states == [Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked]
+
+
+def label_of(dialog, text: str) -> QLabel:
+    """The label with that text, unseen places to break aside."""
+    return next(one for one in dialog.findChildren(QLabel) if one.text().replace("\u200b", "") == text)
+
+
+def test_an_empty_field_of_the_base_is_filled(hands, overwrite):
+    """Where the base has nothing the dialog does not speak of replacing."""
+    client = client_of(hands)
+    client.birth_place = ""
+    save_client(client)
+    texts = []
+
+    def act(dialog) -> None:
+        texts.extend(one.text() for one in dialog.findChildren(QLabel))
+        confirm(dialog)
+
+    overwrite(act)
+    hands.put("birth_place", "Кострома")
+    hands.press(S, CTRL)
+    assert "–" in texts
+    assert "Fills the empty field in the base" in texts
+    assert "Replaces the one in the base" not in texts
+    assert client_of(hands).birth_place == "Кострома"
+
+
+LONG = "Отделом по вопросам миграции ОМВД России по району Хамовники города Москвы, код 770-001"
+
+
+@pytest.mark.parametrize("value", [LONG, "Ы" * 300], ids=["words", "one word"])
+def test_long_values_can_be_read_in_full(hands, overwrite, value):
+    """A value longer than its column goes on in the next line, whatever it is made of."""
+    seen = []
+
+    def act(dialog) -> None:
+        shown = label_of(dialog, value)
+        seen.append((shown.width(), shown.height(), shown.heightForWidth(shown.width()), dialog.width()))
+        press(dialog, Qt.Key.Key_Escape)
+
+    overwrite(act)
+    hands.put("birth_place", value)
+    hands.press(S, CTRL)
+    [(width, height, needed, dialog_width)] = seen
+    assert height >= needed
+    assert width < 500
+    assert dialog_width == 960
+    assert height > 40
+
+
+def test_page_keys_scroll_what_is_longer_than_the_window(hands, overwrite):
+    """Page down shows what is below, without a mouse."""
+    places = []
+
+    def act(dialog) -> None:
+        bar = dialog._area.verticalScrollBar()
+        press(dialog, Qt.Key.Key_PageDown)
+        places.append(bar.value())
+        press(dialog, Qt.Key.Key_PageUp)
+        places.append(bar.value())
+        press(dialog, Qt.Key.Key_Escape)
+
+    overwrite(act)
+    hands.put("birth_place", "Ж" * 499)
+    hands.put("address", "улица " * 300)
+    hands.press(S, CTRL)
+    assert places[0] > 0
+    assert places[1] == 0
