@@ -224,7 +224,7 @@ def read_datum(text: str) -> Datum:
     births = _births(text)
     if births and _ONLY_DATE.search(text):
         return Datum(text, births=births)
-    digits = phone_digits(text)
+    digits = _last_digits(text)
     long_enough = len(digits) >= MIN_TAIL
     if text.lstrip().startswith("+"):
         # Nothing but a phone number is written so, from its beginning, however little of it is there yet.
@@ -255,6 +255,12 @@ def _births(text: str) -> tuple[str, ...]:
     if parsed.value and not parsed.problem:
         return (parsed.value,)
     return tuple(parsed.proposals) if parsed.problem == "day_or_month" else ()
+
+
+def _last_digits(text: str) -> str:
+    """The digits of a phone or a card; of a few last ones two zeros in front are no way to dial abroad."""
+    digits = "".join(str(int(letter)) for letter in text if letter.isdecimal())
+    return digits if len(digits) < WHOLE_PHONE else phone_digits(text)
 
 
 def _phone_prefix(text: str, digits: str) -> str:

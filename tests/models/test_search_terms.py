@@ -127,6 +127,8 @@ def test_a_phone_is_read_from_its_end(text):
 def test_last_digits_keep_their_zero():
     """Of a few last digits a leading zero is no trunk prefix."""
     assert read_datum("05-77").phone == "7750"
+    assert read_datum("00-56").phone == "6500"
+    assert read_datum("00 7 916 555-01-02").phone == "2010555619"
 
 
 def test_the_surname_in_front_comes_before_the_surname_behind():
