@@ -33,7 +33,7 @@ _NESTING_TAGS = re.compile(
     r"<(/?)(?:div|span|font|[bisau]|em|strong|section|article|blockquote|[uo]l|li|center|table|form|pre)\b"
 )
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
-_STRUCK = re.compile(r"\.([\w-]+)\s*\{[^{}]*?text-decoration:[^;{}]*line-through")
+_STRUCK = re.compile(r"\.([A-Za-z_][A-Za-z0-9_-]*)\s*\{[^{}]*?text-decoration:[^;{}]*line-through")
 _CLASS_FORMAT = re.compile(r"\.([\w-]+)\s*\{[^{}]*?mso-number-format:\s*([^;{}]*)")
 
 

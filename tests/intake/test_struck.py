@@ -84,3 +84,10 @@ def test_a_workbook_that_counts_days_from_1904(tmp_path):
         sheet.write_datetime(1, 1, date(1989, 2, 2), shown)
     made = ImportBatch(tables_from_file(path)[0])
     assert made.row(0).values["birth_date"] == "1989-02-02"
+
+
+def test_a_class_that_css_does_not_know_is_no_selector():
+    """Styles of strangers: what is no name of a class is passed over."""
+    style = "<style>.5l {text-decoration:line-through} .-- {text-decoration: line-through}</style>"
+    [table] = tables_from_html(f"{style}<table><tr><td>Ким</td><td class=5l>Ли</td></tr></table>")
+    assert table.marks == {}
