@@ -245,12 +245,14 @@ class ImportBatch(EditedList):
         tour_id: int,
         add_clients: bool | Collection[int] = False,
         service_ids: Sequence[int] = (),
+        services_of: Mapping[int, Sequence[int]] | None = None,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ImportOutcome:
         """Import the importable rows in one operation; they then have the status imported.
 
-        ``add_clients``: True for all, or the rows whose people become regular clients.
+        ``add_clients``: True for all, or the rows whose people become regular clients. ``service_ids`` are
+        for everybody but the rows of ``services_of``, which says theirs.
         """
         from models.imports import import_tourists
 
@@ -263,7 +265,7 @@ class ImportBatch(EditedList):
             add_clients=[place for place, row in enumerate(rows) if row in chosen],
             source=self.table.origin,
             batch_uuid=self.uuid,
-            service_ids=service_ids,
+            service_ids=_by_place(rows, service_ids, services_of or {}),
             progress=progress,
             cancelled=cancelled,
         )
@@ -285,3 +287,11 @@ class ImportBatch(EditedList):
     def forget_imported(self) -> None:
         """The import was undone: the rows can be imported again."""
         self._imported.clear()
+
+
+def _by_place(
+    rows: Sequence[int], everybody: Sequence[int], of_rows: Mapping[int, Sequence[int]]
+) -> dict[int | None, Sequence[int]]:
+    """Services by place among the rows that go; None for all who have none of their own."""
+    own: dict[int | None, Sequence[int]] = {at: of_rows[row] for at, row in enumerate(rows) if row in of_rows}
+    return own | {None: everybody}

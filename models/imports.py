@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,7 @@ from translations import _
 PORTION = 500
 
 Progress = Callable[[int, int], None]
+ServicesByPlace = Mapping[int | None, Collection[int]]
 
 
 class ImportCancelled(AppError):
@@ -58,7 +59,7 @@ def import_tourists(
     add_clients: Collection[int],
     source: str,
     batch_uuid: str,
-    service_ids: Collection[int] = (),
+    service_ids: Collection[int] | ServicesByPlace = (),
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ImportOutcome:
@@ -67,7 +68,8 @@ def import_tourists(
     Who is known is asked again inside the transaction: known clients are filled from the base where the list
     says nothing, people who are on the tour already are left as they are. ``batch_uuid`` names the list: a
     second call writes nothing. ``progress`` gets (done, all); when ``cancelled`` says so, ImportCancelled is
-    raised and nothing is kept. Services that were taken out of the tour meanwhile are nobody's. InvalidField,
+    raised and nothing is kept. Everybody gets the services ``service_ids``, or by place in the
+    list, None for all others; those that were taken out of the tour meanwhile are nobody's. InvalidField,
     RecordGone (the tour).
     """
     steps = _Steps(len(people), progress, cancelled)
@@ -75,7 +77,8 @@ def import_tourists(
     with without_collector(), checkpoint_afterwards(len(people)):
         cleaned = clean_tourists(people)
         keys = [person_keys(one) for one in cleaned]
-        batch = _Batch(tour_id, cleaned, keys, frozenset(add_clients), tuple(service_ids), steps)
+        batch = _Batch(tour_id, cleaned, keys, frozenset(add_clients), steps)
+        batch.services = service_ids if isinstance(service_ids, Mapping) else {None: service_ids}
         saved = perform("import_tourists", batch.write, source, uuid=batch_uuid)
         return batch.outcome(saved)
 
@@ -118,14 +121,13 @@ class _Batch:
         people: list[Tourist],
         keys: list[PersonKeys],
         add_clients: frozenset[int],
-        service_ids: tuple[int, ...],
         steps: _Steps,
     ) -> None:
         self.tour_id = tour_id
         self.people = people
         self.keys = keys
         self.add_clients = add_clients
-        self.service_ids = service_ids
+        self.services: ServicesByPlace = {}
         self.steps = steps
         self._written = False
         self._known: list[Recognised] = []
@@ -175,16 +177,23 @@ class _Batch:
     def _add_tourists(self, op: Operation, places: list[int]) -> None:
         position = select("SELECT max(position) FROM tourist WHERE tour_id = ?", (self.tour_id,))[0][0]
         position = -1 if position is None else position
-        there = existing(Service, self.service_ids)
-        services = [one for one in self.service_ids if one in there]
+        there = existing(Service, sorted({one for ids in self.services.values() for one in ids}))
         for part in slices(places, PORTION):
             rows = self._rows(part, position + 1)
             position += len(part)
             ids = op.insert_many(TouristTable, rows)
-            op.insert_many(ServiceUse, _service_uses(ids, services))
+            op.insert_many(ServiceUse, list(self._service_uses(ids, part, there)))
             for at, tourist_id in zip(part, ids, strict=True):
                 self._tourists[at] = tourist_id
             self.steps.written(part[-1])
+
+    def _service_uses(
+        self, ids: Sequence[int], places: Sequence[int], there: Collection[int]
+    ) -> Iterator[dict[str, Any]]:
+        for tourist, at in zip(ids, places, strict=True):
+            for service in self.services.get(at, self.services.get(None, ())):
+                if service in there:
+                    yield {"tourist_id": tourist, "service_id": service}
 
     def _rows(self, places: Sequence[int], position: int) -> list[dict[str, Any]]:
         """What is written for the people; who was known before is filled from the base."""
@@ -219,12 +228,6 @@ def _new_client(tourist: Tourist, created_at: str) -> Client:
     client = client_from_tourist(tourist)
     client.created_at = created_at
     return client
-
-
-def _service_uses(tourist_ids: Sequence[int], service_ids: Sequence[int]) -> list[dict[str, Any]]:
-    return [
-        {"tourist_id": tourist, "service_id": service} for tourist in tourist_ids for service in service_ids
-    ]
 
 
 def _outcome_of_earlier(saved: Saved, keys: Sequence[PersonKeys], tour_id: int) -> ImportOutcome:

@@ -20,11 +20,11 @@ from ui.common.cells import Cell
 from ui.common.layouts import clear, column, label, line, paint_ground, picture, row, set_tone
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
-from ui.common.wording import service_name
 from ui.importing.checking import DoubtfulCell, Outlook
 from ui.importing.flow_layout import FlowLayout
 from ui.importing.grid_model import GridModel, look_of
 from ui.importing.person_part import PersonPart, shown_value
+from ui.importing.service_choice import ServiceChoice
 
 LISTED = 200  # doubts in the list at most: nobody reads on
 ROW_HEIGHT = 40
@@ -54,12 +54,13 @@ class DoubtPane(QScrollArea):
     def __init__(self, model: GridModel, services: Sequence[Service]) -> None:
         super().__init__()
         self._model = model
+        self.services = ServiceChoice(services)
         self._place = (-1, -1)
         self._shown: list[DoubtfulCell] = []
         inner = QWidget()
         paint_ground(inner, "surface")
         inner.setLayout(
-            column(self._cell_part(), line(), self._list_part(), line(), (self._services_part(services), 1),
+            column(self._cell_part(), line(), self._list_part(), line(), (self.services, 1),
                    margins=(16, 12, 16, 12), gap=10)
         )  # fmt: skip
         self.setWidget(inner)
@@ -100,26 +101,6 @@ class DoubtPane(QScrollArea):
         head = row(self._more, None, label(_("F8 next"), "caption"))
         made.setLayout(column(head, self._kinds, self.list, gap=6))
         return made
-
-    def _services_part(self, services: Sequence[Service]) -> QWidget:
-        self._services: list[tuple[int, QCheckBox]] = []
-        made = QWidget()
-        title = label(_("Services for the imported"), "section", wrap=True)
-        box = column(title, gap=5)
-        for service in services:
-            check = QCheckBox(service_name(service).replace("&", "&&"))
-            check.setChecked(True)
-            self._services.append((service.id or 0, check))
-            box.addWidget(check)
-        if not services:
-            box.addWidget(label(_("The tour has no services yet."), "secondary", wrap=True))
-        box.addStretch(1)
-        made.setLayout(box)
-        return made
-
-    def service_ids(self) -> list[int]:
-        """The services that all the imported get."""
-        return [number for number, check in self._services if check.isChecked()]
 
     # --- what is shown
 

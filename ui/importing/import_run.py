@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from operator import itemgetter
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +16,7 @@ from translations import ngettext
 from ui.common.background import Work, runner
 from ui.common.days import instant
 from ui.importing.checking import AT_ONCE, Outlook
+from ui.importing.service_choice import ServiceChoice
 
 
 class ImportRun(QObject):
@@ -33,12 +34,13 @@ class ImportRun(QObject):
         return self._work is not None
 
     def start(
-        self, batch: ImportBatch, tour_id: int, add_clients: Collection[int], service_ids: Sequence[int]
+        self, batch: ImportBatch, tour_id: int, add_clients: Collection[int], services: ServiceChoice
     ) -> None:
         """Import the rows that can go. Nobody else touches the batch until ``done`` or ``failed``."""
+        everybody, of_rows = services.everybody(), services.of_rows()
         if len(batch) <= AT_ONCE:
             try:
-                outcome = batch.run(tour_id, add_clients, service_ids)
+                outcome = batch.run(tour_id, add_clients, everybody, of_rows)
             except AppError as error:
                 self.failed.emit(error)
             else:
@@ -46,7 +48,7 @@ class ImportRun(QObject):
             return
 
         def run(work: Work) -> ImportOutcome:
-            return batch.run(tour_id, add_clients, service_ids, work.report, work.is_cancelled)
+            return batch.run(tour_id, add_clients, everybody, of_rows, work.report, work.is_cancelled)
 
         self._work = runner().start(run, self._on_done, self._on_failed, self._on_progress)
         self.progress.emit(0, len(batch))

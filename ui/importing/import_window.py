@@ -186,6 +186,7 @@ class ImportWindow(QWidget):
         self.notice.say("")
         self._seen_doubts = False
         self.page.chips.choose(ALL)
+        self.pane.services.forget_rows()
         self.model.set_batch(batch)
         self._stack.setCurrentWidget(self.page)
         self.head.show_origin(described(batch.table, f"{datetime.now().astimezone():%H:%M}"))
@@ -303,9 +304,7 @@ class ImportWindow(QWidget):
             return
         self.notice.say("")
         self.page.setEnabled(False)
-        self.run.start(
-            self.batch, self._tour_id, self.clients.rows(), self.pane.service_ids()
-        )
+        self.run.start(self.batch, self._tour_id, self.clients.rows(), self.pane.services)
 
     def _on_imported(self, outcome: ImportOutcome) -> None:
         self.foot.show_progress(0, 0)

@@ -71,6 +71,7 @@ class ListPage(QWidget):
 
     def _connect(self) -> None:
         self.grid.place_changed.connect(self.pane.show_place)
+        self.grid.selectionModel().selectionChanged.connect(self._show_services)
         self.grid.accept_asked.connect(self.pane.accept)
         self.grid.head.drag_begun.connect(self._begin_drag)
         self.grid.head.drag_moved.connect(self.drag.move)
@@ -100,6 +101,9 @@ class ListPage(QWidget):
         imported = outlook.counts["imported"] if outlook else 0
         self.chips.show_counts(outlook, len(batch.visible()) - imported if batch else 0)
         self.pane.show_outlook(outlook)
+
+    def _show_services(self) -> None:
+        self.pane.services.show_rows(self.grid.chosen_rows())
 
     def open_replace(self) -> None:
         """Ctrl+H: find and replace, beginning with the cell of the cursor."""

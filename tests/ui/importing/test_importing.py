@@ -13,7 +13,7 @@ from models.clients import count_clients
 from models.journal import last_operation
 from models.tourists import list_tourists, load_tourist
 from tests.ui.importing.hands import carry, drop, statuses, take, texts
-from tests.ui.typing import CTRL, press, type_text
+from tests.ui.typing import CTRL, SHIFT, press, type_text
 from ui.common.background import runner
 from ui.common.messages import InfoBar, messages
 from ui.common.preferences import ADD_IMPORTED_CLIENTS
@@ -268,3 +268,19 @@ def test_a_list_imported_before_is_noticed(window, tour, qtbot):
     assert bar.text.text().startswith("All 2 people of this list are on the tour already")
     assert "by Anna" in bar.text.text()
     assert not again.foot.press.isEnabled()
+
+
+def test_chosen_rows_get_services_of_their_own(window, tour):
+    """With several rows chosen the ticks are for them alone; mixed ones are told apart."""
+    made = window({"text/plain": "Фамилия\tИмя\nКим\tЛи\nТитов\tЕгор\nЛунин\tПётр\n"})
+    flight = next(one for one in made.pane.findChildren(QCheckBox) if one.text() == "Flight, SU 2402")
+    made.grid.go_to(0, 0)
+    press(made, Qt.Key.Key_Down, SHIFT)
+    flight.click()
+    assert not flight.isChecked()
+    press(made, Qt.Key.Key_A, CTRL)
+    assert flight.checkState() == Qt.CheckState.PartiallyChecked
+    made.grid.go_to(2, 0)
+    assert flight.isChecked()
+    import_by_key(made)
+    assert [len(load_tourist(one.id).services) for one in list_tourists(tour)] == [1, 1, 2]
