@@ -194,7 +194,7 @@ def test_every_search_gets_an_answer(qtbot, office):
         for name in ("surname", "passport_number", "birth_date", "card_number"):
             dialog.field(name).setFocus()
             put(dialog, text)
-        assert dialog.count.text()
+        assert dialog.count.text() or dialog.field("birth_date").message()
         dialog.close()
     window.close()
 

@@ -122,7 +122,7 @@ def make_fields() -> dict[str, Field]:
         if one.name.startswith(UNDER_HEADINGS):
             one.speak_as(field_name(one.name))
         elif one.name == "payment_card_expiry":
-            one.speak_as(f"{_('Payment card')}, {one.caption}")
+            one.speak_as(", ".join((_("Payment card"), one.caption)))
     return {one.name: one for one in made}
 
 

@@ -63,7 +63,8 @@ def overwrite_rows(differences: Sequence[Difference], tourist: Tourist) -> tuple
 
 
 def _effect_words(effect: str, in_base: str) -> str:
-    return _(EFFECTS["fills" if effect == "replaces" and not in_base else effect])
+    known = "fills" if effect == "replaces" and not in_base else effect
+    return _(EFFECTS[known])
 
 
 def _row(one: Difference, kind: str) -> OverwriteRow:
