@@ -43,6 +43,7 @@ def shown(qtbot: object, widget: QWidget) -> QWidget:
     widget.show()
     qtbot.waitExposed(widget)  # type: ignore[attr-defined]
     widget.activateWindow()
+    QTest.qWaitForWindowActive(widget, 2000)  # on a busy machine it comes late, and keys would go nowhere
     QApplication.processEvents()
     return widget
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 
-from models.client_rows import client_hits
 from models.errors import AppError, RecordGone
 from models.records import ClientHit
 from translations import _
@@ -98,10 +97,7 @@ class ClientsPage(ClientPanes):
         """Choose this client in the list and show the record; RecordGone if it was deleted."""
         self._drafts.open(client_id)
         self._following = False
-        if not self.clients.list.select_id(client_id):
-            self.clients.search("")
-            if not self.clients.list.select_id(client_id):
-                self.clients.add_row(client_hits([client_id])[0])
+        self.clients.list.select_id(client_id)
         self._following = True
         self._show(client_id)
         self.clients.list.setFocus()
@@ -324,13 +320,10 @@ class ClientsPage(ClientPanes):
                 self._discard_draft(hit)
                 continue
             with errors_told():
-                number = self.clients.list.currentIndex().row()
                 saved, sentence = deleting.delete(hit)
                 if self._shown is not None and self._shown.list_id == hit.id:
                     self._leave_shown()
                 changes.announce(saved)
-                last = len(self.clients.list.table_model.rows) - 1
-                self.clients.list.select_row(min(number, last))
                 messages.messages.offer_undo(sentence, saved.operation_id)
 
     def _discard_draft(self, hit: ClientHit) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 
+from models.client_places import clients_after, clients_before, first_clients, is_behind
+from models.client_rows import client_hits
 from models.clients import count_clients, list_clients
 from models.errors import AppError
 from models.records import ClientHit
@@ -16,17 +18,19 @@ from models.search_reasons import REASONS
 from translations import N_, _, ngettext
 from ui.clients import client_rows
 from ui.clients.client_rows import DRAFT
+from ui.clients.paged_list import ClientList
 from ui.common import icons, theme
 from ui.common.buttons import button, tool
-from ui.common.cells import Cell, Index
+from ui.common.cells import Cell
 from ui.common.layouts import column, label, paint_ground, row
 from ui.common.messages import messages
 from ui.common.preferences import CLIENT_COLUMNS
-from ui.common.record_list import RecordList
-from ui.common.record_table_model import Column, RecordTableModel
+from ui.common.record_table_model import Column
 from ui.search import client_words
 
 FOUND, PAGE = 50, 100
+AROUND = 30  # so many are read before a client in the middle of the list
+NEXT = 5  # neighbours of whom one is chosen when a client is gone
 BEST = "best"
 SORTS = (
     ("name", N_("By name")),
@@ -45,30 +49,6 @@ OPTIONAL = (
 _TO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class PagedClientModel(RecordTableModel):
-    """Fetches the next lines when the view comes to the end; ``more(offset)`` reads them."""
-
-    more: Callable[[int], Sequence[ClientHit]] | None = None
-
-    def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self.more is not None
-
-    def fetchMore(self, parent: Index) -> None:
-        if parent.isValid() or self.more is None:
-            return
-        rows = list(self.more(len(self.rows)))
-        if not rows:
-            self.more = None
-            return
-        self.beginInsertRows(parent, len(self.rows), len(self.rows) + len(rows) - 1)
-        self.rows += rows
-        self.endInsertRows()
-
-
-class ClientList(RecordList):
-    model_type = PagedClientModel
-
-
 class ListPane(QWidget):
     """Signals: ``chosen(hit)``, ``opened(hit)``, ``removal_asked(hits)``, ``new_asked()``."""
 
@@ -83,7 +63,6 @@ class ListPane(QWidget):
         paint_ground(self, "sunken")
         self._drafts, self._changed = drafts, changed
         self._total = 0
-        self._skip = 0
         self._sort = "name"
         self._make_search()
         self._make_list()
@@ -116,6 +95,8 @@ class ListPane(QWidget):
         self.list.chosen.connect(self.chosen)
         self.list.opened.connect(self.opened)
         self.list.removal_asked.connect(self.removal_asked)
+        self.list.place_asked.connect(self.open_at)
+        self.list.start_asked.connect(self._to_start)
         self._show_columns()
 
     def _make_head(self) -> None:
@@ -184,34 +165,76 @@ class ListPane(QWidget):
         except AppError as error:
             messages.tell(str(error), "error")
 
-    def add_row(self, hit: ClientHit) -> None:
-        """Show a client that the list as it is now does not hold, in front."""
-        rows = [hit, *self.list.table_model.rows]
-        more = self.list.table_model.more
-        self._skip += 1
-        self.list.set_rows(rows, keep=hit.id)
-        self.list.table_model.more = more
+    def open_at(self, client_id: int) -> None:
+        """Show the whole list at the place of this client, and choose them."""
+        with QSignalBlocker(self.box):
+            self.box.clear()
+        self._offer_best()
+        self.read(client_id)
+
+    def _to_start(self) -> None:
+        """Ctrl+Home in a list that begins in the middle: the first of all."""
+        self._show_rows(self._first_page(), later=False, chosen=None)
+        self.list.select_row(0)
 
     def _show(self, keep: int | None = None) -> None:
-        text = self.text()
-        self.list.table_model.more = None
-        rows, note = self._found(text) if text else self._first_page()
-        self.list.set_rows(rows, keep=keep)
-        self.list.table_model.more = None if text else self._more
-        self._say(len(rows), note)
-        if rows and self.list.current() is None:
+        candidates = self._candidates(keep)
+        if text := self.text():
+            hits, note = self._found(text)
+            self._show_rows(hits, later=None, chosen=_first_of(candidates, hits))
+        else:
+            rows, later = self._page_with(candidates)
+            note = ""
+            self._show_rows(rows, later=later, chosen=_first_of(candidates, rows))
+        shown = self.list.table_model.rowCount()
+        self._say(shown, note)
+        if shown and self.list.current() is None:
             self.list.select_row(0)
-        elif not rows:
+        elif not shown:
             self.chosen.emit(None)
 
-    def _first_page(self) -> tuple[list[ClientHit], str]:
-        fresh = self._drafts()
-        self._skip = len(fresh)
-        page = list_clients("", self._sort, PAGE, 0)
-        return [*fresh, *page.rows], ""
+    def _candidates(self, keep: int | None) -> list[int]:
+        """Whom to choose: ``keep``, else who is chosen, else, if they are gone, who stands next to them."""
+        rows, at = self.list.table_model.rows, self.list.currentIndex().row()
+        near = [*rows[at : at + NEXT], *reversed(rows[max(0, at - NEXT) : at])] if at >= 0 else []
+        return [hit.id for hit in near] if keep is None else [keep, *(hit.id for hit in near)]
 
-    def _more(self, offset: int) -> Sequence[ClientHit]:
-        return list_clients("", self._sort, PAGE, offset - self._skip).rows
+    def _show_rows(self, rows: list[ClientHit], *, later: bool | None, chosen: int | None) -> None:
+        """``later``: whether the list begins before these rows; None if there is no more of it at all."""
+        model, height = self.list.table_model, self.list.height_of(chosen)
+        model.more = model.before = None
+        self.list.set_rows(rows, keep=chosen)
+        if later:
+            # The chosen line stands where it stood, or with some of the lines before it.
+            self.list.show_row_at(AROUND, self.list.viewport().height() // 3 if height is None else height)
+            model.before = self._before
+        model.more = None if later is None else self._more
+
+    def _first_page(self) -> list[ClientHit]:
+        """New clients not saved yet stand before all."""
+        return [*self._drafts(), *first_clients(self._sort, PAGE)]
+
+    def _page_with(self, candidates: list[int]) -> tuple[list[ClientHit], bool]:
+        """The first page, or the part of the list around who is to be chosen; and whether it begins later."""
+        fresh = [hit.id for hit in self._drafts()]
+        saved = client_hits([one for one in candidates if one > 0])
+        wanted = next((one for one in candidates if one in fresh or any(hit.id == one for hit in saved)), 0)
+        if wanted <= 0 or not is_behind(wanted, self._sort, PAGE):
+            return self._first_page(), False
+        own = [hit for hit in saved if hit.id == wanted]
+        before = clients_before(wanted, self._sort, AROUND)
+        return [*before, *own, *clients_after(wanted, self._sort, PAGE - AROUND - 1)], True
+
+    def _more(self) -> Sequence[ClientHit]:
+        rows = self.list.table_model.rows
+        return clients_after(rows[-1].id, self._sort, PAGE) if rows else []
+
+    def _before(self) -> Sequence[ClientHit]:
+        rows = clients_before(self.list.table_model.rows[0].id, self._sort, PAGE)
+        if len(rows) < PAGE:
+            return [*self._drafts(), *rows]
+        self.list.table_model.before = self._before
+        return rows
 
     def _found(self, text: str) -> tuple[list[ClientHit], str]:
         chosen = self.sort.currentData()
@@ -246,19 +269,23 @@ class ListPane(QWidget):
 
     def _on_text(self, text: str) -> None:
         """While searching the best match comes first, unless the person wishes otherwise."""
-        searching = bool(text.strip())
+        self._offer_best()
+        try:
+            self._show()
+            if text.strip():
+                self.list.select_row(0)
+        except AppError as error:
+            messages.tell(str(error), "error")
+
+    def _offer_best(self) -> None:
+        """The best match can come first while there is something to match."""
+        searching = bool(self.text())
         if searching and self.sort.findData(BEST) < 0:
             self.sort.insertItem(0, _("Best match first"), BEST)
             self.sort.setCurrentIndex(0)
         elif not searching and self.sort.findData(BEST) >= 0:
             self.sort.removeItem(self.sort.findData(BEST))
             self.sort.setCurrentIndex(self.sort.findData(self._sort))
-        try:
-            self._show()
-            if searching:
-                self.list.select_row(0)
-        except AppError as error:
-            messages.tell(str(error), "error")
 
     def _on_sort(self) -> None:
         if self.sort.currentData() != BEST:
@@ -306,3 +333,9 @@ class ListPane(QWidget):
             return ""
         word = _(REASONS[hit.reason]) if REASONS.get(hit.reason) else ""
         return f"{word}: {hit.matched}" if hit.matched else word
+
+
+def _first_of(candidates: Sequence[int], hits: Sequence[ClientHit]) -> int | None:
+    """The first of the candidates who is among the hits."""
+    there = {hit.id for hit in hits}
+    return next((one for one in candidates if one in there), None)

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from models.clients import count_clients, save_client
+from models.clients import count_clients, list_clients, save_client
 from models.records import Client
 from tests.ui.typing import CTRL, SHIFT, press, shown, type_text
 from ui.clients.clients_page import ClientsPage
 from ui.clients.list_pane import PAGE
+from ui.common.changes import changes
 from ui.common.page import navigator
 from ui.search import search_dialog
 
@@ -159,13 +160,94 @@ def test_separate_fields(page, ksenia, monkeypatch):
     assert page.shown_id() == ksenia.id
 
 
-def test_client_beyond_the_first_page(page, ksenia):
-    """A client whom the list has not read yet is shown in front of it."""
-    last = Client(native_surname="Яяящук")
-    save_client(last)
-    page.show_client(last.id)
-    assert page.clients.list.current().id == last.id
-    assert page.shown_id() == last.id
+def order(page: ClientsPage) -> list[int]:
+    return [hit.id for hit in list_clients(limit=count_clients()).rows]
+
+
+def far_down(page: ClientsPage) -> int:
+    """The id of a client whom the first page of the list does not hold."""
+    return order(page)[PAGE + 60]
+
+
+def test_the_list_opens_at_a_client_whom_it_has_not_read(page, qtbot):
+    """The client stands between their neighbours in the alphabet, in sight and chosen."""
+    wanted = far_down(page)
+    page.show_client(wanted)
+    assert page.clients.list.current().id == wanted
+    assert page.shown_id() == wanted
+    everybody, shown_ids = order(page), ids(page)
+    start = everybody.index(shown_ids[0])
+    assert shown_ids == everybody[start : start + len(shown_ids)]
+    place = page.clients.list.visualRect(page.clients.list.currentIndex())
+    assert page.clients.list.viewport().rect().contains(place)
+    assert place.top() > 0
+
+
+def test_the_list_that_begins_in_the_middle_goes_on_both_ways(page, qtbot):
+    """Up and down at its ends lead to the first and to the last of all, each once."""
+    page.show_client(far_down(page))
+    chosen = page.clients.list.current().id
+    bar = page.clients.list.verticalScrollBar()
+    while page.clients.list.table_model.before is not None:
+        top = page.clients.list.rowAt(0)
+        first = page.clients.list.table_model.rows[top].id
+        bar.setValue(10)
+        assert bar.value() > 10 or page.clients.list.table_model.before is None
+    assert first in ids(page)
+    for _time in range(5):
+        page.clients.list.table_model.fetchMore(page.clients.list.rootIndex())
+    assert ids(page) == order(page)
+    assert page.clients.list.current().id == chosen
+
+
+def test_what_is_in_sight_stays_while_the_list_reads_upwards(page):
+    """Lines that come in front push nothing away from under the eyes."""
+    page.show_client(far_down(page))
+    shown_list = page.clients.list
+    shown_list.verticalScrollBar().setValue(shown_list.verticalHeader().defaultSectionSize() + 5)
+    before = shown_list.table_model.rows[shown_list.rowAt(100)].id
+    shown_list.verticalScrollBar().setValue(shown_list.verticalScrollBar().value() - 10)
+    assert len(ids(page)) > PAGE
+    assert shown_list.table_model.rows[shown_list.rowAt(110)].id == before
+
+
+def test_ctrl_home_goes_to_the_first_of_all(page):
+    """In a list that begins in the middle too."""
+    page.show_client(far_down(page))
+    page.clients.list.setFocus()
+    press(page, Qt.Key.Key_Home, CTRL)
+    assert ids(page)[0] == page.clients.list.current().id == order(page)[0]
+    assert page.shown_id() == order(page)[0]
+
+
+def test_the_list_stays_at_its_place_when_somebody_writes(page):
+    """Another client's saving leaves the lines around the chosen one where they are."""
+    wanted = far_down(page)
+    page.show_client(wanted)
+    height = page.clients.list.visualRect(page.clients.list.currentIndex()).top()
+    changes.announce(save_client(Client(native_surname="Аааронов")))
+    assert page.clients.list.current().id == page.shown_id() == wanted
+    assert page.clients.list.visualRect(page.clients.list.currentIndex()).top() == height
+
+
+def test_the_neighbour_is_chosen_when_a_client_far_down_is_deleted(page):
+    """Del in the middle of the list goes on with the next one there."""
+    wanted = far_down(page)
+    following = order(page)[order(page).index(wanted) + 1]
+    page.show_client(wanted)
+    page.clients.list.setFocus()
+    press(page, Qt.Key.Key_Delete)
+    assert page.clients.list.current().id == page.shown_id() == following
+
+
+def test_a_client_near_the_end_is_shown_there(page):
+    """Behind the last client there is nothing to read, and nothing is read twice."""
+    last = order(page)[-1]
+    page.show_client(last)
+    assert page.clients.list.current().id == page.shown_id() == last
+    assert ids(page)[-1] == last
+    page.clients.list.table_model.fetchMore(page.clients.list.rootIndex())
+    assert ids(page)[-1] == last
 
 
 def test_put_on_a_tour(on_ksenia, ksenia):
