@@ -10,7 +10,7 @@ from models.database import current as current_database
 from models.database import describe
 from translations import N_, _, available_languages, current_language
 from ui.common import theme
-from ui.common.buttons import button
+from ui.common.buttons import button, shortcut
 from ui.common.fields import ChoiceField
 from ui.common.layouts import column, label, line, pane, row
 from ui.common.letter_size import STEPS, set_scale
@@ -52,6 +52,7 @@ class SettingsPage(Page):
         self._workstation = label(wrap=True)
         self._kind = label("", "secondary", wrap=True)
         self._put_together()
+        shortcut(self, "F6", self._next_pane)
         self.language.edited.connect(self._on_language)
         self.colours.edited.connect(self._on_theme)
         self.letters.edited.connect(self._on_size)
@@ -99,7 +100,8 @@ class SettingsPage(Page):
         inner = QWidget()
         inner.setLayout(column(look, line(), base, line(), who, None, gap=18))
         inner.setMaximumWidth(theme.px(620))
-        area = QScrollArea()
+        self._groups = ((look, self.language.editor), (base, self._path))
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(pane(row((inner, 20), (QWidget(), 1), margins=(20, 18, 20, 20)), "surface"))
@@ -108,6 +110,14 @@ class SettingsPage(Page):
 
     def _group(self, title: str, *items: object) -> QWidget:
         return pane(column(label(title, "title"), *items, gap=10))  # type: ignore[arg-type]
+
+    def _next_pane(self) -> None:
+        """F6: the next group in which there is something to set or to take."""
+        focus = self.focusWidget()
+        inside = [n for n, (group, _first) in enumerate(self._groups) if focus and group.isAncestorOf(focus)]
+        first = self._groups[((inside or [-1])[0] + 1) % len(self._groups)][1]
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(first)
 
     def _on_language(self) -> None:
         LANGUAGE.set(self.language.value())

@@ -53,11 +53,15 @@ class ToursPage(Page):
         for widget in (self.tours, self._nothing_yet(), self._nothing_here()):
             self._stack.addWidget(widget)
         self._tools: list[QWidget] = []
-        self.setLayout(column(self._head(), self._chip_row(), (self._stack, 1), gap=0))
+        self._parts = (self._head(), self._chip_row(), self._stack)
+        self.setLayout(column(*self._parts[:2], (self._stack, 1), gap=0))
         shortcut(self, "F2", self.edit_current)
         shortcut(self, "Ctrl+Tab", lambda: self._next_period(1))
         shortcut(self, "Ctrl+Shift+Tab", lambda: self._next_period(-1))
         shortcut(self, "Ctrl+Shift+F", self.find_here)
+        shortcut(self, "F6", self._next_pane)
+        shortcut(self, "Ctrl+Return", self.new_record)
+        shortcut(self, "Ctrl+Enter", self.new_record)
         changes.written.connect(self._on_written)
         self._chips[self._when()].setChecked(True)
 
@@ -228,6 +232,17 @@ class ToursPage(Page):
     def _next_period(self, step: int) -> None:
         names = list(self._chips)
         self._choose(names[(names.index(self._when()) + step) % len(names)])
+
+    def _next_pane(self) -> None:
+        """F6: the search, the period, the list or what stands in its place."""
+        instead = self._show_all if self._show_all.isVisible() else self._clear
+        below = (self.tours, self._ways.buttons[0], instead)[self._stack.currentIndex()]
+        ways = zip(self._parts, (self._search, self._chips[self._when()], below), strict=True)
+        there = [(part, target) for part, target in ways if target.isVisible()]
+        focus = self.focusWidget()
+        inside = [n for n, (part, _target) in enumerate(there) if focus and part.isAncestorOf(focus)]
+        if there:
+            there[((inside or [-1])[0] + 1) % len(there)][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _look_everywhere(self) -> None:
         self._choose("all")

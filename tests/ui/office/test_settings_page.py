@@ -58,3 +58,12 @@ def test_the_path_of_the_database_is_shown_and_copied(page, office):
     assert line.text() == str(office)
     next(one for one in page.findChildren(QPushButton) if one.text() == "Copy the path").click()
     assert QApplication.clipboard().text() == str(office)
+
+
+def test_f6_goes_from_group_to_group(page):
+    """From the language to the database and back."""
+    first = page.focusWidget()
+    press(page, Qt.Key.Key_F6)
+    assert page.focusWidget().accessibleName() == "Database"
+    press(page, Qt.Key.Key_F6)
+    assert page.focusWidget() is first

@@ -120,6 +120,36 @@ def test_f2_edits_the_chosen_tour(page, monkeypatch):
     assert asked == [page.tours.current().id]
 
 
+def test_ctrl_enter_makes_a_new_tour(page, monkeypatch):
+    """The primary button of the page is pressed by its key wherever the focus is, also in an empty office."""
+    asked = []
+    monkeypatch.setattr(tour_editor, "edit_tour", lambda _parent, tour_id: asked.append(tour_id))
+    press(page, Qt.Key.Key_Return, CTRL)
+    page.find_here()
+    press(page, Qt.Key.Key_Return, CTRL)
+    assert asked == [None, None]
+
+
+def test_f6_goes_round_search_period_and_list(page):
+    """From the list to the search, to the period, to the list again."""
+    assert page.tours.hasFocus()
+    names = []
+    for _step in range(3):
+        press(page, Qt.Key.Key_F6)
+        focus = page.focusWidget()
+        names.append(focus.accessibleName() or focus.text())
+    assert names == ["Search in tours", "Departing", "Tours"]
+
+
+def test_f6_goes_to_what_stands_in_place_of_the_list(page):
+    """Where the search finds nothing, the next pane is the way on."""
+    search(page, "no such tour")
+    page.find_here()
+    press(page, Qt.Key.Key_F6)
+    press(page, Qt.Key.Key_F6)
+    assert page.focusWidget().text() == "Clear the search"
+
+
 def test_a_new_tour_is_shown_whatever_the_period(page, monkeypatch):
     """A tour without dates is not departing: the list goes to All and chooses it."""
     made = Tour(number="2026-9000", title="Без дат")
