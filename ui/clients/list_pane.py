@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 
 from models.client_places import clients_after, clients_before, first_clients, is_behind
 from models.client_rows import client_hits
@@ -19,13 +19,14 @@ from translations import N_, _, ngettext
 from ui.clients import client_rows
 from ui.clients.client_rows import DRAFT
 from ui.clients.paged_list import ClientList
-from ui.common import icons, theme
+from ui.common import theme
 from ui.common.buttons import button, tool
 from ui.common.cells import Cell
 from ui.common.layouts import column, label, paint_ground, row
 from ui.common.messages import messages
 from ui.common.preferences import CLIENT_COLUMNS
 from ui.common.record_table_model import Column
+from ui.common.search_box import SearchBox
 from ui.search import client_words
 
 FOUND, PAGE = 50, 100
@@ -77,13 +78,7 @@ class ListPane(QWidget):
     # -- parts
 
     def _make_search(self) -> None:
-        self.box = QLineEdit()
-        self.box.setPlaceholderText(_("Name, passport, date of birth, phone"))
-        self.box.setAccessibleName(_("Search regular clients"))
-        self.box.setClearButtonEnabled(True)
-        self.box.addAction(
-            QAction(icons.icon("search"), "", self.box), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.box = SearchBox(_("Search regular clients"), _("Name, passport, date of birth, phone"))
         self.box.textChanged.connect(self._on_text)
         self.box.installEventFilter(self)
 

@@ -25,6 +25,7 @@ from ui.common import theme
 from ui.common.buttons import button, key_text, tool
 from ui.common.column_fitting import ColumnFitter
 from ui.common.elided_label import ElidedLabel
+from ui.common.facts_label import FactsLabel
 from ui.common.layouts import column, line, pane, row
 from ui.common.record_list import RecordList
 from ui.search import client_words
@@ -55,7 +56,7 @@ class RecordView(QWidget):
     def _make_header(self) -> QWidget:
         self._avatar = Avatar()
         self.name = ElidedLabel("", "page")
-        self.facts = ElidedLabel("", "secondary")
+        self.facts = FactsLabel(DOT, "secondary")
         self.put = button(_("Put on a tour"), self.put_asked.emit, icon="plus", key="Ctrl+T")
         self.edit = button(_("Edit"), lambda: self.edit_asked.emit(""), kind="primary", icon="edit", key="F2")
         self.more = tool("more", _("More"), self._show_menu)
@@ -113,7 +114,7 @@ class RecordView(QWidget):
             since(client),
             tours_words(len(tours)),
         )
-        self.facts.setText(DOT.join(one for one in facts if one))
+        self.facts.set_facts(facts)
         self.overview.show_client(client, tours)
         self.documents.set_rows(client.documents)
         self.tours.set_rows(tours)

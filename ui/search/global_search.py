@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from models.errors import AppError
 from translations import _
-from ui.common import icons, theme
+from ui.common import theme
 from ui.common.changes import changes, concerns
 from ui.common.layouts import row
 from ui.common.messages import messages
 from ui.common.page import navigator
+from ui.common.search_box import SearchBox
 from ui.search.kinds import ALL_CLIENTS, CLIENT, SEPARATE_FIELDS, TOUR, TOURIST
 
 if TYPE_CHECKING:
@@ -38,14 +39,9 @@ class GlobalSearch(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QLineEdit()
-        self.box.setPlaceholderText(
-            _("Search clients, tourists, tours: name, passport, date of birth, phone")
-        )
-        self.box.setAccessibleName(_("Search clients, tourists and tours"))
-        self.box.setClearButtonEnabled(True)
-        self.box.addAction(
-            QAction(icons.icon("search"), "", self.box), QLineEdit.ActionPosition.LeadingPosition
+        self.box = SearchBox(
+            _("Search clients, tourists and tours"),
+            _("Search clients, tourists, tours: name, passport, date of birth, phone"),
         )
         self.box.textEdited.connect(self.search)
         self.box.textChanged.connect(lambda text: None if text else self.close_popup())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from models.clients import load_client
 from models.errors import RecordGone
@@ -17,6 +17,7 @@ from ui.clients.clients_page import ClientsPage
 from ui.common.changes import changes
 from ui.common.messages import messages
 from ui.common.page import navigator
+from ui.search.client_words import DOT
 
 
 def words(page: ClientsPage) -> str:
@@ -123,3 +124,27 @@ def test_gone_client_makes_room(on_ksenia, ksenia):
 
     changes.announce(delete_client(ksenia.id))
     assert on_ksenia.shown_id() != ksenia.id
+
+
+def test_the_facts_under_the_name_break_between_facts(on_ksenia, ksenia):
+    """Where they have no room in one line they take two, and none of them is cut."""
+    facts = on_ksenia.view.facts
+    wide = facts.height()
+    assert facts.lines(facts.width()) == [facts.text()]
+    on_ksenia.resize(760, 700)
+    QApplication.processEvents()
+    lines = facts.lines(facts.width())
+    assert len(lines) > 1
+    assert DOT.join(lines) == facts.text()
+    assert all(facts.fontMetrics().horizontalAdvance(line) <= facts.width() for line in lines)
+    assert facts.height() >= len(lines) * facts.fontMetrics().height() > wide
+
+
+def test_one_fact_that_is_too_long_gives_up_its_end(on_ksenia, ksenia):
+    """A Latin name without end widens nothing; the whole is in the tip."""
+    width = on_ksenia.width()
+    on_ksenia.view.facts.set_facts(["X" * 500, "born 1985"])
+    QApplication.processEvents()
+    assert on_ksenia.width() == width
+    assert on_ksenia.view.facts.lines(on_ksenia.view.facts.width())[1:] == ["born 1985"]
+    assert "X" * 500 in on_ksenia.view.facts.toolTip()
