@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
 from models.aggregates import TOURIST
+from models.client_cards import (
+    DISCOUNT_CARD_FIELDS,
+    card_values,
+    knows_discount_card,
+    payment_card_of,
+    payment_values,
+)
 from models.client_rows import client_hits
 from models.keys import name_keys
 from models.merging import load_records
+from models.passports import (
+    FIRST,
+    OTHER,
+    PASSPORT_GROUPS,
+    UNKNOWN,
+    current_document,
+    document_of,
+    match_paper,
+    number_names,
+    paper_key,
+    passport_key,
+    passport_values,
+)
 from models.records import (
-    CARD_FIELDS,
     CONTACT_FIELDS,
     INTERNATIONAL_PASSPORT_FIELDS,
     NATIONAL_PASSPORT_FIELDS,
+    PAYMENT_CARD_FIELDS,
     SHARED_FIELDS,
-    Card,
     Client,
     ClientHit,
     Contact,
-    Document,
     Tourist,
 )
 from models.tables import Client as ClientTable
@@ -34,24 +53,14 @@ from textkit.documents import document_key
 from textkit.folding import fold, fold_prefix
 from textkit.phones import phone_key
 
-# Groups that only make sense together: a number never gets another paper's dates.
-PASSPORT_GROUPS = {
-    "international_passport": INTERNATIONAL_PASSPORT_FIELDS,
-    "national_passport": NATIONAL_PASSPORT_FIELDS,
-}
-_PART_OF_DOCUMENT = {
-    "state": "issuing_state",
-    "series": "series",
-    "number": "number",
-    "issue_date": "issue_date",
-    "expiry": "expiry_date",
-    "authority": "authority",
-}
 _PERSON = (
     *("native_surname", "native_given_name", "patronymic", "latin_surname", "latin_given_name"),
     *("sex", "birth_date", "birth_place", "citizenship"),
 )
 _SURNAMES = ("native_surname", "latin_surname")
+_TOGETHER = {*INTERNATIONAL_PASSPORT_FIELDS, *NATIONAL_PASSPORT_FIELDS, *PAYMENT_CARD_FIELDS}
+_ALONE = frozenset(SHARED_FIELDS) - _TOGETHER
+_ADDED = {*CONTACT_FIELDS, *DISCOUNT_CARD_FIELDS, "former_surnames"}
 _SHARED = attrgetter(*SHARED_FIELDS)  # an import fills thousands
 
 
@@ -90,7 +99,7 @@ def as_tourist(client: Client) -> Tourist:
     values["phone"] = first_contact(client, "phone")
     values["email"] = first_contact(client, "email")
     values["address"] = client.addresses[0].value if client.addresses else ""
-    return Tourist(client_id=client.id, **(values | _card_values(client)))
+    return Tourist(client_id=client.id, **(values | card_values(client)))
 
 
 def fill_from_client(tourist: Tourist, client: Client) -> Filled:
@@ -124,7 +133,8 @@ def client_differences(
 ) -> list[Difference]:
     """What of the fields changed in this form the tourist's client has otherwise (T7); [] without a client.
 
-    ``client`` saves loading it again.
+    Whatever is offered changes the base when it is accepted, and is not offered again then. ``client`` saves
+    loading it again.
     """
     if tourist.client_id is None and client is None:
         return []
@@ -134,12 +144,16 @@ def client_differences(
         client = load_client(tourist.client_id or 0)
     base = as_tourist(client)
     changed = set(changed_fields)
-    differences = []
-    for name in SHARED_FIELDS:
+    offered: dict[str, Difference] = {}
+    for name in changed.intersection(_ALONE):
         mine, known = getattr(tourist, name), getattr(base, name)
-        if name in changed and mine != known and _is_worth_asking(name, mine, client):
-            differences.append(Difference(name, known, mine, _effect(name, tourist, base)))
-    return differences
+        if mine != known and _says_something_new(name, tourist, client):
+            adds = name in _ADDED and known != ""
+            offered[name] = Difference(name, known, mine, "adds" if adds else "replaces")
+    grouped = [_passport_differences(kind, tourist, changed, client) for kind in PASSPORT_GROUPS]
+    for one in chain(*grouped, _payment_differences(tourist, changed, client)):
+        offered[one.field] = one
+    return [offered[name] for name in SHARED_FIELDS if name in offered]
 
 
 def outdated_tourists(client: Client, today: date | None = None) -> list[tuple[int, list[Difference]]]:
@@ -182,35 +196,6 @@ def find_same_person(tourist: Tourist) -> list[ClientHit]:
     return client_hits(list(reasons), reasons, chosen)
 
 
-def current_document(client: Client, kind: str) -> Document | None:
-    """The client's valid paper of a kind; of two valid ones that which expires last."""
-    papers = [one for one in client.documents if one.kind == kind and one.state == "current"]
-    return max(papers, key=lambda one: (one.expiry_date, one.id or 0)) if papers else None
-
-
-def passport_values(kind: str, document: Document | None) -> dict[str, str]:
-    """A paper as the flat fields of a tourist."""
-    paper = document or Document()
-    return {
-        name: getattr(paper, _PART_OF_DOCUMENT[name.removeprefix(f"{kind}_")])
-        for name in PASSPORT_GROUPS[kind]
-    }
-
-
-def document_of(tourist: Tourist, kind: str) -> Document | None:
-    """The tourist's paper of a kind as a client's document, None if it has no number."""
-    values = {
-        _PART_OF_DOCUMENT[name.removeprefix(f"{kind}_")]: getattr(tourist, name)
-        for name in PASSPORT_GROUPS[kind]
-    }
-    return Document(kind=kind, **values) if passport_key(tourist, kind) else None
-
-
-def passport_key(tourist: Tourist, kind: str) -> str:
-    """Search key of the tourist's paper of a kind."""
-    return document_key(getattr(tourist, f"{kind}_series") + getattr(tourist, f"{kind}_number"))
-
-
 def first_contact(client: Client, kind: str) -> str:
     return next((one.value for one in client.contacts if one.kind == kind), "")
 
@@ -243,7 +228,7 @@ def _offer_typed_passport(offered: Tourist, typed: Tourist, client: Client, kind
     if not key or key == passport_key(offered, kind):
         return
     for paper in client.documents:
-        if paper.kind == kind and document_key(paper.series + paper.number) == key:
+        if paper.kind == kind and paper_key(paper) == key:
             for name, value in passport_values(kind, paper).items():
                 setattr(offered, name, value)
 
@@ -259,7 +244,7 @@ def _keep_papers_apart(
 
     A number that is only cut otherwise into series and number is no contradiction.
     """
-    pair = (f"{kind}_series", f"{kind}_number")
+    pair = number_names(kind)
     same = passport_key(tourist, kind) == passport_key(offered, kind) != ""
     for name in pair if same else ():
         contradictions.pop(name, None)
@@ -270,27 +255,85 @@ def _keep_papers_apart(
                 del values[name]
 
 
-def _effect(name: str, tourist: Tourist, base: Tourist) -> str:
-    for kind, names in PASSPORT_GROUPS.items():
-        if name in names:
-            new = passport_key(tourist, kind) != passport_key(base, kind) != ""
-            if not new:
-                return "replaces"
-            asks = kind == "international_passport" and name.endswith("_number")
-            return "new_passport" if asks else "with_passport"
-    adds = name in CONTACT_FIELDS or name == "former_surnames" or name.startswith("discount_card")
-    return "adds" if adds and getattr(base, name) else "replaces"
-
-
-def _is_worth_asking(name: str, mine: str, client: Client) -> bool:
-    """An emptied number or a phone that is there already says nothing new to the base."""
+def _says_something_new(name: str, tourist: Tourist, client: Client) -> bool:
+    """Whether the base would be another one with it: an emptied phone says nothing, nor a known surname."""
+    mine = getattr(tourist, name)
     if name == "phone":
-        return mine != "" and all(
-            phone_key(one.value) != phone_key(mine) for one in client.contacts if one.kind == "phone"
-        )
-    if name in CONTACT_FIELDS or name in CARD_FIELDS or name.endswith("passport_number"):
-        return mine != ""
-    return True
+        return mine != "" and not any(is_contact(one, name, mine) for one in client.contacts)
+    if name == "birth_surname":
+        return surnames(mine) != [one.surname for one in client.former_names if one.kind == "birth"]
+    if name == "former_surnames":
+        return bool(new_surnames(client, mine))
+    if name in DISCOUNT_CARD_FIELDS:
+        return mine != "" and not knows_discount_card(client, tourist)
+    return mine != "" or name not in CONTACT_FIELDS
+
+
+def surnames(text: str) -> list[str]:
+    """The surnames of a field that holds several."""
+    return [one.strip() for one in text.split(",") if one.strip()]
+
+
+def new_surnames(client: Client, text: str) -> list[str]:
+    """Those of the former surnames that the client is not known to have borne."""
+    known = {one.surname.casefold() for one in client.former_names if one.kind == "former"}
+    return [one for one in surnames(text) if one.casefold() not in known]
+
+
+def is_contact(contact: Contact, kind: str, value: str) -> bool:
+    """Whether it is this phone or e-mail address, written in any way."""
+    return contact.kind == kind and (contact.value == value or same_value(kind, contact.value, value))
+
+
+def _passport_differences(
+    kind: str, tourist: Tourist, changed: Set[str], client: Client
+) -> Iterator[Difference]:
+    """A paper that is new to the base is offered whole, if what tells it was changed in this form."""
+    pair = number_names(kind)
+    match = match_paper(client, tourist, kind, number_changed=bool(changed & pair))
+    known = passport_values(kind, match.paper)
+    if match.again is not None:
+        again = passport_values(kind, match.again)
+        known |= {name: value for name, value in again.items() if name not in pair}
+    mine = {name: getattr(tourist, name) for name in PASSPORT_GROUPS[kind]}
+    new = match.relation in (OTHER, FIRST)
+    telling = pair if passport_key(tourist, kind) else {*mine} - {f"{kind}_state"}
+    if (new and not changed & telling) or document_of(tourist, kind) is None:
+        return
+    unknown = match.relation == UNKNOWN
+    if unknown and _contradicts(kind, mine, known):
+        return  # a correction, or another passport: nobody can tell
+    for name, value in mine.items():
+        if value == known[name] or not (name in changed or (new and (value or name in pair))):
+            continue
+        if unknown and (name in pair or not value):
+            continue  # an emptied number says nothing new to the base, nor does what was emptied with it
+        if value or not name.endswith("_number"):
+            yield Difference(name, known[name], value, _passport_effect(kind, name, match.relation))
+
+
+def _contradicts(kind: str, mine: Mapping[str, str], known: Mapping[str, str]) -> bool:
+    parts = [name for name in mine if name not in number_names(kind)]
+    return any(mine[name] and known[name] and not same_value(name, mine[name], known[name]) for name in parts)
+
+
+def _passport_effect(kind: str, name: str, relation: str) -> str:
+    if relation != OTHER:
+        return "replaces"
+    asks = kind == "international_passport" and name.endswith("_number")
+    return "new_passport" if asks else "with_passport"
+
+
+def _payment_differences(tourist: Tourist, changed: Set[str], client: Client) -> Iterator[Difference]:
+    """A payment card is told by its last digits: brand and expiry without them say nothing."""
+    card = payment_card_of(client, tourist.payment_card_last4)
+    new = card is None or card.number != tourist.payment_card_last4
+    if not tourist.payment_card_last4 or (new and "payment_card_last4" not in changed):
+        return
+    for name, known in payment_values(card).items():
+        mine = getattr(tourist, name)
+        if mine and mine != known and (new or name in changed):
+            yield Difference(name, known, mine, "replaces")
 
 
 def _same_documents(tourist: Tourist) -> list[tuple[int, int, str, str]]:
@@ -325,18 +368,6 @@ def _same_names(tourist: Tourist) -> list[int]:
     mine = {(keys["surname_key"], keys["given_key"]), (keys["other_surname_key"], keys["other_given_key"])}
     mine.discard(("", ""))
     return [one for one, *names in query.tuples() if mine & {(names[0], names[1]), (names[2], names[3])}]
-
-
-def _card_values(client: Client) -> dict[str, str]:
-    discount: Card | None = next((one for one in client.cards if one.kind == "discount"), None)
-    payment: Card | None = next((one for one in client.cards if one.kind == "payment"), None)
-    return {
-        "discount_card_series": discount.series if discount else "",
-        "discount_card_number": discount.number if discount else "",
-        "payment_card_brand": payment.brand if payment else "",
-        "payment_card_last4": payment.number if payment else "",
-        "payment_card_expiry": payment.expiry if payment else "",
-    }
 
 
 def contacts_of(tourist: Tourist) -> list[Contact]:

@@ -93,7 +93,7 @@ def _passports(ids: Sequence[int], chosen: Mapping[int, int]) -> dict[int, tuple
     )
     best: dict[int, tuple[Any, ...]] = {}
     for client, one, state, series, number, expiry in query.tuples():
-        rank = (chosen.get(client) == one, state == "current", expiry, one)
+        rank = (chosen.get(client) == one, state == "current", series + number != "", expiry, one)
         if client not in best or rank > best[client][0]:
             best[client] = (rank, f"{series} {number}".strip(), expiry)
     return {client: (text, expiry) for client, (_rank, text, expiry) in best.items()}

@@ -6,18 +6,20 @@ from dataclasses import replace
 from typing import Any
 
 from models import clients
-from models.client_matching import (
+from models.client_cards import apply_cards, cards_of
+from models.client_matching import contacts_of, is_contact, new_surnames, surnames
+from models.journal import Operation
+from models.passports import (
+    OTHER,
     PASSPORT_GROUPS,
-    contacts_of,
-    current_document,
+    UNKNOWN,
+    Match,
     document_of,
-    passport_key,
+    match_paper,
+    number_names,
     passport_values,
 )
-from models.journal import Operation
-from models.records import Address, Card, Client, Contact, FormerName, Tourist
-from textkit.documents import document_key
-from textkit.phones import phone_key
+from models.records import Address, Client, Contact, Document, FormerName, Tourist
 
 _SAME = (
     *("native_surname", "native_given_name", "patronymic", "latin_surname", "latin_given_name"),
@@ -31,8 +33,9 @@ def client_from_tourist(tourist: Tourist) -> Client:
     client.documents = [paper for kind in PASSPORT_GROUPS if (paper := document_of(tourist, kind))]
     client.contacts = contacts_of(tourist)
     client.addresses = [Address(value=tourist.address)] if tourist.address else []
-    client.cards = [card for card in (_discount_card(tourist), _payment_card(tourist)) if card]
-    client.former_names = _former_names(tourist, "birth") + _former_names(tourist, "former")
+    client.cards = cards_of(tourist)
+    born, former = tourist.birth_surname, tourist.former_surnames
+    client.former_names = _former_names(born, "birth") + _former_names(former, "former")
     return client
 
 
@@ -67,117 +70,88 @@ def apply_fields(client: Client, tourist: Tourist, fields: frozenset[str], passp
         same = [one for one in client.addresses if one.value == tourist.address]
         client.addresses = [*(same[:1] or [Address(value=tourist.address)]), *others]
     _apply_former_names(client, tourist, fields)
-    _apply_cards(client, tourist, fields)
+    apply_cards(client, tourist, fields)
 
 
 def _apply_passport(
     client: Client, tourist: Tourist, kind: str, fields: frozenset[str], *, second: bool
 ) -> None:
-    paper = current_document(client, kind)
-    new_number = passport_key(tourist, kind)
-    same = paper is not None and document_key(paper.series + paper.number) == new_number
-    if paper is not None and (same or not new_number):
-        _correct_document(client, tourist, kind, fields)
-    elif f"{kind}_number" in fields or f"{kind}_series" in fields or paper is None:
-        # A number that was declined takes its dates and authority with it: they are another paper's.
-        _add_document(client, tourist, kind, second=second and kind == "international_passport")
-
-
-def _correct_document(client: Client, tourist: Tourist, kind: str, fields: frozenset[str]) -> None:
-    paper = current_document(client, kind)
-    if paper is None:
-        return
-    # Cut otherwise into series and number, it is still the same paper: one part alone would make another.
-    pair = {f"{kind}_series", f"{kind}_number"}
+    pair = number_names(kind)
+    match = match_paper(client, tourist, kind, number_changed=bool(fields & pair))
     accepted = fields - pair
-    if fields & pair and passport_key(tourist, kind) == document_key(paper.series + paper.number):
+    if fields & pair and match.relation != UNKNOWN:
+        # Cut otherwise into series and number, it is still one number: a part alone would make another.
         accepted |= pair
-    flat: dict[str, Any] = dict(passport_values(kind, paper))
-    flat |= {name: getattr(tourist, name) for name in flat if name in accepted}
-    corrected = document_of(replace(tourist, **flat), kind)
-    if corrected is not None:
-        kept = replace(corrected, id=paper.id, state=paper.state, entries=paper.entries, days=paper.days)
-        client.documents[client.documents.index(paper)] = kept
+    if match.relation != OTHER:
+        _correct_document(client, tourist, kind, match.paper, accepted)
+    elif accepted & pair:
+        # A number that was declined takes its dates and authority with it: they are another paper's.
+        second = second and kind == "international_passport"
+        _add_document(client, tourist, match, kind, accepted, second=second)
 
 
-def _add_document(client: Client, tourist: Tourist, kind: str, *, second: bool) -> None:
-    new = document_of(tourist, kind)
+def _correct_document(
+    client: Client, tourist: Tourist, kind: str, paper: Document | None, accepted: frozenset[str]
+) -> None:
+    values: dict[str, Any] = dict(passport_values(kind, paper))
+    values |= {name: getattr(tourist, name) for name in values if name in accepted}
+    corrected = document_of(Tourist(**values), kind)
+    if paper is None:
+        client.documents += [corrected] if corrected else []
+    elif corrected is None:  # all that was known of it is taken back
+        client.documents = [one for one in client.documents if one is not paper]
+    else:
+        _put_in_place(client, paper, corrected, paper.state)
+
+
+def _add_document(
+    client: Client, tourist: Tourist, match: Match, kind: str, accepted: frozenset[str], *, second: bool
+) -> None:
+    """Beside or instead of the current one.
+
+    What was not accepted of a new paper is taken only where the current one has the same (the state).
+    """
+    mine = {name: getattr(tourist, name) for name in PASSPORT_GROUPS[kind]}
+    beside = passport_values(kind, match.paper)
+    values: dict[str, Any] = {name: value for name, value in mine.items() if value == beside[name]}
+    if match.again is not None:
+        values = dict(passport_values(kind, match.again))
+    values |= {name: value for name, value in mine.items() if name in accepted}
+    new = document_of(Tourist(**values), kind)
     if new is None:
         return
-    key = document_key(new.series + new.number)
-    known = [
-        one for one in client.documents if one.kind == kind and document_key(one.series + one.number) == key
-    ]
     if not second:
         for paper in client.documents:
             if paper.kind == kind and paper.state == "current":
                 paper.state = "replaced"
-    if known:  # an old passport that is used again
-        at = client.documents.index(known[0])
-        client.documents[at] = replace(new, id=known[0].id)
-    else:
+    if match.again is None:
         client.documents.append(new)
+    else:  # an old passport that is used again
+        _put_in_place(client, match.again, new, "current")
+
+
+def _put_in_place(client: Client, paper: Document, new: Document, state: str) -> None:
+    at = next(at for at, one in enumerate(client.documents) if one is paper)
+    client.documents[at] = replace(new, id=paper.id, state=state, entries=paper.entries, days=paper.days)
 
 
 def _put_first(client: Client, kind: str, value: str) -> None:
     if not value:
         return
-    others = [one for one in client.contacts if not _is_same(one, kind, value)]
-    same = [one for one in client.contacts if _is_same(one, kind, value)]
+    others = [one for one in client.contacts if not is_contact(one, kind, value)]
+    same = [one for one in client.contacts if is_contact(one, kind, value)]
     first = replace(same[0], value=value) if same else Contact(kind=kind, value=value)
     client.contacts = [first, *others]
 
 
-def _is_same(contact: Contact, kind: str, value: str) -> bool:
-    if contact.kind != kind:
-        return False
-    if kind == "phone":
-        return phone_key(contact.value) == phone_key(value)
-    return contact.value.casefold() == value.casefold()
-
-
-def _former_names(tourist: Tourist, kind: str) -> list[FormerName]:
-    text = tourist.birth_surname if kind == "birth" else tourist.former_surnames
-    return [FormerName(kind=kind, surname=one.strip()) for one in text.split(",") if one.strip()]
+def _former_names(text: str, kind: str) -> list[FormerName]:
+    return [FormerName(kind=kind, surname=one) for one in surnames(text)]
 
 
 def _apply_former_names(client: Client, tourist: Tourist, fields: frozenset[str]) -> None:
     if "birth_surname" in fields:
         kept = [one for one in client.former_names if one.kind != "birth"]
-        client.former_names = _former_names(tourist, "birth") + kept
+        client.former_names = _former_names(tourist.birth_surname, "birth") + kept
     if "former_surnames" in fields:
-        known = {one.surname.casefold() for one in client.former_names if one.kind == "former"}
-        new = [one for one in _former_names(tourist, "former") if one.surname.casefold() not in known]
-        client.former_names += new
-
-
-def _discount_card(tourist: Tourist) -> Card | None:
-    if not tourist.discount_card_number and not tourist.discount_card_series:
-        return None
-    return Card(kind="discount", series=tourist.discount_card_series, number=tourist.discount_card_number)
-
-
-def _payment_card(tourist: Tourist) -> Card | None:
-    if not tourist.payment_card_last4:
-        return None
-    return Card(
-        kind="payment",
-        brand=tourist.payment_card_brand,
-        number=tourist.payment_card_last4,
-        expiry=tourist.payment_card_expiry,
-    )
-
-
-def _apply_cards(client: Client, tourist: Tourist, fields: frozenset[str]) -> None:
-    """A payment card replaces the one there; of discount cards the old ones stay."""
-    if fields & {"payment_card_brand", "payment_card_last4", "payment_card_expiry"}:
-        card = _payment_card(tourist)
-        kept = [one for one in client.cards if one.kind != "payment"]
-        client.cards = kept + ([card] if card else [])
-    if fields & {"discount_card_series", "discount_card_number"}:
-        card = _discount_card(tourist)
-        same = [
-            one for one in client.cards if card and (one.series, one.number) == (card.series, card.number)
-        ]
-        if card and not same:
-            client.cards.append(card)
+        new = new_surnames(client, tourist.former_surnames)
+        client.former_names += [FormerName(kind="former", surname=one) for one in new]

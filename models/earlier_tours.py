@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.client_matching import PASSPORT_GROUPS, as_tourist
+from models.client_matching import as_tourist
 from models.clients import load_clients
+from models.passports import PASSPORT_GROUPS
 from models.records import CARD_FIELDS, SHARED_FIELDS, Client, Tourist, TourRow
 from models.search_terms import typed_prefix
 from models.tables import Tour as TourTable

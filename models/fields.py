@@ -60,6 +60,7 @@ _DATE_NAMES = frozenset(
     }
 )
 _COUNTRY_NAMES = frozenset({"citizenship", "issuing_state", "international_passport_state"})
+_PARTS_OF_PAPERS = ("number", "series", "issue_date", "expiry_date", "authority")
 _SHORT_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _COUNTRY = re.compile(r"[A-Z]{2,3}")
 _CARD_DIGITS = re.compile(r"\D+")
@@ -75,9 +76,12 @@ def clean_tourist(tourist: Tourist) -> Tourist:
 
 
 def clean_client(client: Client) -> Client:
-    """A copy fit to be kept; empty phones, addresses, cards, former surnames and documents are left out."""
+    """A copy fit to be kept; empty phones, addresses, cards, former surnames and documents are left out.
+
+    A document may have no number: the dates of a passport are known before, too.
+    """
     cleaned = _clean_texts(client)
-    cleaned.documents = _clean_rows(client.documents, "documents", ("number", "series"))
+    cleaned.documents = _clean_rows(client.documents, "documents", _PARTS_OF_PAPERS)
     cleaned.contacts = _clean_rows(client.contacts, "contacts", ("value",))
     cleaned.addresses = _clean_rows(client.addresses, "addresses", ("value",))
     cleaned.cards = [_clean_card(card) for card in _clean_rows(client.cards, "cards", ("series", "number"))]

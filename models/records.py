@@ -40,13 +40,8 @@ NATIONAL_PASSPORT_FIELDS = (
     "national_passport_authority",
 )
 CONTACT_FIELDS = ("phone", "email", "address")
-CARD_FIELDS = (
-    "discount_card_series",
-    "discount_card_number",
-    "payment_card_brand",
-    "payment_card_last4",
-    "payment_card_expiry",
-)
+PAYMENT_CARD_FIELDS = ("payment_card_brand", "payment_card_last4", "payment_card_expiry")
+CARD_FIELDS = ("discount_card_series", "discount_card_number", *PAYMENT_CARD_FIELDS)
 # What a tourist and a regular client have in common: a tourist keeps it flat, as that trip's own copy.
 SHARED_FIELDS = (
     PERSON_FIELDS
