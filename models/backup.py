@@ -23,11 +23,14 @@ def copy_before_migration(path: Path, schema: int) -> Path:
 def copy_file(source: Path, target: Path) -> None:
     """Write a verified copy of a database that may be in use. A plain copy of the file would miss its log.
 
-    DatabaseUnavailable if the copy cannot be written or is not whole; then nothing is left of it.
+    Only its owner may read it. DatabaseUnavailable if it cannot be written or is not whole; then nothing is
+    left of it.
     """
     unfinished = target.with_name(target.name + ".part")
     unfinished.unlink(missing_ok=True)
     try:
+        # Before anybody's passport is in it: SQLite would make it readable to all, and fills an empty file.
+        unfinished.touch(mode=0o600, exist_ok=False)
         _vacuum_into(source, unfinished)
         _verify(unfinished)
         unfinished.replace(target)

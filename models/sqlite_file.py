@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -153,9 +154,27 @@ def file_errors_in_words() -> Iterator[None]:
 
 
 def prepare_folder(path: Path) -> None:
-    """Make the folder of a new file; DatabaseUnavailable where file or folder cannot be written."""
+    """Make the folder of a new file, and what stands beside an old one as writable as the file itself.
+
+    DatabaseUnavailable where file or folder cannot be written.
+    """
     with file_errors_in_words():
         path.parent.mkdir(parents=True, exist_ok=True)
     # The folder too: SQLite keeps its log beside the file.
     if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
         raise DatabaseUnavailable(_(READ_ONLY))
+    _share_rights(path)
+
+
+def _share_rights(path: Path) -> None:
+    """Log and index made while the file could only be read stay so when it may be written again.
+
+    SQLite gives them the rights of the file, but only when it makes them, and cannot write without. They are
+    not deleted: another program may have them open.
+    """
+    real = Path(os.path.realpath(path))
+    for beside in (real.with_name(real.name + "-wal"), real.with_name(real.name + "-shm")):
+        with suppress(OSError):  # not there, or somebody else's: then SQLite says what it cannot
+            rights, given = (stat.S_IMODE(one.stat().st_mode) for one in (real, beside))
+            if rights & 0o222 & ~given:
+                beside.chmod(rights)
