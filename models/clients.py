@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import database as db
-from models import merging
+from models import locks, merging
 from models.aggregates import CLIENT, delete_children
 from models.client_rows import client_hits
 from models.errors import DuplicateRecord, InvalidField, RecordGone
@@ -16,7 +16,7 @@ from models.ids import slices
 from models.journal import Operation, perform
 from models.records import Client, ClientHit, Document, Saved, TourRow
 from models.tables import Client as ClientTable
-from models.tables import ClientAnswer, Tour, Tourist, database, table_name
+from models.tables import ClientAnswer, Tour, Tourist, table_name
 from models.tables import Document as DocumentTable
 from models.tours import tour_rows
 from textkit.documents import document_key
@@ -86,6 +86,7 @@ def write_client(op: Operation, client: Client, *, allow_duplicate: bool = False
     cleaned = clean_client(client)
     _refuse_invalid_children(cleaned)
     cleaned.created_at = cleaned.created_at or db.now()
+    locks.share_clients()
     if not allow_duplicate:
         refuse_same_passport(cleaned)
     return merging.save_record(op, CLIENT, cleaned)
@@ -186,9 +187,7 @@ def _passport_key(document: Document) -> tuple[str, str] | None:
 
 
 def _holders(state: str, key: str, own_id: int | None) -> list[int]:
-    if database.sequences:
-        # Two workstations that add the same person at once wait for each other here.
-        database.execute_sql("SELECT pg_advisory_xact_lock(hashtext(%s))", ("passport " + key,))
+    locks.hold_passport(key)
     query = DocumentTable.select(DocumentTable.client, DocumentTable.issuing_state).where(
         DocumentTable.document_key == key,
         DocumentTable.kind == "international_passport",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models import aggregates
+from models import aggregates, locks
 from models import database as db
 from models.aggregates import CLIENT, TOURIST
 from models.checkpoints import checkpoint_afterwards
@@ -136,6 +136,10 @@ class _Batch:
         self._tourists: list[int] = []
 
     def write(self, op: Operation) -> None:
+        # Another workstation may be importing the same people: whoever is second has to see the first's.
+        locks.hold_tour(self.tour_id)
+        if self.add_clients:
+            locks.hold_clients()
         _refuse_missing_tour(self.tour_id)
         self._known = recognise(self.keys, self.tour_id)
         self._clients = self._linked()

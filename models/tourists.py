@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from peewee import fn
 
-from models import merging
+from models import locks, merging
 from models.aggregates import TOURIST
 from models.errors import RecordGone
 from models.fields import clean_tourist
@@ -127,6 +127,8 @@ def _write(
 def _next_places(new: Sequence[Tourist]) -> dict[int, int]:
     tours = {one.tour_id for one in new if one.tour_id is not None}
     places = dict.fromkeys(tours, 0)
+    for tour_id in sorted(tours):
+        locks.share_tour(tour_id)
     for part in slices(sorted(tours), 1000):
         known = {one for (one,) in Tour.select(Tour.id).where(Tour.id.in_(part)).tuples()}
         if known != set(part):

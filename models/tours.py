@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from models import merging
+from models import locks, merging
 from models.aggregates import TOUR, delete_children
 from models.client_rows import last_changes
 from models.errors import DuplicateRecord, RecordGone, RecordInUse
@@ -17,7 +17,7 @@ from models.links import with_living_customer
 from models.records import Saved, Tour, TourRow
 from models.search_sql import select_by_ids
 from models.search_terms import key_of, typed_prefix
-from models.tables import Answer, ServiceUse, Tourist, database
+from models.tables import Answer, ServiceUse, Tourist
 from models.tables import Tour as TourTable
 from textkit.cleaning import clean_text
 from textkit.folding import fold
@@ -176,8 +176,7 @@ def _row(row: tuple[Any, ...], tourists: int, change: tuple[str, str]) -> TourRo
 
 
 def _refuse_taken_number(tour: Tour) -> None:
-    if database.sequences:
-        database.execute_sql("SELECT pg_advisory_xact_lock(hashtext(%s))", ("tour " + tour.number,))
+    locks.hold_tour_number(tour.number)
     query = TourTable.select(TourTable.id).where(TourTable.number == tour.number)
     ids = [one for (one,) in query.tuples() if one != tour.id]
     if ids:

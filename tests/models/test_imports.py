@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from models.clients import count_clients, load_client, save_client
-from models.database import database
-from models.errors import InvalidField, RecordGone
+from models.database import connection_context, database
+from models.errors import DuplicateRecord, InvalidField, RecordGone
 from models.imports import ImportCancelled, import_tourists
 from models.journal import undo
 from models.records import Client, Contact, Document, Service, Tour, Tourist
-from models.tourists import list_tourists, load_tourist
+from models.tourists import TouristSave, list_tourists, load_tourist, save_tourists
 from models.tours import load_tour, save_tour
 
 PETROVA = Tourist(
@@ -167,3 +169,71 @@ def test_a_client_chosen_in_the_list_is_linked(tour):
     save_client(namesake)
     outcome = run(tour, [replace(SIDOROV, client_id=namesake.id), replace(PETROVA, client_id=999)])
     assert outcome.client_ids == (namesake.id, None)
+
+
+class Meanwhile(threading.Thread):
+    """Another workstation that does ``work`` before an import commits, begun by the import's own progress."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._work = work
+        self._came: list[object] = []
+
+    def run(self) -> None:
+        with connection_context():
+            try:
+                self._came.append(self._work())
+            except DuplicateRecord as error:
+                self._came.append(error)
+
+    def progress(self, done: int, people: int) -> None:
+        if done == people and self.ident is None:
+            self.start()
+            self.join(1)  # time enough to get past the first if it did not wait
+
+    def outcome(self) -> object:
+        self.join(30)
+        [came] = self._came
+        return came
+
+
+def test_two_imports_of_the_same_people_at_once(tour):
+    """Two workstations, one list: one client and one tourist of each; the second says so."""
+    people = [PETROVA, SIDOROV]
+    other = Meanwhile(lambda: run(tour, people, add_clients=[0, 1], batch_uuid="two"))
+    first = run(tour, people, add_clients=[0, 1], progress=other.progress)
+    second = other.outcome()
+    assert (count_clients(), len(list_tourists(tour.id))) == (2, 2)
+    assert (first.statuses, second.statuses) == (("new", "new"), ("on_tour", "on_tour"))
+    assert second.tourist_ids == first.tourist_ids
+
+
+def test_two_imports_of_the_same_people_for_two_tours_at_once(tour):
+    """Each tour has its tourists, the base has the client once."""
+    another = Tour(number="T-2")
+    save_tour(another)
+    other = Meanwhile(lambda: run(another, [PETROVA], add_clients=[0], batch_uuid="two"))
+    first = run(tour, [PETROVA], add_clients=[0], progress=other.progress)
+    second = other.outcome()
+    assert count_clients() == 1
+    assert (second.statuses, second.client_ids) == (("client",), first.client_ids)
+
+
+def test_client_saved_while_a_list_with_the_same_person_is_imported(tour):
+    """The passport is another client's by the time it is asked."""
+    paper = Document(series="72", number="3456789")
+    other = Meanwhile(lambda: save_client(Client(native_surname="Петрова", documents=[paper])))
+    first = run(tour, [PETROVA], add_clients=[0], progress=other.progress)
+    refused = other.outcome()
+    assert isinstance(refused, DuplicateRecord)
+    assert (refused.ids, count_clients()) == (first.client_ids, 1)
+
+
+def test_tourist_saved_while_a_list_is_imported(tour):
+    """The form waits for the list, and its tourist stands behind those of the list."""
+    new = Tourist(tour_id=tour.id, native_surname="Козлов")
+    other = Meanwhile(lambda: save_tourists([TouristSave(new)]))
+    run(tour, [PETROVA, SIDOROV], progress=other.progress)
+    other.outcome()
+    places = [(row.native_surname, row.position) for row in list_tourists(tour.id)]
+    assert places == [("Петрова", 0), ("Сидоров", 1), ("Козлов", 2)]
