@@ -243,7 +243,7 @@ class ImportWindow(QWidget):
     # --- steps
 
     def _on_edited(self) -> None:
-        self._undo_bar.hide()  # it offered the step before this one
+        self._undo_bar.withdraw()  # it offered the step before this one
         self._last_import = 0
         self.model.refresh()
         self.notice.say("")

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from models.records import Tourist, TouristRow
 from textkit.folding import fold
 from translations import N_, _, ngettext
-from ui.common import icons, preferences, theme
+from ui.common import preferences, theme
 from ui.common.buttons import button, button_group, tool
 from ui.common.cells import Cell
 from ui.common.layouts import column, label, pane, picture, row
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
+from ui.common.search_box import SearchBox
 from ui.tourists.edited_tourist import EditedTourist, person_name
 from ui.tourists.field_warnings import needs_attention
 
@@ -101,12 +102,7 @@ class ListPane(QWidget):
         self.list = RecordList(
             columns, _("Tourists"), row_height=28, header=False, ground="sunken", many=True
         )
-        self.filter = QLineEdit()
-        self.filter.setAccessibleName(_("Filter tourists"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.addAction(
-            QAction(icons.icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.filter = SearchBox(_("Filter tourists"), "")
         self._rows: list[ListRow] = []
         self._foot = label("", "caption", "warn")
         self._nobody = label("", "secondary", wrap=True)

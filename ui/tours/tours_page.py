@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QWidget
 
 from models.records import TourRow
 from models.tours import delete_tour, list_tours
 from translations import N_, _, ngettext
-from ui.common import icons, theme
+from ui.common import theme
 from ui.common.buttons import button, key_text, shortcut
 from ui.common.changes import changes, concerns
 from ui.common.column_fitting import ColumnFitter
@@ -19,6 +19,7 @@ from ui.common.messages import errors_told, messages
 from ui.common.page import Page, navigator
 from ui.common.preferences import TOURS_WHEN
 from ui.common.record_list import RecordList
+from ui.common.search_box import SearchBox
 from ui.tours.tour_columns import CHANGE, CLERK, CUSTOMER, TOURISTS, tour_columns
 
 PERIODS = (
@@ -152,15 +153,11 @@ class ToursPage(Page):
     def _chip(self, when: str, text: str) -> QPushButton:
         return button(_(text), lambda: self._choose(when), kind="chip", key="Ctrl+Tab")
 
-    def _search_box(self) -> QLineEdit:
-        made = QLineEdit()
-        made.setPlaceholderText(_("Number, title, customer, surname of a tourist"))
-        made.setAccessibleName(_("Search in tours"))
+    def _search_box(self) -> SearchBox:
+        made = SearchBox(_("Search in tours"), _("Number, title, customer, surname of a tourist"))
         made.setToolTip(key_text("Ctrl+F"))
-        made.setClearButtonEnabled(True)
         made.setMaximumWidth(theme.px(360))
         made.setMinimumWidth(theme.px(160))
-        made.addAction(icons.icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
         made.textChanged.connect(lambda _text: self._timer.start())
         made.returnPressed.connect(self._to_list)
         return made
