@@ -87,7 +87,7 @@ def _ask(request: bytes, cancelled: Callable[[], bool]) -> list[SourceTable] | t
 
 
 def _wait(thread: threading.Thread, cancelled: Callable[[], bool]) -> str:
-    """"" when the child has answered, else why nobody waits for it any more."""
+    """ "" when the child has answered, else why nobody waits for it any more."""
     for _look in range(round(SECONDS / _LOOK_EVERY)):
         thread.join(_LOOK_EVERY)
         if not thread.is_alive():

@@ -20,7 +20,7 @@ from intake.people import to_tourists
 from intake.reading import ListReader, Reading
 from intake.reasons import SEVERAL_CLIENTS
 from intake.tables import Place, SourceTable
-from models.records import Client, Tourist
+from models.records import Client, Tour, Tourist
 
 if TYPE_CHECKING:
     from models.imports import ImportOutcome
@@ -196,9 +196,7 @@ class ImportBatch(EditedList):
         stopped = self._read().stopped
         rows = [row for row in self.people() if row not in stopped and row not in self._imported]
         found = recognise([person_keys(one) for one in self.tourists(rows)], tour_id)
-        self._recognised = {
-            row: self._as_told(row, one) for row, one in zip(rows, found, strict=True)
-        }
+        self._recognised = {row: self._as_told(row, one) for row, one in zip(rows, found, strict=True)}
         self._repeats = {
             row: rows[one.repeats]
             for row, one in self._recognised.items()
@@ -242,14 +240,14 @@ class ImportBatch(EditedList):
 
     def run(
         self,
-        tour_id: int,
+        tour: int | Tour,
         add_clients: bool | Collection[int] = False,
         service_ids: Sequence[int] = (),
         services_of: Mapping[int, Sequence[int]] | None = None,
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ImportOutcome:
-        """Import the importable rows in one operation; they then have the status imported.
+        """Import the importable rows into a tour, or a new one, in one operation; they then are imported.
 
         ``add_clients``: True for all, or the rows whose people become regular clients. ``service_ids`` are
         for everybody but the rows of ``services_of``, which says theirs.
@@ -260,7 +258,7 @@ class ImportBatch(EditedList):
         chosen = set(rows) if add_clients is True else set(add_clients or ())
         chosen -= {row for row in chosen if self.candidates(row)}  # else there would be one namesake more
         outcome = import_tourists(
-            tour_id,
+            tour,
             self.tourists(rows),
             add_clients=[place for place, row in enumerate(rows) if row in chosen],
             source=self.table.origin,

@@ -38,9 +38,7 @@ def tables_from_file(path: str | Path, encoding: str = "") -> list[SourceTable]:
     return best_first(tables_from_bytes(_read(path), path.name, page, encoding))
 
 
-def tables_from_bytes(
-    data: bytes, origin: str, page: bool = False, encoding: str = ""
-) -> list[SourceTable]:
+def tables_from_bytes(data: bytes, origin: str, page: bool = False, encoding: str = "") -> list[SourceTable]:
     """The tables of a text or a page; the encoding, recognised or given, is noted as "encoding:NAME"."""
     text, encoding = decode(data, encoding)
     if not page and not _is_page(data[:2000]):

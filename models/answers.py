@@ -118,9 +118,7 @@ def _refuse_changed(
         raise RecordChanged(message, conflicts, when=db.now())
 
 
-def _is_theirs(
-    answer: Answer, known: Mapping[str, tuple[Answer, int]], loaded: Mapping[str, Answer]
-) -> bool:
+def _is_theirs(answer: Answer, known: Mapping[str, tuple[Answer, int]], loaded: Mapping[str, Answer]) -> bool:
     """Whether a colleague changed the answer since, and I did not."""
     before = _content(loaded.get(answer.key))
     return _content(answer) == before != _content(_now(answer.key, known))

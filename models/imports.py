@@ -18,10 +18,11 @@ from models.import_rows import clean_tourists, load_base_clients, without_collec
 from models.journal import Operation, perform
 from models.links import existing
 from models.recognition import PersonKeys, Recognised, recognise
-from models.records import Client, Saved, Tourist
+from models.records import Client, Saved, Tour, Tourist
 from models.search_sql import select, select_by_ids
 from models.tables import Service, ServiceUse
 from models.tables import Tourist as TouristTable
+from models.tours import add_tour
 from textkit.documents import document_key
 from textkit.folding import fold
 from translations import _
@@ -53,7 +54,7 @@ class ImportOutcome:
 
 
 def import_tourists(
-    tour_id: int,
+    tour: int | Tour,
     people: Sequence[Tourist],
     *,
     add_clients: Collection[int],
@@ -69,15 +70,16 @@ def import_tourists(
     says nothing, people who are on the tour already are left as they are. ``batch_uuid`` names the list: a
     second call writes nothing. ``progress`` gets (done, all); when ``cancelled`` says so, ImportCancelled is
     raised and nothing is kept. Everybody gets the services ``service_ids``, or by place in the
-    list, None for all others; those that were taken out of the tour meanwhile are nobody's. InvalidField,
-    RecordGone (the tour).
+    list, None for all others; those that were taken out of the tour meanwhile are nobody's. ``tour`` is an
+    id, or a new tour that is made for the list and goes with it when the import is undone. InvalidField,
+    RecordGone (the tour), DuplicateRecord (somebody made a tour of this number meanwhile).
     """
     steps = _Steps(len(people), progress, cancelled)
     steps.written(0)
     with without_collector(), checkpoint_afterwards(len(people)):
         cleaned = clean_tourists(people)
         keys = [person_keys(one) for one in cleaned]
-        batch = _Batch(tour_id, cleaned, keys, frozenset(add_clients), steps)
+        batch = _Batch(tour, cleaned, keys, frozenset(add_clients), steps)
         batch.services = service_ids if isinstance(service_ids, Mapping) else {None: service_ids}
         saved = perform("import_tourists", batch.write, source, uuid=batch_uuid)
         return batch.outcome(saved)
@@ -117,13 +119,14 @@ class _Batch:
 
     def __init__(
         self,
-        tour_id: int,
+        tour: int | Tour,
         people: list[Tourist],
         keys: list[PersonKeys],
         add_clients: frozenset[int],
         steps: _Steps,
     ) -> None:
-        self.tour_id = tour_id
+        self.tour = tour
+        self.tour_id = 0
         self.people = people
         self.keys = keys
         self.add_clients = add_clients
@@ -137,10 +140,9 @@ class _Batch:
 
     def write(self, op: Operation) -> None:
         # Another workstation may be importing the same people: whoever is second has to see the first's.
-        locks.hold_tour(self.tour_id)
+        self.tour_id = self._tour(op)
         if self.add_clients:
             locks.hold_clients()
-        _refuse_missing_tour(self.tour_id)
         self._known = recognise(self.keys, self.tour_id)
         self._clients = self._linked()
         self._base = load_base_clients(self._known_clients())
@@ -152,11 +154,20 @@ class _Batch:
         self.steps.written(len(self.people))
         self._written = True
 
+    def _tour(self, op: Operation) -> int:
+        if isinstance(self.tour, Tour):
+            return add_tour(op, self.tour)
+        locks.hold_tour(self.tour)
+        if not select("SELECT id FROM tour WHERE id = ?", (self.tour,)):
+            raise RecordGone(_("This tour was deleted. Undo the deletion, or choose another tour."))
+        return self.tour
+
     def outcome(self, saved: Saved) -> ImportOutcome:
         if self._written:
             statuses = tuple(known.status for known in self._known)
             return ImportOutcome(saved.operation_id, tuple(self._tourists), tuple(self._clients), statuses)
-        return _outcome_of_earlier(saved, self.keys, self.tour_id)
+        tour_id = saved.changed["tour"][0] if isinstance(self.tour, Tour) else self.tour
+        return _outcome_of_earlier(saved, self.keys, tour_id)
 
     def _linked(self) -> list[int | None]:
         """The client of each: the one chosen in the list if it is still there, else the one recognised."""
@@ -221,11 +232,6 @@ class _Batch:
             if known.repeats is not None:
                 self._tourists[at] = self._tourists[known.repeats]
                 self._clients[at] = self._clients[known.repeats]
-
-
-def _refuse_missing_tour(tour_id: int) -> None:
-    if not select("SELECT id FROM tour WHERE id = ?", (tour_id,)):
-        raise RecordGone(_("This tour was deleted. Undo the deletion, or choose another tour."))
 
 
 def _new_client(tourist: Tourist, created_at: str) -> Client:

@@ -106,9 +106,7 @@ def reorder_tourists(ids: Sequence[int]) -> Saved:
     return perform("reorder_tourists", work)
 
 
-def _write(
-    op: Operation, save: TouristSave, cleaned: Tourist, places: dict[int, int], links: Links
-) -> int:
+def _write(op: Operation, save: TouristSave, cleaned: Tourist, places: dict[int, int], links: Links) -> int:
     from models import client_updates
 
     tourist = links.alive(cleaned)  # a copy: a second attempt begins with the same record

@@ -77,17 +77,31 @@ def save_tour(tour: Tour, *, source: str = "") -> Saved:
     InvalidField, DuplicateRecord (the number), RecordChanged, RecordGone. A customer whom somebody deleted
     from the base meanwhile stays by name.
     """
-    cleaned = clean_tour(tour)
-    cleaned.created_on = cleaned.created_on or date.today().isoformat()
+    cleaned = _dated(tour)
     written: list[int] = []
 
     def work(op: Operation) -> None:
-        _refuse_taken_number(cleaned)
-        written[:] = [merging.save_record(op, TOUR, with_living_customer(cleaned))]
+        written[:] = [_write(op, cleaned)]
 
     saved = perform("save_tour", work, source)
     merging.refresh(TOUR, tour, written[0] if written else saved.changed["tour"][0])
     return saved
+
+
+def add_tour(op: Operation, tour: Tour) -> int:
+    """Write a new tour inside an operation; its id. InvalidField, DuplicateRecord (the number)."""
+    return _write(op, _dated(tour))
+
+
+def _dated(tour: Tour) -> Tour:
+    cleaned = clean_tour(tour)
+    cleaned.created_on = cleaned.created_on or date.today().isoformat()
+    return cleaned
+
+
+def _write(op: Operation, tour: Tour) -> int:
+    _refuse_taken_number(tour)
+    return merging.save_record(op, TOUR, with_living_customer(tour))
 
 
 def delete_tour(tour_id: int, *, with_tourists: bool = False) -> Saved:

@@ -33,7 +33,8 @@ def run(arguments: argparse.Namespace) -> Exit:
         counts = batch.recognise(tour.id if tour else None)
         told = report(batch) if arguments.json else [batch.row(index) for index in batch.people()]
         if not arguments.dry_run and batch.importable():
-            batch.run(_tour_id(tour, arguments.tour), add_clients=arguments.add_clients)
+            into = tour.id if tour and tour.id else Tour(number=arguments.tour)
+            batch.run(into, add_clients=arguments.add_clients)
     if isinstance(told, dict):
         say_json(told)
     else:
@@ -61,16 +62,6 @@ def _complain_of(batch: ImportBatch, table: SourceTable, left_out: list[SourceTa
     if others:
         names = {"taken": table.origin, "others": "; ".join(others)}
         complain(_("Only one list was read: %(taken)s. Left out, with so many rows: %(others)s.") % names)
-
-
-def _tour_id(tour: Tour | None, number: str) -> int:
-    from models.tours import save_tour
-
-    if tour is None:
-        tour = Tour(number=number)
-        save_tour(tour)
-    assert tour.id is not None
-    return tour.id
 
 
 def _tell(rows: list[CheckedRow], counts: Counter[str], arguments: argparse.Namespace) -> None:

@@ -25,5 +25,5 @@ def up(_migrator: Any, db: Any) -> None:
     key = 'TEXT COLLATE "C"' if server else "TEXT"
     columns = ", ".join([f'"id" {identity}', *(one.format(k=key) for one in COLUMNS)])
     db.execute_sql(f"CREATE TABLE import_layout ({columns})")
-    db.execute_sql("CREATE UNIQUE INDEX import_layout_key_index ON import_layout(\"key\")")
+    db.execute_sql('CREATE UNIQUE INDEX import_layout_key_index ON import_layout("key")')
     db.execute_sql(OWN_DRAFTS.format(chr="chr" if server else "char"))

@@ -57,7 +57,9 @@ def test_the_tour_itself_is_left_out(three):
 
 def test_a_regular_client_comes_with_todays_data():
     """The new passport and phone, not those of the earlier trip; what the base does not know is kept."""
-    client = Client(native_surname="Ким", birth_date="1980-02-01", documents=[Document(series="70", number="1")])
+    client = Client(
+        native_surname="Ким", birth_date="1980-02-01", documents=[Document(series="70", number="1")]
+    )
     clients.save_client(client)
     tour = Tour(number="1", services=[Service(kind="hotel", name="Roma")])
     tours.save_tour(tour)

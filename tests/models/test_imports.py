@@ -16,7 +16,7 @@ from models.imports import ImportCancelled, import_tourists
 from models.journal import undo
 from models.records import Client, Contact, Document, Service, Tour, Tourist
 from models.tourists import TouristSave, list_tourists, load_tourist, save_tourists
-from models.tours import load_tour, save_tour
+from models.tours import find_tour, load_tour, save_tour
 
 PETROVA = Tourist(
     native_surname="Петрова",
@@ -43,6 +43,27 @@ def tour(any_database):
 def run(tour, people, **options):
     settings = {"add_clients": (), "source": "paste", "batch_uuid": "one"} | options
     return import_tourists(tour.id, people, **settings)
+
+
+def test_a_new_tour_is_made_by_the_import_and_goes_with_it(any_database):
+    """One operation, so that one Undo takes back all of it, and a second call finds tour and people."""
+    call = {"add_clients": (), "source": "", "batch_uuid": "one"}
+    new = Tour(number="T-9")
+    outcome = import_tourists(new, [PETROVA, SIDOROV], **call)
+    made = find_tour("T-9")
+    assert [row.native_surname for row in list_tourists(made.id)] == ["Петрова", "Сидоров"]
+    assert import_tourists(new, [PETROVA, SIDOROV], **call).tourist_ids == outcome.tourist_ids
+    undo(outcome.operation_id)
+    assert find_tour("T-9") is None
+    assert written("tourist") == 0
+
+
+def test_a_tour_number_taken_meanwhile_imports_nobody(tour):
+    """Somebody else made the tour between the question and the import: nothing is written twice."""
+    call = {"add_clients": (), "source": "", "batch_uuid": "one"}
+    with pytest.raises(DuplicateRecord):
+        import_tourists(Tour(number=tour.number), [PETROVA], **call)
+    assert written("tourist") == 0
 
 
 def written(table):

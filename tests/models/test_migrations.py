@@ -124,7 +124,9 @@ def test_drafts_of_the_first_schema_find_their_person(tmp_path):
     path = tmp_path / "habitue.db"
     shutil.copy(STORED / "schema_1.db", path)
     connection = driver.connect(str(path))
-    connection.execute("INSERT INTO draft(key, body, person) VALUES('tourist/Anna/3/7', '{\"a\": 1}', 'Anna')")
+    connection.execute(
+        "INSERT INTO draft(key, body, person) VALUES('tourist/Anna/3/7', '{\"a\": 1}', 'Anna')"
+    )
     connection.execute("INSERT INTO draft(key, body, person) VALUES('tour:new', '{\"b\": 2}', 'Boris')")
     connection.commit()
     connection.close()

@@ -158,7 +158,11 @@ def test_keys_of_tours_and_of_what_hangs_on_clients_fit_after_undo():
     tour.title = "Oslo"
     client.documents[0].series = "76"
     tourist.international_passport_series = "75"
-    first = [tours.save_tour(tour), clients.save_client(client), tourists.save_tourists([TouristSave(tourist)])]
+    first = [
+        tours.save_tour(tour),
+        clients.save_client(client),
+        tourists.save_tourists([TouristSave(tourist)]),
+    ]
     tour.clerk = "Boris"
     client.documents[0].number, client.contacts[0].value = "7654321", "2"
     tourist.international_passport_number = "2"
@@ -181,4 +185,6 @@ def test_phone_of_a_client_deleted_since_is_one_note():
     changed = clients.save_client(client)
     clients.delete_client(client.id)
     report = journal.undo(changed.operation_id)
-    assert [(note.table, note.reason) for note in (*report.kept, *report.impossible)] == [("contact", "edited")]
+    assert [(note.table, note.reason) for note in (*report.kept, *report.impossible)] == [
+        ("contact", "edited")
+    ]
