@@ -33,8 +33,8 @@ def datum_sources(datum: Datum) -> Sources:
     """All that the datum may mean but a date of birth; the beginning of a phone is the least likely."""
     documents = document_sources(datum.document)
     contacts = (*_contact_sources("phone", datum.phone), *_contact_sources("email", datum.email))
-    last = (*documents.last, *_phone_starts(datum.phone_start))
-    return Sources((*documents.usual, *contacts, *card_sources(datum.card)), last)
+    usual = (*documents.usual, *contacts, *card_sources(datum.card))
+    return Sources(usual, documents.last, _phone_starts(datum.phone_start))
 
 
 def document_sources(key: str) -> Sources:

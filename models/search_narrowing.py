@@ -60,7 +60,7 @@ def narrowed(
         finds.add(_with_reasons(search(conditions), narrowings))
         if len(finds) >= limit:
             break
-    if len(finds) < FEW and any(one.sources.last for one in narrowings):
+    if len(finds) < FEW and any(one.sources.later() for one in narrowings):
         finds.add(_with_reasons(search(_last_places(narrowings)), narrowings))
     return finds.all()
 
@@ -93,7 +93,7 @@ def _usual_places(narrowings: Sequence[Narrowing]) -> Iterator[list[Condition]]:
 def _last_places(narrowings: Sequence[Narrowing]) -> list[Condition]:
     """Of one thing all its usual places were looked at before."""
     alone = len(narrowings) == 1
-    return [has_any(one.sources.last) if alone else one.anywhere() for one in narrowings]
+    return [has_any(one.sources.later()) if alone else one.anywhere() for one in narrowings]
 
 
 def _with_reasons(found: Sequence[Found], narrowings: Sequence[Narrowing]) -> list[Found]:

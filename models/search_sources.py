@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from models.search_hits import Found
+from models.search_hits import Found, Rank
 from models.search_sql import Condition, any_of, select, select_by_ids
 
 # With fewer hits than this it is worth looking further.
 FEW = 5
+_WHOLE_PASSPORT = (Rank.DOCUMENT, Rank.OLD_DOCUMENT)
 
 # The names of tables and columns are ours; what was typed is always a parameter.
 _ROWS = "SELECT client_id, {columns} FROM {table} WHERE {condition}"
@@ -63,19 +64,26 @@ def _written(sql: str, table: str, condition: Condition) -> str:
 class Sources:
     """All places where one thing may stand, the most telling first.
 
-    ``last`` are asked only where the others find little, as they read a long index from end to end; of given
-    clients they are as quick as any.
+    ``last`` are asked only where the others find little, as they read a long index from end to end, and
+    ``unlikely``, many look-ups, only where nobody has a passport that is typed whole. Of given clients they
+    are as quick as any.
     """
 
     usual: tuple[Source, ...] = ()
     last: tuple[Source, ...] = ()
+    unlikely: tuple[Source, ...] = ()
 
     def first(self, limit: int) -> list[Found]:
         """Whose it is; a client may be there several times."""
         found = [one for source in self.usual for one in source.first(limit)]
         if len(found) < FEW:
             found += [one for source in self.last for one in source.first(limit)]
+        if len(found) < FEW and not any(one.rank in _WHOLE_PASSPORT for one in found):
+            found += [one for source in self.unlikely for one in source.first(limit)]
         return found
 
+    def later(self) -> tuple[Source, ...]:
+        return (*self.last, *self.unlikely)
+
     def all(self) -> tuple[Source, ...]:
-        return (*self.usual, *self.last)
+        return (*self.usual, *self.later())
