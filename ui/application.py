@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import translations
-from ui.common import crash, plain_text, preferences, theme
+from ui.common import crash, preferences, theme
 
 if TYPE_CHECKING:
     from models.lock_file import Lock
@@ -69,7 +69,6 @@ def make_application(language: str | None = None) -> QApplication:
     chosen = translations.install(language or preferences.LANGUAGE.get() or None)
     _speak(app, chosen)
     theme.apply(app, preferences.THEME.get(), preferences.SCALE.get())
-    plain_text.install(app)
     crash.install()
     return app
 

@@ -23,6 +23,7 @@ from ui.common.changes import changes, concerns
 from ui.common.layouts import column, label, pane, row
 from ui.common.messages import UndoBar, errors_told, messages
 from ui.common.page import Page, navigator
+from ui.common.plain_text import set_tip
 from ui.common.resuming import note, resume
 from ui.common.status_line import StatusLine
 from ui.menus import fill_menu_bar
@@ -100,7 +101,7 @@ class MainWindow(OwnWindows, QMainWindow):
         made.setIconSize(QSize(theme.px(20), theme.px(20)))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setMinimumSize(theme.px(74), theme.px(50))
-        made.setToolTip(place.key)
+        set_tip(made, place.key)
         made.clicked.connect(lambda _checked=False: self.go(place.name))
         self._rail[place.name] = made
         return made

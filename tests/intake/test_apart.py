@@ -25,7 +25,9 @@ def test_the_encoding_goes_along(tmp_path):
     assert apart.read_apart(path, "cp866")[0].rows == [["Ёлкин", "Пётр"]]
 
 
-@pytest.mark.parametrize(("name", "content", "code"), [("x.xlsx", b"no zip", "damaged"), ("x.csv", b"", "empty")])
+@pytest.mark.parametrize(
+    ("name", "content", "code"), [("x.xlsx", b"no zip", "damaged"), ("x.csv", b"", "empty")]
+)
 def test_the_reason_comes_back(tmp_path, name, content, code):
     """In the same words as without a child."""
     (tmp_path / name).write_bytes(content)

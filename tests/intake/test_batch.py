@@ -262,7 +262,9 @@ def test_ten_thousand_rows_are_checked_quickly(table):
 
 def test_of_namesakes_a_person_chooses(batch, tour):
     """Two clients fit: the row is new and doubtful, makes no third client, until one of them is chosen."""
-    twins = [Client(native_surname="Иванов", native_given_name="Иван", birth_date="1975-03-12") for _n in range(2)]
+    twins = [
+        Client(native_surname="Иванов", native_given_name="Иван", birth_date="1975-03-12") for _n in range(2)
+    ]
     for one in twins:
         save_client(one)
     made = batch(HEAD.replace("Номер паспорта|", ""), "Иванов|Иван|12.03.1975|РФ")
@@ -302,7 +304,9 @@ def test_proposals_are_taken_for_all_alike(batch):
     assert made.cell(0, 2) == "31.04.1975"
 
 
-@pytest.mark.parametrize(("field", "length"), [("phone", 201), ("ticket_number", 201), ("email", 201), ("notes", 20_001)])
+@pytest.mark.parametrize(
+    ("field", "length"), [("phone", 201), ("ticket_number", 201), ("email", 201), ("notes", 20_001)]
+)
 def test_a_cell_longer_than_its_field_stops_its_row_only(batch, tour, field, length):
     """The others are imported; nothing is cut."""
     made = batch("Фамилия|Имя", "Ким|" + "8" * length, "Титов|1", mapping={0: "native_surname", 1: field})

@@ -28,7 +28,9 @@ def other(made, part, to, **how):
 
 def test_native_to_latin_by_the_citizenship(batch):
     """A new Latin column, transliterated by the rule of each person's passport."""
-    made = batch("Фамилия|Имя|Гр", "Щербаков|Юрий|РФ", "Гаврилюк|Юрій|UKR", mapping={**NAMES, 2: "citizenship"})
+    made = batch(
+        "Фамилия|Имя|Гр", "Щербаков|Юрий|РФ", "Гаврилюк|Юрій|UKR", mapping={**NAMES, 2: "citizenship"}
+    )
     assert other(made, "given_name", "latin") == 2
     assert other(made, "surname", "latin") == 2
     assert [row[3:] for row in texts(made)] == [["IURII", "SHCHERBAKOV"], ["YURII", "HAVRYLIUK"]]
@@ -112,7 +114,16 @@ def test_find_and_replace(batch, find, by, how, result):
 
 
 CELLS = st.sampled_from(
-    ["", "IVANOV/IVAN MR", "IVANOVA MRS", "Иванов Иван Иванович", "KIM/MINHO MR CHD 05MAY18", "м", "1*2", "РФ"]
+    [
+        "",
+        "IVANOV/IVAN MR",
+        "IVANOVA MRS",
+        "Иванов Иван Иванович",
+        "KIM/MINHO MR CHD 05MAY18",
+        "м",
+        "1*2",
+        "РФ",
+    ]
 ) | st.text(max_size=8)
 FIELDS = [target.field for target in TARGETS]
 

@@ -53,7 +53,9 @@ def test_struck_rows_of_a_workbook(tmp_path):
     [table] = tables_from_file(path)
     assert {table.rows[row][0]: mark for row, mark in table.marks.items()} == {"Титов": "struck"}
     again = with_header_rows(table, 0)
-    assert {again.rows[row][0]: mark for row, mark in again.marks.items() if mark == "struck"} == {"Титов": "struck"}
+    assert {again.rows[row][0]: mark for row, mark in again.marks.items() if mark == "struck"} == {
+        "Титов": "struck"
+    }
 
 
 def test_struck_rows_of_a_letter(tmp_path):

@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from resources import read_text
 from textkit.mojibake import without_mojibake
 
-SPOILED = [("latin-1", "cp1251"), ("cp1251", "utf-8"), ("cp1251", "cp866"), ("cp1251", "koi8-r"), ("cp866", "cp1251")]
+SPOILED = [
+    ("latin-1", "cp1251"),
+    ("cp1251", "utf-8"),
+    ("cp1251", "cp866"),
+    ("cp1251", "koi8-r"),
+    ("cp866", "cp1251"),
+]
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from models import database
 from models.sample_office import load_sample_office
-from ui.common import background, messages, plain_text, theme
+from ui.common import background, messages, theme
 
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """The program with its look on."""
     theme.apply(qapp, "light")
-    plain_text.install(qapp)
     return qapp
 
 

@@ -25,9 +25,7 @@ def type_text(widget: QWidget, text: str) -> None:
             QApplication.sendEvent(target, QKeyEvent(kind, 0, PLAIN, letter))
 
 
-def press(
-    widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN
-) -> None:
+def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
     """Press a key where the focus is, shortcuts included: the event goes through the window."""
     window = widget.window().windowHandle()
     if window is None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QPushButton
 
 from ui.common import icons, theme
 from ui.common.layouts import label
+from ui.common.plain_text import set_tip
 
 ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -72,7 +73,7 @@ def button(
         made.setIcon(icons.icon(icon, tone))
         made.setIconSize(QSize(theme.px(16), theme.px(16)))
     if key:
-        made.setToolTip(key_text(key))
+        set_tip(made, key_text(key))
     if kind in {"chip", "tab"}:
         made.setCheckable(True)
     if on_press:
@@ -87,7 +88,7 @@ def tool(icon: str, name: str, on_press: Callable[[], object] | None = None, key
     made.setIconSize(QSize(theme.px(16), theme.px(16)))
     made.setFixedSize(theme.px(28), theme.px(28))
     made.setAccessibleName(name)
-    made.setToolTip(f"{name} ({key_text(key)})" if key else name)
+    set_tip(made, f"{name} ({key_text(key)})" if key else name)
     if on_press:
         made.clicked.connect(lambda _checked=False: on_press())
     return made

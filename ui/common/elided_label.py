@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOption
 
 from ui.common.cells import one_line
+from ui.common.plain_text import PlainLabel, set_tip
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """One line of plain text, cut with an ellipsis where the room ends; the whole text is in the tip."""
 
     def __init__(self, text: str = "", role: str = "", tone: str = "") -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
             self.setProperty("role", role)
         if tone:
@@ -35,7 +35,7 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(
             one_line(self.text()), Qt.TextElideMode.ElideRight, self.width()
         )
-        self.setToolTip(self.text() if shown != self.text() else "")
+        set_tip(self, self.text() if shown != self.text() else "")
         self.style().drawItemText(
             painter,
             self.rect(),

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QStyle, QStyleOption
+from PySide6.QtWidgets import QStyle, QStyleOption
 
 from ui.common.cells import one_line
+from ui.common.plain_text import PlainLabel, set_tip
 
 
-class FactsLabel(QLabel):
+class FactsLabel(PlainLabel):
     """Breaks lines between facts only; a single fact too long for a line gives up its end, see the tip."""
 
     def __init__(self, between: str, role: str = "") -> None:
         """``between`` stands between two facts of a line."""
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
             self.setProperty("role", role)
         self._between = between
@@ -61,7 +61,7 @@ class FactsLabel(QLabel):
 
     def _tell_the_cut(self) -> None:
         cut = any(self.fontMetrics().horizontalAdvance(line) > self.width() for line in self._facts)
-        self.setToolTip(self.text() if cut else "")
+        set_tip(self, self.text() if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

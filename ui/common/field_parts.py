@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from translations import _
 from ui.common import icons, theme
 from ui.common.layouts import label, set_tone
+from ui.common.plain_text import PlainLabel
 from ui.common.wording import LEVEL_ICONS
 
 
-class ChangedMark(QLabel):
+class ChangedMark(PlainLabel):
     """ "• changed" beside a label; only the dot where the label needs the room."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "label")
         self.setProperty("tone", "accent")
         self.setAccessibleName(_("changed"))
@@ -41,7 +41,7 @@ class Message(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon = QLabel()
+        self._icon = PlainLabel()
         self._text = label("", "secondary", wrap=True)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 1, 0, 0)

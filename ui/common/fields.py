@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from translations import _
 from ui.common import icons, theme
 from ui.common.completing import complete
 from ui.common.field_parts import ChangedMark, Message
 from ui.common.layouts import column, label, picture, row, set_tone
+from ui.common.plain_text import PlainLabel
 
 
 class Field(QWidget):
@@ -33,8 +34,7 @@ class Field(QWidget):
         self.name = name
         self.caption = caption
         self.editor = editor
-        self._label = QLabel(caption)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = PlainLabel(caption)
         self._label.setProperty("role", "label")
         self._label.setBuddy(editor)
         self._star = label("*", "label", "error")

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.common import icons, theme
+from ui.common.plain_text import PlainLabel
 
 Item = QWidget | QLayout | int | tuple[Any, ...] | None
 Margins = tuple[int, int, int, int]
@@ -77,10 +78,9 @@ def line(*, upright: bool = False) -> QWidget:
     return made
 
 
-def label(text: str = "", role: str = "", tone: str = "", *, wrap: bool = False) -> QLabel:
+def label(text: str = "", role: str = "", tone: str = "", *, wrap: bool = False) -> PlainLabel:
     """Text that is only text: whatever a person is called, it is never read as markup."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = PlainLabel(text)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
@@ -97,9 +97,9 @@ def set_tone(widget: QWidget, name: str, value: str) -> None:
         widget.style().polish(widget)
 
 
-def picture(name: str, tone: str = "text2", size: int = 16) -> QLabel:
+def picture(name: str, tone: str = "text2", size: int = 16) -> PlainLabel:
     """An icon standing in a layout; whoever hears the screen needs the words beside it."""
-    made = QLabel()
+    made = PlainLabel()
     made.setPixmap(icons.pixmap(name, tone, size))
     made.setFixedSize(theme.px(size), theme.px(size))
     return made

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.common import icons, theme
 from ui.common.layouts import label, paint_ground, row, set_tone
+from ui.common.plain_text import PlainLabel
 from ui.common.wording import LEVEL_ICONS
 
 HEIGHT = 26
@@ -16,7 +17,7 @@ class StatusLine(QWidget):
 
     def __init__(self, *right: QWidget) -> None:
         super().__init__()
-        self._icon = QLabel()
+        self._icon = PlainLabel()
         self._text = label("", "secondary")
         self.setLayout(row(self._icon, (self._text, 1), *right, margins=(12, 0, 14, 0), gap=6))
         self.setFixedHeight(theme.px(HEIGHT))

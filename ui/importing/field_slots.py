@@ -13,6 +13,7 @@ from translations import _, pgettext
 from ui.common import icons, theme
 from ui.common.cells import one_line
 from ui.common.layouts import paint_ground
+from ui.common.plain_text import set_tip
 
 REQUIRED = "native_surname"
 PER_ROW, RESTING_ROWS = 9, 2
@@ -56,7 +57,7 @@ class Slot(QWidget):
     def show_heading(self, heading: str) -> None:
         self.heading = heading
         self.setAccessibleDescription(heading or _("no column"))
-        self.setToolTip(f"{_(BY_FIELD[self.field].label)}: " + (heading or _("no column")))
+        set_tip(self, f"{_(BY_FIELD[self.field].label)}: " + (heading or _("no column")))
         self.update()
 
     def offer(self, *, offered: bool, promise: str = "") -> None:

@@ -15,6 +15,7 @@ from intake.targets import BY_FIELD
 from translations import N_, _, ngettext
 from ui.common.cells import Index
 from ui.common.fields import show_date
+from ui.common.plain_text import tip
 from ui.importing.checking import DoubtfulCell, Outlook
 
 Role = Qt.ItemDataRole
@@ -177,7 +178,7 @@ class GridModel(QAbstractTableModel):
             return self.shown_text(row, column)
         one = self.doubt(row, column)
         if role == Role.ToolTipRole:
-            return sentence(one.doubt) if one else None
+            return tip(sentence(one.doubt)) if one else None
         if role == Role.AccessibleTextRole:
             return ", ".join(filter(None, (self.shown_text(row, column), sentence(one.doubt) if one else "")))
         return None
@@ -197,7 +198,7 @@ class GridModel(QAbstractTableModel):
             return f"{self.heading(section)}, {self.place_words(section)}" if role == Display else None
         if role == Display:
             return self.status_words(self.rows[section])
-        return self.explained(self.rows[section]) if role == Role.ToolTipRole else None
+        return tip(self.explained(self.rows[section])) if role == Role.ToolTipRole else None
 
     def order(self) -> list[int]:
         """The columns from left to right: one that was added stands beside the one that it was made of."""

@@ -16,6 +16,7 @@ from ui.common.buttons import button
 from ui.common.days import day
 from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, label, picture, row
+from ui.common.plain_text import set_tip
 from ui.importing.sources import encoding_names, table_name
 
 
@@ -47,7 +48,7 @@ class HeadBar(QWidget):
         self._tables.hide()
         self._encodings = QComboBox()
         self._encodings.setAccessibleName(_("Encoding of the file"))
-        self._encodings.setToolTip(_("Encoding of the file: choose another if the letters are wrong"))
+        set_tip(self._encodings, _("Encoding of the file: choose another if the letters are wrong"))
         for code, name in encoding_names():
             self._encodings.addItem(name, code)
         self._encodings.activated.connect(lambda _n: self.encoding_chosen.emit(self._encodings.currentData()))
@@ -92,7 +93,7 @@ class HeadBar(QWidget):
         if layout is not None:
             values = {"day": day(layout.kept_at[:10], "d MMM yyyy"), "person": layout.person}
             self._known.setText(_("Columns as on %(day)s") % values)
-            self._layout.setToolTip(_("Settled by %(person)s on %(day)s") % values)
+            set_tip(self._layout, _("Settled by %(person)s on %(day)s") % values)
 
     def show_tables(self, tables: Sequence[SourceTable], current: int) -> None:
         """Offer the tables of the source where there is a choice."""

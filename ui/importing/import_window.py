@@ -73,7 +73,6 @@ class ImportWindow(QWidget):
         self._undo_bar = messages.UndoBar(self, self._undo_from_bar, above=56)
         self.notice = NoticeArea()
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -82,6 +81,7 @@ class ImportWindow(QWidget):
             outer.addWidget(part)
         outer.addLayout(self._stack, 1)
         outer.addWidget(self._foot)
+        self._stack.addWidget(self.page)  # into the window at once: each move styles all its widgets anew
 
     def _connect(self) -> None:
         self.page.undo_asked.connect(self.undo)

@@ -12,6 +12,7 @@ from translations import _
 from ui.common.buttons import button, shortcut, tool
 from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, label, line, row
+from ui.common.plain_text import set_tip
 from ui.importing.checking import Checker
 from ui.importing.cleaning import Cleaning
 from ui.importing.cleaning_bar import CleaningBar, ReplaceBar
@@ -122,7 +123,7 @@ class ListPage(QWidget):
 
     def _show_step(self, step: QWidget, word: str, what: str, key: str) -> None:
         step.setEnabled(bool(what))
-        step.setToolTip(f"{word}: {what} ({key})" if what else f"{word} ({key})")
+        set_tip(step, f"{word}: {what} ({key})" if what else f"{word} ({key})")
 
     def _drop_filter(self) -> None:
         self.chips.choose(ALL)

@@ -27,6 +27,7 @@ from ui.common.completing import complete
 from ui.common.country_list import complete_countries
 from ui.common.fields import countries_like, date_hint
 from ui.common.layouts import column, row, set_tone
+from ui.common.plain_text import set_tip
 from ui.questionnaires.tourist_answers import Shown
 
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -174,7 +175,7 @@ class LinesEditor(AnswerEditor):
         super().__init__(question, spoken)
         self.area = QPlainTextEdit()
         self.area.setTabChangesFocus(True)
-        self.area.setToolTip(_("Shift+Enter makes a new line"))
+        set_tip(self.area, _("Shift+Enter makes a new line"))
         self._watch(self.area)
         self.area.textChanged.connect(self._on_edit)
         self.setLayout(column(self.area, gap=0))

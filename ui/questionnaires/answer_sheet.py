@@ -9,12 +9,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from paperwork.forms import Question, QuestionForm, Section
 from translations import _, current_language
 from ui.common import icons, theme
 from ui.common.layouts import clear, column, label, pane, row, set_tone
+from ui.common.plain_text import PlainLabel, set_tip
 from ui.questionnaires.answer_editors import AnswerEditor, make_editor
 from ui.questionnaires.answer_words import date_trouble, on_form_words, origin_words
 from ui.questionnaires.tourist_answers import Shown
@@ -45,7 +46,7 @@ class AnswerRow(QWidget):
         self._origin.hide()
         self._problem = label("", "secondary", "warn", wrap=True)
         self._problem.hide()
-        self._icon = QLabel()
+        self._icon = PlainLabel()
         self._text = label(wrap=True)
         self._text.setMinimumWidth(0)
         self._language = ""
@@ -58,7 +59,7 @@ class AnswerRow(QWidget):
         text = label(words.replace("&", "&&"), wrap=True)  # with a buddy, a lone & would be an Alt letter
         text.setBuddy(self.editor.entry())
         about = [self.question.hint(current_language()), self.question.example]
-        text.setToolTip("\n".join(part for part in about if part))
+        set_tip(text, "\n".join(part for part in about if part))
         top = Qt.AlignmentFlag.AlignTop
         body = column(text, self._origin, gap=1)
         return pane(column(row((number, 0, top), (body, 1), gap=0), None, margins=(0, 5, 0, 0), gap=0))

@@ -18,9 +18,7 @@ Pane = tuple[QWidget, QWidget]  # (the whole pane, what takes the focus in it)
 class FocusOrder:
     """The panes of the screen, and everything in them that takes the focus."""
 
-    def __init__(
-        self, list_pane: ListPane, person: PersonPane, foot: UnsavedBar, header: TourHeader
-    ) -> None:
+    def __init__(self, list_pane: ListPane, person: PersonPane, foot: UnsavedBar, header: TourHeader) -> None:
         self._list = list_pane
         self._person = person
         self._foot = foot

@@ -58,4 +58,3 @@ class ServiceBoxes(QWidget):
         foreign = [use for one, use in self._uses.items() if one not in self._boxes]
         ticked = [one for one, box in self._boxes.items() if box.isChecked()]
         return [replace(known[one]) if one in known else ServiceUse(one) for one in ticked] + foreign
-

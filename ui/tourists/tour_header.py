@@ -44,4 +44,3 @@ class TourHeader(QWidget):
         """Without tourists there is nothing to print or to list."""
         self.list.setVisible(filled)
         self.print_all.setVisible(filled)
-

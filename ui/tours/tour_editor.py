@@ -44,6 +44,8 @@ NAMES = {
 def name_of(field: str) -> str:
     """What the tour's field is called on the screen."""
     return _(NAMES[field])
+
+
 DRAFT_DELAY = 700  # milliseconds of rest after a keystroke
 
 

@@ -17,6 +17,7 @@ from ui.common.empty_state import EmptyState, Way
 from ui.common.layouts import column, label, pane, row
 from ui.common.messages import errors_told, messages
 from ui.common.page import Page, navigator
+from ui.common.plain_text import set_tip
 from ui.common.preferences import TOURS_WHEN
 from ui.common.record_list import RecordList
 from ui.common.search_box import SearchBox
@@ -155,7 +156,7 @@ class ToursPage(Page):
 
     def _search_box(self) -> SearchBox:
         made = SearchBox(_("Search in tours"), _("Number, title, customer, surname of a tourist"))
-        made.setToolTip(key_text("Ctrl+F"))
+        set_tip(made, key_text("Ctrl+F"))
         made.setMaximumWidth(theme.px(360))
         made.setMinimumWidth(theme.px(160))
         made.textChanged.connect(lambda _text: self._timer.start())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -10,16 +11,23 @@ from tests.ui.typing import shown
 from ui.common import crash, messages
 from ui.common.background import TaskRunner
 from ui.common.messages import InfoBar, Question, UndoBar
+from ui.common.plain_text import PlainLabel, tip
 
 MARKUP = "<img src=x><b>Иванов</b>"
 
 
 def test_no_label_reads_markup(qtbot, qapp):
-    """Even a label that somebody forgot to make plain shows the person's name as it is."""
-    label = QLabel(MARKUP)
+    """A label shows the person's name as it is."""
+    label = PlainLabel(MARKUP)
     shown(qtbot, label)
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert label.text() == MARKUP
+
+
+@pytest.mark.parametrize("text", ["Flight, SVO", "A & B < C", ""])
+def test_what_is_no_markup_is_a_tip_as_it_is(text):
+    """Only what Qt would take for markup is written otherwise."""
+    assert tip(text) == text
 
 
 def test_questions_and_bars_show_markup_as_text(qtbot, qapp):

@@ -87,7 +87,9 @@ def test_the_order_of_day_and_month_is_said_once(window):
     made = window({"text/plain": "Фамилия\tДата рождения\nКим\t03/04/1985\nТитов\t05/06/1990\n"})
     made.grid.go_to(0, 1)
     assert statuses(made) == ["rejected", "rejected"]
-    press_day = next(one for one in made.pane.findChildren(QPushButton) if one.text() == "Column: month first")
+    press_day = next(
+        one for one in made.pane.findChildren(QPushButton) if one.text() == "Column: month first"
+    )
     press_day.click()
     assert [made.batch.row(row).values["birth_date"] for row in (0, 1)] == ["1985-03-04", "1990-05-06"]
     assert statuses(made) == ["new", "new"]
