@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from models.client_places import clients_after, clients_before, first_clients, is_behind
 from models.client_rows import client_hits
@@ -23,6 +23,7 @@ from ui.common import theme
 from ui.common.buttons import button, tool
 from ui.common.cells import Cell
 from ui.common.layouts import column, label, paint_ground, row
+from ui.common.list_keys import ListKeys
 from ui.common.messages import messages
 from ui.common.preferences import CLIENT_COLUMNS
 from ui.common.record_table_model import Column
@@ -47,7 +48,6 @@ OPTIONAL = (
     ("tour", N_("Last tour"), client_rows.last_tour_cell, 150),
     ("citizenship", N_("Citizenship"), client_rows.citizenship_cell, 110),
 )
-_TO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ListPane(QWidget):
@@ -91,6 +91,7 @@ class ListPane(QWidget):
         self.list.opened.connect(self.opened)
         self.list.removal_asked.connect(self.removal_asked)
         self.list.place_asked.connect(self.open_at)
+        ListKeys(self.list, self._open_current).watch(self.box)
         self.list.start_asked.connect(self._to_start)
         self._show_columns()
 
@@ -282,6 +283,10 @@ class ListPane(QWidget):
             self.sort.removeItem(self.sort.findData(BEST))
             self.sort.setCurrentIndex(self.sort.findData(self._sort))
 
+    def _open_current(self) -> None:
+        if self.list.current() is not None:
+            self.opened.emit(self.list.current())
+
     def _on_sort(self) -> None:
         if self.sort.currentData() != BEST:
             self._sort = self.sort.currentData()
@@ -291,17 +296,10 @@ class ListPane(QWidget):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.list.setProperty("has_keys", event.type() == QEvent.Type.FocusIn)
             self.list.viewport().update()
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _TO_LIST:
-                QApplication.sendEvent(self.list, event)
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-                if self.list.current() is not None:
-                    self.opened.emit(self.list.current())
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.box.text():
-                self.box.clear()
-                return True
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() == Qt.Key.Key_Escape and self.box.text():
+            self.box.clear()
+            return True
         return super().eventFilter(watched, event)
 
     # -- cells

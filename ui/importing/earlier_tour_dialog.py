@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from models.earlier_tours import people_again, search_tours
 from models.records import Tourist, TouristRow, TourRow
@@ -18,6 +18,7 @@ from ui.common.buttons import button, key_label, shortcut
 from ui.common.cells import Cell
 from ui.common.fields import TextField, show_date
 from ui.common.layouts import column, label, line, pane, row
+from ui.common.list_keys import ListKeys
 from ui.common.messages import errors_told
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
@@ -28,8 +29,6 @@ FIELDS = (
     ("created_on", N_("Created"), N_("day, month or year"), 4),
     ("start_date", N_("Starts"), N_("day, month or year"), 4),
 )
-_TO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PeopleList(RecordList):
@@ -107,14 +106,15 @@ class EarlierTourDialog(QDialog):
     # --- parts
 
     def _make(self) -> None:
+        self.tours = RecordList(self._columns(), _("Found tours"), row_height=48)
+        self._keys = ListKeys(self.tours, self._insert)
         for name, caption, hint, _share in FIELDS:
             field = TextField(name, _(caption), hint=_(hint) if hint else "")
             field.edited.connect(self._search)
-            field.line.installEventFilter(self)
+            self._keys.watch(field.line)
             self._fields[name] = field
         across = row(*((self._fields[name], share) for name, *_rest, share in FIELDS), gap=12)
         self._count = label("", "secondary")
-        self.tours = RecordList(self._columns(), _("Found tours"), row_height=48)
         self.tours.setProperty("has_keys", True)
         self.tours.indent_first(16)
         self.tours.chosen.connect(self._show_people)
@@ -184,16 +184,6 @@ class EarlierTourDialog(QDialog):
         panes: list[QWidget] = [self._fields["number"].line, self.tours, self.tourists]
         here = next((number for number, one in enumerate(panes) if one.hasFocus()), -1)
         panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _TO_LIST:
-                QApplication.sendEvent(self.tours, event)
-                return True
-            if event.key() in _TAKES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                self._insert()
-                return True
-        return super().eventFilter(watched, event)
 
 
 def _tour_cell(one: TourRow) -> Cell:

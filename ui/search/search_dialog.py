@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from models.client_matching import fill_from_client
 from models.clients import load_client
@@ -21,6 +19,7 @@ from ui.common.buttons import button, shortcut
 from ui.common.cells import Cell
 from ui.common.fields import Field, TextField, country_text, show_date
 from ui.common.layouts import column, label, line, pane, row
+from ui.common.list_keys import ListKeys
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.common.wording import date_problem
@@ -37,8 +36,6 @@ FIELDS = (
     ("card_number", N_("Card, series and number"), N_("or last digits"), 4),
 )
 _WHOLE = re.compile(r"\d{4}|^\d{6}$")  # a date with all of its year
-_TO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def choose_client(
@@ -111,15 +108,16 @@ class SearchDialog(QDialog):
     # -- parts
 
     def _make(self) -> None:
+        self.list = RecordList(self._columns(), _("Found clients"), row_height=52)
+        self._keys = ListKeys(self.list, self._take)
         for name, caption, hint, _share in FIELDS:
             field = TextField(name, _(caption), hint=_(hint) if hint else "")
             field.edited.connect(self._search)
-            field.line.installEventFilter(self)
+            self._keys.watch(field.line)
             self._fields[name] = field
         self._fields["birth_date"].left.connect(lambda: self._show_birth_problem(gone_on=True))
         across = row(*((self._fields[name], share) for name, *_rest, share in FIELDS), gap=12)
         self.count = label("", "secondary", wrap=True)
-        self.list = RecordList(self._columns(), _("Found clients"), row_height=52)
         self.list.setProperty("has_keys", True)
         self.list.indent_first(16)
         self.list.chosen.connect(self._show_chosen)
@@ -267,18 +265,6 @@ class SearchDialog(QDialog):
 
     def _known_by_cell(self, hit: ClientHit) -> Cell:
         return Cell(self._known_by.get(hit.id, ""), tone="text2", small=True)
-
-    # -- keys
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _TO_LIST:
-                QApplication.sendEvent(self.list, event)
-                return True
-            if event.key() in _TAKES and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                self._take()
-                return True
-        return super().eventFilter(watched, event)
 
 
 def _focus(field: Field) -> None:
