@@ -54,9 +54,11 @@ def test_any_text(text):
 
 @given(st.binary(max_size=300))
 def test_any_bytes(data):
-    """Bytes of a file are a table, or refused in words."""
-    readable(tables_from_bytes, data, "x.csv")
-    readable(tables_from_bytes, data, "x.html", True)
+    """Bytes of a file are tables of equal rows, or refused in words."""
+    for table in readable(tables_from_bytes, data, "x.csv") + readable(
+        tables_from_bytes, data, "x.html", True
+    ):
+        assert {len(row) for row in table.rows} <= {table.width}
 
 
 @given(HTML | PIECES.map("".join))
@@ -74,8 +76,9 @@ def test_any_html(html):
     )
 )
 def test_any_clipboard(mime):
-    """Whatever the clipboard offers."""
-    readable(tables_from_mime, mime)
+    """Whatever the clipboard offers is tables of equal rows, or refused in words."""
+    for table in readable(tables_from_mime, mime):
+        assert {len(row) for row in table.rows} <= {table.width}
 
 
 @given(st.lists(st.lists(QUOTED, min_size=2, max_size=4), min_size=1, max_size=5))

@@ -97,7 +97,9 @@ class DocumentRow(ChildRow):
         ]
         super().__init__(record, [first, second], _("document"))
         self.fields["kind"].edited.connect(self._show_visa)
+        self.edited.connect(self._show_gap)
         self._show_visa()
+        self._show_gap()
 
     def show_record(self) -> None:
         for name, field in self.fields.items():
@@ -118,11 +120,10 @@ class DocumentRow(ChildRow):
         series, number = split_document(typed, record.kind, record.issuing_state)
         return replace(record, series=series, number=number)
 
-    def problem(self) -> tuple[Field, str] | None:
-        number = self.fields[SERIES_AND_NUMBER]
-        if self.is_empty() or number.value():
-            return None
-        return number, _("Type the number, or remove this document.")
+    def _show_gap(self) -> None:
+        """A number that is not known yet is a mark, never a wall."""
+        lacks = not self.is_empty() and not self.fields[SERIES_AND_NUMBER].value()
+        self.fields[SERIES_AND_NUMBER].show_message(_("The number is missing.") if lacks else "", "warn")
 
     def is_empty(self) -> bool:
         """A row without number is dropped on saving only if nothing else was typed either."""

@@ -54,10 +54,6 @@ class ChildRow(QWidget):
         typed = {name: value for name, value in values.items() if value != self.shown[name]}
         return replace(self.record, **{name: value for name, value in typed.items() if name in known})
 
-    def problem(self) -> tuple[Field, str] | None:
-        """The field that is missing though the row is used, and why it is needed."""
-        return None
-
     def is_empty(self) -> bool:
         """Whether nothing was typed that is worth keeping."""
         raise NotImplementedError

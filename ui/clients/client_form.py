@@ -132,11 +132,6 @@ class ClientForm(QScrollArea):
             if field.isVisibleTo(self) and (problem := field.problem()):
                 self.show_problem(field, problem)
                 return True
-        for group in self.groups.values():
-            for one in group.rows:
-                if missing := one.problem():
-                    self.show_problem(*missing)
-                    return True
         return False
 
     def show_problem(self, field: Field, message: str) -> None:

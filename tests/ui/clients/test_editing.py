@@ -122,15 +122,30 @@ def test_visa_has_entries_and_days(on_ksenia, ksenia):
 
 
 def test_document_without_number_is_not_dropped(on_ksenia, ksenia):
-    """A document with a date but no number is asked for its number instead of vanishing."""
+    """A document with a date but no number is kept with a mark at the number: a gap is never a wall."""
     on_ksenia.edit("documents")
     documents = on_ksenia.editor.form.groups["documents"]
     documents.add_row()
     documents.rows[-1].fields["issue_date"].setFocus()
     type_text(on_ksenia, "01.02.2020")
-    press(on_ksenia, Qt.Key.Key_S, CTRL)
-    assert on_ksenia.is_editing()
     assert documents.rows[-1].fields["series_and_number"].message()
+    press(on_ksenia, Qt.Key.Key_S, CTRL)
+    assert not on_ksenia.is_editing()
+    assert load_client(ksenia.id).documents[-1].issue_date == "2020-02-01"
+
+
+def test_the_mark_of_a_missing_number_goes_with_the_number(on_ksenia, ksenia):
+    """Typing the number answers the mark."""
+    on_ksenia.edit("documents")
+    documents = on_ksenia.editor.form.groups["documents"]
+    documents.add_row()
+    row = documents.rows[-1]
+    assert not row.fields["series_and_number"].message()
+    row.fields["issue_date"].setFocus()
+    type_text(on_ksenia, "01.02.2020")
+    row.fields["series_and_number"].setFocus()
+    type_text(on_ksenia, "7")
+    assert not row.fields["series_and_number"].message()
 
 
 def test_remove_a_phone(on_ksenia, ksenia):
