@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 
 from intake.errors import MAX_ROWS, UnreadableSource
 from intake.layout import as_source_table
@@ -76,8 +77,17 @@ def split_rows(text: str, separator: str) -> list[list[str]]:
     if separator == "  ":
         return [_SPACES.split(line.strip()) for line in text.split("\n")]
     if '"' not in text:
-        return [line.split(separator) for line in text.split("\n")]
+        return [line.split(separator) for line in _lines(text)]
     return _quoted_rows(text, separator)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """One after the other: all at once they are as large as the text, beside the text and the rows."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def _quoted_rows(text: str, separator: str) -> list[list[str]]:
