@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from models.records import Answer, Tour, Tourist
 from paperwork.form_rules import repeated_key
-from paperwork.forms import Option, Question, QuestionForm
+from paperwork.forms import Question, QuestionForm
 from paperwork.known_data import Circumstances, Piece, find_known, is_minor
 from paperwork.readings import read_value
 from paperwork.wording import OnForm, Terms, Wording, split_choice
@@ -196,11 +196,6 @@ def _repeated(answer: FilledAnswer, by_key: Mapping[str, FilledAnswer]) -> Fille
     if other is answer or other.state != "filled":
         return answer
     return replace(answer, value=other.value, form_text=other.form_text, origin="default", state="filled")
-
-
-def option_of(filled: FilledAnswer) -> Option | None:
-    """The one ticked option of a choice, None if none or several are."""
-    return filled.question.option(filled.ticked[0]) if len(filled.ticked) == 1 else None
 
 
 def other_words(filled: FilledAnswer) -> str:

@@ -53,7 +53,6 @@ _ALPHA_3 = dict(
     ).split()
 )
 _ALPHA_2 = frozenset(_ALPHA_3.values()) | {"XK"}
-_TO_ALPHA_3 = {two: three for three, two in _ALPHA_3.items()} | {"XK": "XKX"}
 # What CLDR does not say: abbreviations, old and official names, adjectives in use as citizenship.
 _OTHERS = {
     "RU": "рф, российская федерация, россия рф, россии, россиянин, россиянка, русский, русская, "
@@ -234,11 +233,6 @@ def _interface_names() -> dict[str, dict[str, str]]:
 
     names: dict[str, dict[str, str]] = read_json("country_names.json")
     return names
-
-
-def alpha_3(code: str) -> str:
-    """The three letter code of a state (alpha-2), "" if there is none."""
-    return _TO_ALPHA_3.get(code.upper(), "")
 
 
 def country_codes() -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.client_matching import Difference
@@ -109,7 +109,3 @@ def shown(name: str, value: str) -> str:
     if name.endswith(("_date", "_expiry")) and name != "payment_card_expiry":
         return show_date(value)
     return value
-
-
-def fields_of(rows: Iterable[OverwriteRow]) -> frozenset[str]:
-    return frozenset(name for row in rows for name in row.fields)
