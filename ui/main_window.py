@@ -22,6 +22,7 @@ from ui.common.buttons import ToolButton, button_group, key_label
 from ui.common.changes import changes, concerns
 from ui.common.layouts import column, label, pane, row
 from ui.common.messages import UndoBar, errors_told, messages
+from ui.common.notice_area import NoticeArea
 from ui.common.page import Page, navigator
 from ui.common.plain_text import set_tip
 from ui.common.resuming import note, resume
@@ -65,7 +66,8 @@ class MainWindow(OwnWindows, QMainWindow):
         box.setContentsMargins(1, 1, 0, 1)
         box.addWidget(self._stack)
         body = row(self._make_rail(), (card, 1), gap=0)
-        whole = column(self._make_top_bar(), (body, 1), self._make_status_bar(), gap=0)
+        self._notice = NoticeArea()
+        whole = column(self._make_top_bar(), self._notice, (body, 1), self._make_status_bar(), gap=0)
         self._body = pane(whole, "window")
         self.setCentralWidget(self._body)
 
@@ -300,6 +302,14 @@ class MainWindow(OwnWindows, QMainWindow):
 
         self._base.setText(f"{database.describe()}  ·  {number % {'count': QLocale().toString(count)}}")
 
+    def _tell_of_base(self) -> None:
+        from models import database
+        from models.folders import folder_warning
+
+        self.show_base()
+        if database.is_open() and (path := database.current().path):
+            self._notice.say(folder_warning(path), "warn")
+
     def _undo_operation(self, operation_id: int) -> None:
         from ui.office.undoing import undo_operation
 
@@ -319,7 +329,7 @@ class MainWindow(OwnWindows, QMainWindow):
         if self._open_office is not None and not self._open_office():
             return
         self.show_person()
-        QTimer.singleShot(BASE_SHOWN_AFTER, self.show_base)
+        QTimer.singleShot(BASE_SHOWN_AFTER, self._tell_of_base)
         if not self._current:
             self.go("tours")
 

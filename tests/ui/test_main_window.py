@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QToolButton, QWidget
 
-from models import drafts
+from models import database, drafts
 from models.clients import count_clients, list_clients, save_client
 from models.history import last_operation
 from models.records import Client
@@ -302,3 +304,24 @@ def test_the_undo_bar_stands_beside_the_rail_and_at_the_edge_without_one(qtbot, 
     assert undo_bar(clients).x() < 30
     assert undo_bar(window).x() > 86
     clients.close()
+
+
+def test_a_risky_folder_is_told_at_the_start_and_in_the_settings(qtbot, sample_file, tmp_path):
+    """A database that a cloud service copies may be damaged: the window says so, a cross takes it away."""
+    path = tmp_path / "Dropbox" / "office.db"
+    path.parent.mkdir()
+    shutil.copy(sample_file, path)
+    database.open_database(f"sqlite:///{path}", person="Anna")
+    window = shown(qtbot, MainWindow())
+    qtbot.waitUntil(lambda: "Dropbox" in texts(window))
+    settings = window.go("settings")
+    assert "Dropbox" in texts(settings)
+    cross = next(one for one in window.findChildren(QToolButton) if one.accessibleName() == "Close")
+    qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    window.go("tours")
+    qtbot.waitUntil(lambda: "Dropbox" not in texts(window))
+
+
+def texts(widget):
+    """All that the labels to be seen say."""
+    return " ".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())

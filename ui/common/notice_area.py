@@ -1,4 +1,4 @@
-"""One sentence above the list: about the source, a step that did nothing, or what a step would do."""
+"""One sentence above the work: about its source, a step that did nothing, or what a step would do."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from ui.common import messages
 from ui.common.buttons import button, shortcut
 from ui.common.changes import changes, concerns
 from ui.common.layouts import column, line, paint_ground, pane
+from ui.common.notice_area import NoticeArea
 from ui.common.own_window import show_keys
 from ui.importing.brought_lists import BroughtLists, guess_anew
 from ui.importing.checking import Outlook
@@ -31,7 +32,6 @@ from ui.importing.grid_model import ALL
 from ui.importing.head_bar import HeadBar
 from ui.importing.import_run import ImportRun, all_there, as_saved, imported_ids
 from ui.importing.list_page import ListPage
-from ui.importing.notice_area import NoticeArea
 from ui.importing.sources import Pasted, described, dropped_file, file_filter, offered
 
 SIZE = (1366, 768)

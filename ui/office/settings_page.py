@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from models.database import current as current_database
 from models.database import describe
+from models.folders import folder_warning
 from translations import N_, _, available_languages, current_language
 from ui.common import theme
 from ui.common.buttons import button, shortcut
@@ -51,6 +52,7 @@ class SettingsPage(Page):
         self._person = label(wrap=True)
         self._workstation = label(wrap=True)
         self._kind = label("", "secondary", wrap=True)
+        self._risk = label("", "secondary", "warn", wrap=True)
         self._put_together()
         shortcut(self, "F6", self._next_pane)
         self.language.edited.connect(self._on_language)
@@ -69,6 +71,8 @@ class SettingsPage(Page):
         self._path.setText(str(opened.path) if opened.path else opened.server)
         self._path.setCursorPosition(0)
         self._kind.setText(describe())
+        self._risk.setText(folder_warning(opened.path) if opened.path else "")
+        self._risk.setVisible(bool(self._risk.text()))
         self._person.setText(opened.person)
         self._workstation.setText(opened.workstation)
         self.language.setFocus()
@@ -87,7 +91,7 @@ class SettingsPage(Page):
         copy = button(_("Copy the path"), self._copy_path, icon="copy")
         path_label = label(_("Where it is"), "label")
         path_label.setBuddy(self._path)
-        where = column(path_label, row((self._path, 1), copy), self._kind, gap=3)
+        where = column(path_label, row((self._path, 1), copy), self._kind, self._risk, gap=3)
         base = self._group(_("Database"), where)
         person = column(label(_("Name"), "label"), self._person, gap=1)
         station = column(label(_("Workstation"), "label"), self._workstation, gap=1)
