@@ -11,6 +11,7 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
+MODIFIER_KEYS = {CTRL: Qt.Key.Key_Control, SHIFT: Qt.Key.Key_Shift, ALT: Qt.Key.Key_Alt}
 
 
 def focused(fallback: QWidget) -> QWidget:
@@ -27,11 +28,11 @@ def type_text(widget: QWidget, text: str) -> None:
 
 def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
     """Press a key where the focus is, shortcuts included: the event goes through the window."""
-    window = widget.window().windowHandle()
-    if window is None:
-        QTest.keyClick(focused(widget), key, modifiers)
-    else:
-        QTest.keyClick(window, key, modifiers)
+    target = widget.window().windowHandle() or focused(widget)
+    QTest.keyClick(target, key, modifiers)
+    for held, released in MODIFIER_KEYS.items():
+        if modifiers & held:  # keyClick leaves it held, and the next test would find it so
+            QTest.keyRelease(target, released, PLAIN)
     QApplication.processEvents()
 
 

@@ -95,9 +95,13 @@ class RecordList(QTableView):
             self.select_row(number)
 
     def select_row(self, number: int) -> None:
+        """Choose the row alone, also while Ctrl or Shift is held: the view's own ``setCurrentIndex`` would then
+        leave it unselected (Ctrl+PgDn) or add it to those selected."""
         if 0 <= number < self.table_model.rowCount():
-            self.setCurrentIndex(self.table_model.index(number, 0))
-            self.scrollTo(self.table_model.index(number, 0))
+            index = self.table_model.index(number, 0)
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.scrollTo(index)
 
     def select_id(self, record_id: int) -> bool:
         """Choose the record with that id; False if it is not in the list."""

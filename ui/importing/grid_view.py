@@ -215,7 +215,7 @@ class GridView(QTableView):
         """The same column in the next row (1) or the one before (-1); at the end the cursor stays."""
         following = self.currentIndex().siblingAtRow(self.currentIndex().row() + step)
         if following.isValid():
-            self.setCurrentIndex(following)
+            self._stand_on(following)
 
     def _copy(self) -> None:
         """The chosen rows as shown, as text and as a table."""

@@ -71,6 +71,16 @@ def test_page_keys_step_through_the_list(hands):
     assert hands.shows("native_given_name") == load_tourist(hands.ids[0]).native_given_name
 
 
+def test_the_tourist_stepped_to_is_the_one_selected(hands, qtbot):
+    """Ctrl is still held when the next one is shown; Del in the list then takes off that one alone."""
+    before = hands.ids
+    hands.press(DOWN, CTRL)
+    assert [row.id for row in hands.page.list_pane.list.selected()] == [before[1]]
+    hands.page.list_pane.list.setFocus()
+    hands.press(Qt.Key.Key_Delete)
+    assert hands.ids == [before[0], *before[2:]]
+
+
 def test_switching_keeps_what_was_typed(hands):
     """Each tourist has a draft of its own, and Save saves all of them as one operation."""
     from models.history import recent_operations
