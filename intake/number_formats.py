@@ -53,11 +53,20 @@ def is_date_format(written: str) -> bool:
     return bool(days and ("m" in letters or "м" in letters)) or bool(years and "m" in letters)
 
 
+def _unquoted(written: str) -> str:
+    return written.replace("\\", "").strip("\"' ")
+
+
 @lru_cache(maxsize=512)
 def is_padded_format(written: str) -> bool:
     """Whether a format code keeps text as it is ("@") or pads a number with zeros ("0000000")."""
-    bare = written.replace("\\", "").strip("\"' ")
+    bare = _unquoted(written)
     return bare == "@" or (len(bare) > 1 and set(bare) == {"0"})
+
+
+def says_more(written: str) -> bool:
+    """Whether a format alone says of a cell what its text does not: that it is text, or a date."""
+    return is_padded_format(written) or is_date_format(_unquoted(written))
 
 
 def calc_detail(sdval: str | None, sdnum: str | None, text: str) -> CellDetail | None:
@@ -80,9 +89,8 @@ def excel_detail(written: str, number: str | None, text: str) -> CellDetail | No
     if not text:
         return None
     true_value = plain_number(number) if number is not None else ""
-    code = written.replace("\\", "").strip("\"' ")
     if is_padded_format(written):
         return CellDetail("number" if true_value else "text", true_value, True)
-    if code and is_date_format(code):
+    if is_date_format(_unquoted(written)):
         return CellDetail("date", iso_of_serial(float(true_value)) if true_value else "")
     return CellDetail("number", true_value) if true_value else None

@@ -181,3 +181,33 @@ def test_best_table_comes_first():
         ["Фамилия", "Имя"],
         ["A", "B"],
     ]
+
+
+def test_marks_of_the_reader_are_no_text():
+    """Letters of the private area that the reader uses for itself make no cells, written plainly or as codes."""
+    html = "<table><tr><td>Ким&#xE002;&#57347;\ue002</td><td>&#xe0021;Ли\ue001</td></tr></table>"
+    assert rows(html) == [["Ким", "\U000e0021Ли"]]
+
+
+def test_invisible_letters_written_as_codes_fall_out():
+    """A soft hyphen and a space of no width in a name, and spaces of all kinds, as a web page writes them."""
+    html = "<table><tr><td>Ива&shy;нов&#8203;</td><td>Анна&nbsp;&thinsp;Мария</td></tr></table>"
+    assert rows(html) == [["Иванов", "Анна Мария"]]
+
+
+@pytest.mark.parametrize("cell", ["<td>", "<TD>", "<th>", "<td class=a>", "<td><b>"])
+def test_a_list_reads_the_same_however_its_cells_are_written(cell):
+    """Plain rows are looked over more quickly; a row of another kind among them changes nothing."""
+    tag = cell[1:3]
+    plain = "<tr><td>Ким</td><td></td><td> Ли </td></tr>\n" * 3
+    other = f"<tr>{cell}Пак</{tag}>\n{cell}<br><p>Ан</p>на</{tag}>{cell}</{tag}></tr>"
+    for html in (plain + other + plain, other + plain, plain + other):
+        found = rows(f"<table>{html}</table>")
+        assert found.count(["Ким", "", "Ли"]) == html.count("Ким")
+        assert found.count(["Пак", "Ан\nна", ""]) == 1
+
+
+def test_rows_of_another_table_stand_in_their_own():
+    """Two tables beside one another, the second with a heading."""
+    html = "<table><tr><td>а</td></tr></table><p>x</p><table><tr><th>б</th></tr><tr><td>в</td></tr></table>"
+    assert [raw.rows for raw in raw_tables(html)] == [[["а"]], [["б"], ["в"]]]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -30,10 +31,15 @@ def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN) 
     """Press a key where the focus is, shortcuts included: the event goes through the window."""
     target = widget.window().windowHandle() or focused(widget)
     QTest.keyClick(target, key, modifiers)
-    for held, released in MODIFIER_KEYS.items():
-        if modifiers & held:  # keyClick leaves it held, and the next test would find it so
-            QTest.keyRelease(target, released, PLAIN)
+    _let_go(target if isValid(target) else QApplication.focusWindow(), modifiers)  # it may have closed it
     QApplication.processEvents()
+
+
+def _let_go(target: QWindow | QWidget | None, modifiers: Qt.KeyboardModifier) -> None:
+    """Release the modifiers: keyClick leaves them held, and the next test would find them so."""
+    for held, key in MODIFIER_KEYS.items():
+        if modifiers & held and target is not None:
+            QTest.keyRelease(target, key, PLAIN)
 
 
 def shown(qtbot: object, widget: QWidget) -> QWidget:

@@ -95,8 +95,10 @@ class RecordList(QTableView):
             self.select_row(number)
 
     def select_row(self, number: int) -> None:
-        """Choose the row alone, also while Ctrl or Shift is held: the view's own ``setCurrentIndex`` would then
-        leave it unselected (Ctrl+PgDn) or add it to those selected."""
+        """Choose the row alone, also while Ctrl or Shift is held.
+
+        The view's own ``setCurrentIndex`` would then leave it unselected (Ctrl+PgDn), or add it to others.
+        """
         if 0 <= number < self.table_model.rowCount():
             index = self.table_model.index(number, 0)
             flags = QItemSelectionModel.SelectionFlag
