@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from bench.base import base_of
 from bench.importing import list_text
 from bench.measures import Measure, calibration, interleaved, remark, scaled, seconds
+from bench.pauses import pause_measure
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGE = 1_000_000
@@ -33,6 +34,7 @@ def measures() -> Iterator[Measure]:
     yield keystroke_measure(f"sqlite:///{large}")
     yield paste_measure(10_000)
     yield paste_measure(100_000)
+    yield pause_measure()
 
 
 def started(*arguments: str) -> tuple[float, int]:
@@ -200,6 +202,8 @@ def painted_import(app: Any, tour_id: int, text: str) -> None:
     window = ImportWindow(tour_id, {"text/plain": text})
     window.resize(1366, 768)
     window.show()
+    while window.lists.is_reading():  # a long list is read beside the window
+        app.processEvents()
     app.processEvents()
     window.grid_painted()
     window.close_without_asking()

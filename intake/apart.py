@@ -6,12 +6,16 @@ same program's Python; it gets what was brought and answers with the tables, or 
 
 from __future__ import annotations
 
+import io
+import os
 import pickle
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 from intake.clipboard import Mime, tables_from_mime
 from intake.errors import UnreadableSource
@@ -21,7 +25,9 @@ from intake.tables import SourceTable
 SECONDS = 30  # for the longest list that the limits let through; a hostile one is found out long before
 LARGE_PAGE = 200_000  # characters of HTML from which a page is read apart
 LARGE_FILE = 500_000  # bytes
+LONG_TEXT = 1_000_000  # characters of plain text from which a window would stand still
 MAX_MEMORY = 3_000_000_000  # bytes that the child may take, where the system can hold it to that
+PART = 2_000  # rows that come from the child at a time
 Brought = Mime | str | Path
 _CODE = "import sys; sys.path.insert(0, sys.argv[1]); from intake.apart import serve; serve()"
 _NO_WINDOW = 0x08000000  # Windows: the child opens no console
@@ -46,6 +52,17 @@ def needs_its_own_process(brought: Brought) -> bool:
         return path.stat().st_size > LARGE_FILE
     except OSError:
         return False
+
+
+def is_long(brought: Brought) -> bool:
+    """Whether it is text that takes more than a moment: harmless enough for this process, not for a window.
+
+    Its cells would take as long from one process to the other as they take to be read.
+    """
+    if not isinstance(brought, Mapping):
+        return False
+    texts = (len(one) for kind, one in brought.items() if "text" in kind.casefold())
+    return max(texts, default=0) > LONG_TEXT
 
 
 def read_apart(
@@ -82,8 +99,7 @@ def _ask(request: bytes, cancelled: Callable[[], bool]) -> list[SourceTable] | t
         return why, {}
     if child.returncode or not answers or not answers[0]:
         return "damaged", {}
-    found: list[SourceTable] | tuple[str, dict[str, object]] = pickle.loads(answers[0])  # our own child's
-    return found
+    return _unpack(io.BytesIO(answers[0]))
 
 
 def _wait(thread: threading.Thread, cancelled: Callable[[], bool]) -> str:
@@ -107,7 +123,28 @@ def serve() -> None:
         answer = (error.code, error.details)
     except MemoryError:
         answer = ("bomb", {})
-    sys.stdout.buffer.write(pickle.dumps(answer))
+    _pack(answer, sys.stdout.buffer)
+
+
+def _pack(answer: object, out: IO[bytes]) -> None:
+    """Write the answer; rows and details follow in parts, for ``pickle`` stops the window while it loads."""
+    tables: list[SourceTable] = answer if isinstance(answer, list) else []
+    bare = [replace(table, rows=[], details={}) for table in tables]
+    pickle.dump(bare if tables else answer, out)
+    for number, table in enumerate(tables):
+        details = list(table.details.items())
+        for at in range(0, max(len(table.rows), len(details)), PART):
+            pickle.dump((number, table.rows[at : at + PART], details[at : at + PART]), out)
+
+
+def _unpack(answer: IO[bytes]) -> list[SourceTable] | tuple[str, dict[str, object]]:
+    tables: list[SourceTable] | tuple[str, dict[str, object]] = pickle.load(answer)  # our own child's
+    while isinstance(tables, list) and answer.read(1):
+        answer.seek(-1, os.SEEK_CUR)
+        number, rows, details = pickle.load(answer)
+        tables[number].rows.extend(rows)
+        tables[number].details.update(details)
+    return tables
 
 
 def _limit_memory() -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
 from intake.doubts import ASK, Doubt
@@ -68,6 +68,21 @@ class ImportBatch(EditedList):
         self._repeats: dict[int, int] = {}
         self._imported: dict[int, int] = {}
         self._clients: dict[int | None, Client] = {}
+
+    def snapshot(self) -> Self:
+        """As EditedList; what is found out of it is taken over by ``adopt``."""
+        other = super().snapshot()
+        for name in ("_recognised", "_repeats", "_imported", "_clients"):
+            setattr(other, name, dict(getattr(self, name)))
+        return other
+
+    def adopt(self, snapshot: ImportBatch) -> None:
+        """Take over what a snapshot has found out. No step may have been done to the list since then."""
+        self.tour_id = snapshot.tour_id
+        self._reading = snapshot._reading
+        self._recognised = snapshot._recognised
+        self._repeats = snapshot._repeats
+        self._clients = snapshot._clients
 
     # --- what it means
 
@@ -186,8 +201,11 @@ class ImportBatch(EditedList):
         """Rows that would be imported now."""
         return [row for row in self.people() if self.status(row)[0] in IMPORTABLE]
 
-    def recognise(self, tour_id: int | None) -> Counter[str]:
-        """Ask the base who is known; returns the counts. ``tour_id`` None: a tour that is not saved yet."""
+    def recognise(self, tour_id: int | None, stop: Callable[[], bool] = lambda: False) -> Counter[str]:
+        """Ask the base who is known; returns the counts. ``tour_id`` None: a tour that is not saved yet.
+
+        When ``stop`` says so on the way nobody is recognised.
+        """
         from models.imports import person_keys
         from models.recognition import recognise
 
@@ -195,7 +213,11 @@ class ImportBatch(EditedList):
         self._clients.clear()
         stopped = self._read().stopped
         rows = [row for row in self.people() if row not in stopped and row not in self._imported]
-        found = recognise([person_keys(one) for one in self.tourists(rows)], tour_id)
+        people = [] if stop() else self.tourists(rows)
+        keys = [] if stop() else [person_keys(one) for one in people]
+        if stop():
+            return Counter()
+        found = recognise(keys, tour_id)
         self._recognised = {row: self._as_told(row, one) for row, one in zip(rows, found, strict=True)}
         self._repeats = {
             row: rows[one.repeats]

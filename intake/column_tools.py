@@ -5,6 +5,7 @@ Every function proposes one ``Change`` to a list for the rows given; nothing is 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -136,22 +137,23 @@ def replaced(
     """Every place of a text in the cells replaced by another; ``whole``: only cells that say just that."""
     if not find:
         return Change("replace", {})
+    new_text = _replacing(find, by, whole, match_case)
     cells: dict[Place, str] = {}
     for row in rows:
         for column in columns:
             text = batch.cell(row, column)
-            new = _replaced(text, find, by, whole, match_case)
+            new = new_text(text) if text else text
             if new != text:
                 cells[row, column] = new
     return Change("replace", cells)
 
 
-def _replaced(text: str, find: str, by: str, whole: bool, match_case: bool) -> str:
+def _replacing(find: str, by: str, whole: bool, match_case: bool) -> Callable[[str], str]:
+    """What a text becomes."""
     if whole:
-        same = text.strip() == find if match_case else text.strip().casefold() == find.casefold()
-        return by if same else text
+        sought = find if match_case else find.casefold()
+        return lambda text: by if (text if match_case else text.casefold()).strip() == sought else text
     if match_case:
-        return text.replace(find, by)
-    import re
-
-    return re.sub(re.escape(find), lambda _found: by, text, flags=re.IGNORECASE)
+        return lambda text: text.replace(find, by)
+    substitute = re.compile(re.escape(find), re.IGNORECASE).sub
+    return lambda text: substitute(lambda _found: by, text)

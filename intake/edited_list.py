@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
+from typing import Self
 
 from intake.edits import AddedColumn, Arrangement, Edit, History, placed
 from intake.reading import column_of
@@ -32,6 +34,12 @@ class EditedList:
         self._cells: list[list[str]] = list(table.rows)
         self._state = Arrangement(dict(mapping), dict(table.marks))
         self._history = History()
+
+    def snapshot(self) -> Self:
+        """The list as it is now, to be gone through in another thread while this one is changed."""
+        other = copy(self)  # rows and arrangement are never changed, only replaced
+        other._cells = list(self._cells)  # noqa: SLF001  # of the same class
+        return other
 
     # --- what stands there
 
@@ -192,13 +200,14 @@ class EditedList:
         if width != self.width:
             missing = [""] * len(state.added)
             self._cells = [(texts + missing)[:width] for texts in self._cells]
+        copied: dict[int, list[str]] = {}
         for (row, column), text in cells.items():
             if column < width:
-                changed = list(self._cells[row])
-                changed[column] = text
-                self._cells[row] = changed
+                if row not in copied:
+                    copied[row] = self._cells[row] = list(self._cells[row])
+                copied[row][column] = text
         before, self._state = self._state, state
-        self._changed(before, {row for row, _column in cells})
+        self._changed(before, copied)
 
     def _changed(self, before: Arrangement, rows: Collection[int]) -> None:
         """A step was done or undone: ``rows`` have other texts, the arrangement was ``before``."""

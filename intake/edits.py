@@ -92,6 +92,10 @@ class History:
         self._done.append(self._undone.pop())
         return self._done[-1]
 
+    def newest(self) -> Edit | None:
+        """The last step done, None if there is none."""
+        return self._done[-1] if self._done else None
+
     def undo_label(self) -> str:
         """What would be undone, "" for nothing."""
         return self._done[-1].label() if self._done else ""

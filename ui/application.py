@@ -14,6 +14,9 @@ from ui.common import crash, preferences, theme
 if TYPE_CHECKING:
     from models.lock_file import Lock
 
+# Seconds after which a thread that works beside the window lets the window's have its turn: painting asks
+# for it many times, and with Python's own 5 ms a window stood still for 240 ms while a long list was read.
+SWITCH = 0.0005
 NOT_POSSIBLE = 3  # the exit status of a command that cannot do its work, see SPEC K6
 
 
@@ -70,6 +73,7 @@ def make_application(language: str | None = None) -> QApplication:
     _speak(app, chosen)
     theme.apply(app, preferences.THEME.get(), preferences.SCALE.get())
     crash.install()
+    sys.setswitchinterval(SWITCH)
     return app
 
 

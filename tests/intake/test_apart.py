@@ -18,6 +18,23 @@ def test_the_tables_are_the_same(cases):
     assert apart.read_apart({"text/html": PAGE.encode()})[0].rows == [["Ким", "Ли"]]
 
 
+def test_long_tables_come_whole():
+    """Rows and what cells know beyond their text come in parts, of several tables, and are put together."""
+    cells = "".join(f"<tr><td>Ким{n}</td><td sdval='{n}' sdnum='1033;'>{n}</td></tr>" for n in range(4500))
+    page = {"text/html": f"{PAGE}<table>{cells}</table>{PAGE}".encode()}
+    found = apart.read_apart(page)
+    assert found == apart.read(page)
+    assert sorted(len(table.rows) for table in found) == [1, 1, 4500]
+
+
+def test_a_long_text_is_one_for_beside_the_window():
+    """It needs no process of its own, but a window would stand still meanwhile."""
+    text = "Ким\tЛи\n" * 200_000
+    assert apart.is_long({"text/plain": text})
+    assert not apart.needs_its_own_process({"text/plain": text})
+    assert not apart.is_long({"text/plain": "Ким\tЛи", "image/png": b"x" * 2_000_000})
+
+
 def test_the_encoding_goes_along(tmp_path):
     """What a person says of a file is told to the child."""
     path = tmp_path / "list.csv"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from intake.apart import needs_its_own_process, read, read_apart
+from intake.apart import is_long, needs_its_own_process, read, read_apart
 from intake.batch import ImportBatch
 from intake.headings import guess_mapping
 from intake.remembering import batch_of
@@ -15,6 +15,7 @@ from models.errors import AppError
 from translations import _
 from ui.common.background import Work, runner
 from ui.importing.head_bar import HeadBar
+from ui.importing.list_memory import kept_from_collector, shown_to_collector
 from ui.importing.sources import Pasted, encoding_of
 
 
@@ -26,6 +27,10 @@ class _Brought:
     tables: tuple[SourceTable, ...]
     number: int = 0
     source: Pasted | None = None
+
+
+def _first_of(tables: list[SourceTable], source: Pasted | None) -> _Brought:
+    return _Brought(batch_of(tables[0]), tuple(tables), 0, source)
 
 
 class BroughtLists(QObject):
@@ -44,7 +49,6 @@ class BroughtLists(QObject):
         self._earlier: list[_Brought] = []
         self._later: list[_Brought] = []
         self._work: Work | None = None
-        self._coming: Pasted | None = None
         head.table_chosen.connect(self.choose)
         head.encoding_chosen.connect(self.read_as)
 
@@ -54,20 +58,22 @@ class BroughtLists(QObject):
     def take(self, pasted: Pasted, encoding: str = "") -> None:
         """Read what was brought and show its most promising table; if it cannot be read, nothing changes.
 
-        What is large or of a foreign format is read in a process of its own, while the window goes on.
+        What is large or of a foreign format is read in a process of its own, a long text beside the window.
         """
         self.stop_reading()
-        if not needs_its_own_process(pasted):
+        apart = needs_its_own_process(pasted)
+        if not apart and not is_long(pasted):
             try:
                 self.take_tables(read(pasted, encoding), pasted)
             except AppError as error:
                 self.refused.emit(str(error))
             return
 
-        def work(this: Work) -> list[SourceTable]:
-            return read_apart(pasted, encoding, this.is_cancelled)
+        def work(this: Work) -> _Brought:
+            with kept_from_collector():
+                tables = read_apart(pasted, encoding, this.is_cancelled) if apart else read(pasted, encoding)
+                return _first_of(tables, pasted)
 
-        self._coming = pasted
         self._work = runner().start(work, self._on_read, self._on_unreadable)
         self.reading.emit(True)
 
@@ -79,13 +85,18 @@ class BroughtLists(QObject):
             self._work.failed.disconnect(self._on_unreadable)
             self._end_reading()
 
+    def leave(self) -> None:
+        """The window closes."""
+        self.stop_reading()
+        shown_to_collector()
+
     def _end_reading(self) -> None:
         self._work = None
         self.reading.emit(False)
 
-    def _on_read(self, tables: list[SourceTable]) -> None:
+    def _on_read(self, brought: _Brought) -> None:
         self._end_reading()
-        self.take_tables(tables, self._coming)
+        self._bring(brought)
 
     def _on_unreadable(self, error: Exception) -> None:
         self._end_reading()
@@ -95,7 +106,7 @@ class BroughtLists(QObject):
 
     def take_tables(self, tables: list[SourceTable], source: Pasted | None = None) -> None:
         """Show the first of the tables of a source."""
-        self._bring(_Brought(batch_of(tables[0]), tuple(tables), 0, source))
+        self._bring(_first_of(tables, source))
 
     def choose(self, number: int) -> None:
         """Show another table of the source."""

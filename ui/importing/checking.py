@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +12,7 @@ from intake.batch import ImportBatch
 from intake.doubts import ASK, MARK, STOP, Doubt
 from models.errors import AppError
 from ui.common.background import Work, runner
+from ui.importing.list_memory import kept_from_collector
 
 AT_ONCE = 500  # rows that are checked without leaving the window's thread
 PAUSE = 150  # milliseconds that the painted grid gets before its rows are checked
@@ -67,7 +66,7 @@ class Outlook:
 
 def look_ahead(batch: ImportBatch, tour_id: int, stop: Callable[[], bool] = lambda: False) -> Outlook | None:
     """Check and recognise every row; None if it was stopped on the way."""
-    batch.recognise(tour_id)
+    batch.recognise(tour_id, stop)
     if stop():
         return None
     statuses = {row: batch.status(row) for row in batch.visible()}
@@ -102,7 +101,7 @@ def _doubtful(batch: ImportBatch) -> Iterator[DoubtfulCell]:
 class Checker(QObject):
     """Keeps the outlook of one batch true. Signals: ``checked(outlook)``, ``failed(error)``.
 
-    The batch belongs to whoever holds it: a check beside the window is stopped before the batch is changed.
+    A check beside the window goes through a snapshot; before the batch is changed it is stopped.
     """
 
     checked = Signal(object)
@@ -114,7 +113,6 @@ class Checker(QObject):
         self._tour_id = 0
         self._turn = 0
         self._work: Work | None = None
-        self._held = threading.Lock()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._check)
@@ -140,24 +138,19 @@ class Checker(QObject):
             self._work.cancel()
             self._work = None
 
-    @contextmanager
-    def changing(self) -> Iterator[None]:
-        """Change the batch inside: no check reads it meanwhile."""
-        self.stop()
-        with self._held:
-            yield
-
     def _check(self) -> None:
-        batch, tour_id, turn, held = self._batch, self._tour_id, self._turn, self._held
+        batch, tour_id, turn = self._batch, self._tour_id, self._turn
         if batch is None:
             return
         if len(batch) <= AT_ONCE:
             self._check_here(batch)
             return
 
-        def check(work: Work) -> tuple[int, Outlook | None]:
-            with held:
-                return turn, None if work.is_cancelled() else look_ahead(batch, tour_id, work.is_cancelled)
+        snapshot = batch.snapshot()
+
+        def check(work: Work) -> tuple[int, ImportBatch, Outlook | None]:
+            with kept_from_collector():
+                return turn, snapshot, look_ahead(snapshot, tour_id, work.is_cancelled)
 
         self._work = runner().start(check, self._on_done, self._on_failed)
 
@@ -169,11 +162,12 @@ class Checker(QObject):
         else:
             self.checked.emit(outlook)
 
-    def _on_done(self, result: tuple[int, Outlook | None]) -> None:
-        turn, outlook = result
+    def _on_done(self, result: tuple[int, ImportBatch, Outlook | None]) -> None:
+        turn, snapshot, outlook = result
         if turn == self._turn:
             self._work = None
-            if outlook is not None:
+            if outlook is not None and self._batch is not None:
+                self._batch.adopt(snapshot)
                 self.checked.emit(outlook)
 
     def _on_failed(self, error: Exception) -> None:

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from intake import column_tools, splitting
 from intake.batch import ImportBatch
 from intake.edited_list import Change
+from intake.edits import Edit
 from translations import _, ngettext
+from ui.common.background import runner
 from ui.importing.grid_model import GridModel
 from ui.importing.grid_view import GridView
 from ui.importing.list_editing import ListEditing
 
 Columns = Sequence[int]
+AT_ONCE = 3_000  # rows that are gone through without leaving the window's thread
+
+
+@dataclass(frozen=True, slots=True)
+class _UnderWay:
+    """What a long list is gone through for. ``newest``: its last step when that began."""
+
+    batch: ImportBatch
+    newest: Edit | None
+    then: Callable[[Any], object]
 
 
 class Cleaning(QObject):
@@ -31,6 +46,7 @@ class Cleaning(QObject):
         self._model = model
         self._grid = grid
         self._editing = editing
+        self._under_way: _UnderWay | None = None
 
     # --- what they work on
 
@@ -44,13 +60,41 @@ class Cleaning(QObject):
         """The column of the cursor, -1 without a list."""
         return self._grid.place()[1]
 
+    def _find(self, what: Callable[[ImportBatch, list[int]], Any], then: Callable[[Any], object]) -> None:
+        """Find something out about the rows and go on with it; of a long list beside the window."""
+        batch, rows = self._model.batch, self.rows()
+        if batch is None or self.column() < 0 or self._under_way is not None:
+            return
+        if len(rows) <= AT_ONCE:
+            then(what(batch, rows))
+            return
+        self._editing.stop_check()  # this would wait for it
+        self._under_way = _UnderWay(batch, batch.history.newest(), then)
+        self.idle.emit(_("The whole list is gone through…"))
+        snapshot = batch.snapshot()
+        runner().start(lambda _work: what(snapshot, rows), self._on_found, self._on_failed)
+
+    def _on_found(self, found: object) -> None:
+        begun, self._under_way = self._under_way, None
+        if begun is None:
+            return
+        self._editing.changed.emit()  # the check that was stopped begins anew
+        if begun.batch is self._model.batch and begun.batch.history.newest() is begun.newest:
+            begun.then(found)
+        else:
+            self.idle.emit(_("The list was changed meanwhile, so this step was not done."))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._under_way = None
+        raise error
+
     def _do(self, make: Callable[[ImportBatch, list[int]], Change], nothing: str) -> None:
         """One step; the sentence says how many cells it changed."""
-        batch, rows = self._model.batch, self.rows()
-        if batch is None or self.column() < 0:
-            return
-        change = make(batch, rows)
-        moved = change.mapping is not None and dict(change.mapping) != batch.mapping
+        self._find(make, lambda change: self._apply(change, nothing))
+
+    def _apply(self, change: Change, nothing: str) -> None:
+        batch = self._model.batch
+        moved = change.mapping is not None and batch and dict(change.mapping) != batch.mapping
         count = self._editing.apply(change)
         if not count and not moved:
             self.idle.emit(nothing)
@@ -81,28 +125,37 @@ class Cleaning(QObject):
         if column_tools.is_part_of_whole_name(batch, part, to):
             self.idle.emit(_("The name stands in a column of whole names. Split that column first."))
             return
-        values = {row: batch.row(row).values for row in self.rows()}
         nothing = _("There is no name to take, or the cells are filled already.")
 
         def make(batch: ImportBatch, rows: list[int]) -> Change:
+            def values(row: int) -> Mapping[str, str]:
+                return batch.row(row).values
+
             return column_tools.other_script(
-                batch, part, to, rows, values.__getitem__, as_it_is=as_it_is, only_empty=only_empty
+                batch, part, to, rows, values, as_it_is=as_it_is, only_empty=only_empty
             )
 
         self._do(make, nothing)
 
     def wrong_characters(self) -> None:
         """Alt+4: say what would go from names, then take it out."""
-        batch, rows = self._model.batch, self.rows()
+        batch = self._model.batch
         if batch is None:
             return
         columns = column_tools.name_columns(batch, self.column())
-        found = column_tools.wrong_characters(batch, columns, rows)
+
+        def find(batch: ImportBatch, rows: list[int]) -> tuple[Counter[str], int]:
+            found = column_tools.wrong_characters(batch, columns, rows)
+            cells = column_tools.without_wrong_characters(batch, columns, rows).cells if found else ()
+            return found, len(cells)
+
+        self._find(find, lambda found: self._show_first(columns, *found))
+
+    def _show_first(self, columns: Columns, found: Counter[str], cells: int) -> None:
         if not found:
             self.idle.emit(_("No name has characters that do not belong into names."))
             return
         shown = ", ".join(f"{character} ({count})" for character, count in found.most_common(12))
-        cells = len(column_tools.without_wrong_characters(batch, columns, rows).cells)
         words = ngettext(
             "From %(count)d name would go: %(characters)s",
             "From %(count)d names would go: %(characters)s",

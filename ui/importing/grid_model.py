@@ -32,6 +32,7 @@ LOOKS = {
 }
 QUIET = frozenset({"on_tour", "twice", "left_out", "imported"})
 ALL, NEW, CLIENTS, ON_TOUR, REJECTED, DOUBTFUL = "all", "new", "client", "on_tour", "rejected", "doubtful"
+UNKNOWN = ("", "")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -108,17 +109,18 @@ class GridModel(QAbstractTableModel):
 
     def _passing(self) -> list[int]:
         rows = self.batch.visible() if self.batch else []
-        return rows if self.outlook is None else [row for row in rows if self._passes(row)]
-
-    def _passes(self, row: int) -> bool:
-        status = self.status(row)
-        if status == "imported":
-            return False
-        if self._filter in (ALL, status):
-            return True
-        if self._filter == ON_TOUR:
-            return status == "twice"
-        return self._filter == DOUBTFUL and row in self.doubtful_rows()
+        if self.outlook is None:
+            return rows
+        statuses = self.outlook.statuses
+        if self.outlook.counts["imported"]:
+            rows = [row for row in rows if statuses.get(row, UNKNOWN)[0] != "imported"]
+        if self._filter == ALL:
+            return rows
+        if self._filter == DOUBTFUL:
+            doubtful = self.doubtful_rows()
+            return [row for row in rows if row in doubtful]
+        wanted = (ON_TOUR, "twice") if self._filter == ON_TOUR else (self._filter,)
+        return [row for row in rows if statuses.get(row, UNKNOWN)[0] in wanted]
 
     def doubtful_rows(self) -> set[int]:
         return {row for row, _column in self.outlook.worst} if self.outlook else set()

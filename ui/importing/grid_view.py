@@ -144,7 +144,10 @@ class GridView(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """The selected rows of the list, from the top."""
-        return [self._model.rows[one.row()] for one in sorted(self.selectionModel().selectedRows())]
+        places: set[int] = set()
+        for block in self.selectionModel().selection():  # an index for each of 100,000 rows takes six seconds
+            places.update(range(block.top(), block.bottom() + 1))
+        return [self._model.rows[place] for place in sorted(places)]
 
     def shows(self, column: int) -> bool:
         """Whether the whole column is in view without scrolling."""

@@ -350,8 +350,8 @@ class ImportWindow(QWidget):
             return
         if self._imported and not self._imported & {one.id for one in list_tourists(self._tour_id)}:
             self._imported.clear()
-            with self.checker.changing():
-                self.batch.forget_imported()
+            self.checker.stop()
+            self.batch.forget_imported()
         self.check()
 
     # --- for whoever opens the window
@@ -380,7 +380,7 @@ class ImportWindow(QWidget):
             event.ignore()
             return
         self.grid.painted.disconnect(self.check)  # a list painted in the last moment is not checked any more
-        self.lists.stop_reading()
+        self.lists.leave()
         self.checker.stop()
         changes.written.disconnect(self._on_written)
         event.accept()

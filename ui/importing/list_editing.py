@@ -33,14 +33,18 @@ class ListEditing(QObject):
         self._stood_on: tuple[int, int] | None = None
 
     def change(self, step: Callable[[ImportBatch], Result]) -> Result | None:
-        """Do one step to the batch while nobody reads it, then let all see it."""
+        """Do one step to the batch, then let all see it."""
         batch = self._model.batch
         if batch is None:
             return None
-        with self._checker.changing():
-            result = step(batch)
+        self._checker.stop()
+        result = step(batch)
         self.changed.emit()
         return result
+
+    def stop_check(self) -> None:
+        """No check of the rows goes on until the list is ``changed``."""
+        self._checker.stop()
 
     def apply(self, change: Change) -> int:
         """Do what a cleaning button proposes, as one step; returns how many cells changed."""

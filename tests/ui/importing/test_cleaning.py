@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from tests.ui.importing.hands import choose, texts
 from tests.ui.typing import ALT, CTRL, SHIFT, press, type_text
 from ui.common import messages
+from ui.common.background import runner
 
 LIST = {
     "text/plain": "Name\tPassport\tNotes\n"
@@ -137,3 +140,46 @@ def test_what_is_not_found_is_said(names):
     names.page.replacing.wanted.setText("<b>")
     press(names, Qt.Key.Key_Return)
     assert notice(names) == "“<b>” was not found."
+
+
+LONG = "Name\tNotes\n" + "IVANOV MR\tw1\n" * 3_500
+
+
+@pytest.fixture
+def long_list(window, qtbot):
+    """A list so long that it is gone through beside the window, checked, and the cursor in its names."""
+    made = window({"text/plain": LONG})
+    qtbot.waitUntil(made.is_ready, timeout=20_000)
+    made.grid.go_to(0, 0)
+    return made
+
+
+@pytest.fixture
+def busy():
+    """What is to be done beside the window waits until the event is set."""
+    free = threading.Event()
+    runner().start(lambda _work: free.wait(20), lambda _done: None, lambda _error: None)
+    yield free
+    free.set()
+
+
+def test_a_long_list_is_cleaned_beside_the_window(long_list, busy, qtbot):
+    """The step is done when it is found, and says how many cells it changed; the window is not held up."""
+    press(long_list, Qt.Key.Key_1, ALT)
+    assert notice(long_list) == "The whole list is gone through…"
+    assert texts(long_list, 0)[0] == "IVANOV MR"
+    busy.set()
+    qtbot.waitUntil(lambda: texts(long_list, 0)[-1] == "IVANOV", timeout=20_000)
+    assert bar(long_list) == "7000 cells were changed."
+    assert notice(long_list) == ""
+
+
+def test_what_was_typed_meanwhile_is_not_overwritten(long_list, busy, qtbot):
+    """A step found for the list as it was is not done to the list as it is now; a sentence says so."""
+    press(long_list, Qt.Key.Key_1, ALT)
+    long_list.editing.write(3, 0, "PETROV MRS")
+    busy.set()
+    qtbot.waitUntil(lambda: notice(long_list).startswith("The list was changed meanwhile"), timeout=20_000)
+    assert texts(long_list, 0)[2:5] == ["IVANOV MR", "PETROV MRS", "IVANOV MR"]
+    qtbot.waitUntil(long_list.is_ready, timeout=20_000)
+    assert notice(long_list).startswith("The list was changed meanwhile")
