@@ -31,7 +31,8 @@ class Difference:
     """A question that is answered there, and otherwise or not at all here.
 
     ``code`` is the answer there as it is kept; ``there`` and ``here`` are words for the clerk, ``here`` ""
-    where there is nothing. ``ticked``: proposed to be taken.
+    where there is nothing. ``ticked``: proposed to be taken. ``is_proposal``: what stands here was
+    confirmed by nobody.
     """
 
     question: Question
@@ -39,6 +40,7 @@ class Difference:
     there: str
     here: str
     ticked: bool
+    is_proposal: bool = False
 
 
 def find_differences(
@@ -65,7 +67,8 @@ def find_differences(
         of_other_tour = not same_tour and bool(_sources(mine.question, "tour."))
         ticked = mine.origin in NOTHING and not own and not of_other_tour
         words = mine.value if mine.code else ""
-        found.append(Difference(mine.question, theirs.code, theirs.value, words, ticked))
+        proposal = bool(words) and mine.origin == "default"
+        found.append(Difference(mine.question, theirs.code, theirs.value, words, ticked, proposal))
         if ticked:
             codes[mine.question.key] = theirs.code
     return found

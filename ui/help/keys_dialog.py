@@ -94,6 +94,9 @@ QUESTIONNAIRE = (
     ("Ctrl+PgDown", N_("Next tourist")),
     ("F8", N_("Next question without an answer")),
     ("Shift+F8", N_("Previous question without an answer")),
+    ("Ctrl+T", N_("Take answers from another tourist")),
+    ("Ctrl+Shift+T", N_("Copy answers to other tourists")),
+    ("Ctrl+A", N_("There: tick all answers, or none")),
     ("F6|Shift+F6", N_("From the sections to the answers and back")),
 )
 JOURNAL = (

@@ -71,7 +71,7 @@ class TouristAnswers:
         self.form = form
         self.tour = tour
         self.tourist = tourist
-        self._companions = list(companions)
+        self.companions = list(companions)
         self._draft: dict[str, str] = {}
         self._read()
         self._take_draft()
@@ -104,6 +104,19 @@ class TouristAnswers:
             self._draft.pop(question.key, None)
         else:
             self._draft[question.key] = self._unless_known(question, code)
+
+    def draft(self) -> dict[str, str]:
+        """What is typed and not saved, as codes by question; "" takes an answer away."""
+        return dict(self._draft)
+
+    def put_back(self, draft: Mapping[str, str]) -> None:
+        """What is typed is this again, and kept so."""
+        self._draft = dict(draft)
+        self.keep_draft()
+
+    def own(self) -> dict[str, Answer]:
+        """The saved answers of this tourist, as they were when they were read."""
+        return dict(self._own)
 
     def keep_draft(self) -> None:
         """Keep what was typed where a crash cannot reach it."""
@@ -153,5 +166,5 @@ class TouristAnswers:
         return answers
 
     def _fill(self, answers: Mapping[str, Answer]) -> dict[str, FilledAnswer]:
-        filled = fill_form(self.form, self.tourist, self.tour, answers, self._companions)
+        filled = fill_form(self.form, self.tourist, self.tour, answers, self.companions)
         return {one.question.key: one for one in filled}
