@@ -8,7 +8,9 @@ Whose an answer is follows from the question, whatever the form:
 - bound to nothing: the person's own if it is kept with the client (civil status, occupation, a former visa),
   common if it belongs to the journey (who invites, who pays).
 
-The person's own answers are offered and not ticked, unless both questionnaires are the same person's.
+The person's own answers are offered and not ticked, unless both questionnaires are the same person's. Parts
+of one numbered item (30, 30a, 30b: the host, the address, the telephone) go together: where one of them is
+answered otherwise here, those bound to nothing are not ticked, or one host would get another's address.
 """
 
 from __future__ import annotations
@@ -57,6 +59,13 @@ def find_differences(
     """
     given = {one.question.key: one for one in there if _is_answered(one)}
     codes = {one.question.key: one.code for one in here}
+    settled = {
+        _item(mine.question)
+        for mine in here
+        if mine.origin not in NOTHING
+        and mine.question.key in given
+        and mine.code != given[mine.question.key].code
+    }
     found = []
     for mine in here:
         theirs = given.get(mine.question.key)
@@ -65,7 +74,8 @@ def find_differences(
         own = is_own(mine.question) and not same_person
         # The dates and hotels of another journey are seldom those of this one.
         of_other_tour = not same_tour and bool(_sources(mine.question, "tour."))
-        ticked = mine.origin in NOTHING and not own and not of_other_tour
+        of_other_item = not mine.question.binding and _item(mine.question) in settled
+        ticked = mine.origin in NOTHING and not (own or of_other_tour or of_other_item)
         words = mine.value if mine.code else ""
         proposal = bool(words) and mine.origin == "default"
         found.append(Difference(mine.question, theirs.code, theirs.value, words, ticked, proposal))
@@ -94,6 +104,11 @@ def is_family(one: Tourist, other: Tourist) -> bool:
 def _sources(question: Question, beginning: str) -> list[str]:
     names = (name.strip() for name in re.split(r"[+|]", question.binding))
     return [name for name in names if name.startswith(beginning)]
+
+
+def _item(question: Question) -> str:
+    """What the parts of one numbered item share: "30" of 30a."""
+    return re.split(r"\D", question.number)[0] or question.key
 
 
 def _is_answered(filled: FilledAnswer) -> bool:

@@ -121,6 +121,15 @@ def test_another_journeys_hotel_is_offered_and_not_ticked(form, father, tour):
     assert all(one.ticked for one in find_differences(there, here))
 
 
+def test_parts_of_one_item_go_together(found):
+    """One host's address is not put to another host's name; who pays is another matter."""
+    there = {"inviting_person_address_email": "Via Roma 1", "costs_covered_by": "applicant"}
+    assert found(there)["inviting_person_address_email"].ticked
+    offered = found(there | {"inviting_person_name": "Mimosa"})
+    assert not offered["inviting_person_address_email"].ticked
+    assert offered["costs_covered_by"].ticked
+
+
 def test_family_by_surname_or_address(father, daughter):
     """Иванов and Иванова, or one address with another surname."""
     assert is_family(father, daughter)

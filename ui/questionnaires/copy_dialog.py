@@ -74,8 +74,10 @@ class CopyDialog(QDialog):
         if one is None:
             self._detail.setText("")
             return
+        head = ": ".join(filter(None, (one.name, question_words(one))))
         there, here = one.difference.there, one.difference.here or "–"
-        self._detail.setText(f"{question_words(one)}\n{here} → {there}")
+        draft = _("What is typed there is not saved yet: save or revert it there first.")
+        self._detail.setText(f"{head}\n{draft if one.is_draft else f'{here} → {there}'}")
 
     def _show_counts(self) -> None:
         count = len(self.offers.taken())

@@ -106,7 +106,7 @@ class PeopleTicks(TickList):
     def __init__(self) -> None:
         columns = [
             Column(N_("Tourist"), self._name_cell, 200, stretch=True),
-            Column(N_("Born"), lambda one: Cell(show_date(one.birth_date)), 104),
+            Column(N_("Born"), lambda one: Cell(show_date(one.birth_date)), 122),
         ]
         super().__init__(columns, _("Tourists to copy to"))
 
@@ -123,7 +123,7 @@ class SourceList(RecordList):
         self._tour_id = tour_id
         columns = [
             Column(N_("Tourist"), self._name_cell, 200, stretch=True),
-            Column(N_("Born"), lambda one: Cell(show_date(one.birth_date)), 104),
+            Column(N_("Born"), lambda one: Cell(show_date(one.birth_date)), 122),
         ]
         super().__init__(columns, _("Tourists to take from"))
 

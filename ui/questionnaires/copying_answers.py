@@ -6,13 +6,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QPushButton
 
 from models.records import Saved
 from translations import _, ngettext
-from ui.common.buttons import button, shortcut
+from ui.common import theme
+from ui.common.buttons import button, key_text, shortcut
 from ui.common.changes import changes
 from ui.common.messages import UndoBar, errors_told, messages
 from ui.common.own_window import is_in_front
+from ui.common.plain_text import set_tip
 from ui.questionnaires.copy_dialog import CopyToDialog, TakeDialog
 from ui.questionnaires.other_answers import Offer, read_answers, take_answers, take_back
 from ui.questionnaires.tourist_answers import TouristAnswers
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from ui.questionnaires.questionnaire_window import QuestionnaireWindow
 
 ABOVE = 84  # the undo bar stands above the window's foot and status line
+ROOM_FOR_WORDS = 1080  # width of the window from which the buttons have their words
 TAKEN = 0  # the "operation" of the undo bar where nothing was saved
 
 
@@ -32,9 +36,10 @@ class AnswerCopying(QObject):
         self._window = window
         self._answers = answers
         self._undo_taking: Callable[[], object] = lambda: None
-        take = button(_("&Take from…"), self.take, kind="ghost", icon="import", key="Ctrl+T")
-        give = button(_("&Copy to…"), self.copy, kind="ghost", icon="copy", key="Ctrl+Shift+T")
-        self.buttons = (take, give)
+        self.buttons = (
+            _foot_button(_("&Take from…"), self.take, "import", "Ctrl+T"),
+            _foot_button(_("&Copy to…"), self.copy, "copy", "Ctrl+Shift+T"),
+        )
         shortcut(window, "Ctrl+T", self.take)
         shortcut(window, "Ctrl+Shift+T", self.copy)
         self._bar = UndoBar(window, self._undo, above=ABOVE)
@@ -120,7 +125,21 @@ class AnswerCopying(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._bar.place()
+            roomy = self._window.width() >= theme.px(ROOM_FOR_WORDS)
+            for one in self.buttons:
+                one.setText(str(one.property("words")) if roomy else "")
         return False
+
+
+def _foot_button(words: str, on_press: Callable[[], object], icon: str, key: str) -> QPushButton:
+    """A button that may shrink to its icon, so that it never holds a window wide."""
+    made = button(words, on_press, kind="ghost", icon=icon)
+    name = words.replace("&", "")
+    made.setProperty("words", words)
+    made.setAccessibleName(name)
+    set_tip(made, f"{name} ({key_text(key)})")
+    made.setMinimumWidth(theme.px(34))
+    return made
 
 
 def answer_count(count: int) -> str:
