@@ -18,6 +18,7 @@ from pathlib import Path
 from models.errors import AppError
 from models.records import Answer, Tour, Tourist
 from paperwork.answering import fill_form
+from paperwork.dictionary import Dictionary, current_dictionary
 from paperwork.forms import QuestionForm, load_form
 from paperwork.questionnaire_pdf import (
     QuestionnaireDocument,
@@ -120,7 +121,15 @@ def fill_tour(
     everybody = load_tourists([row.id for row in list_tourists(tour_id)])
     chosen = [one for one in everybody if tourist_ids is None or one.id in tourist_ids]
     answers = {one.id: answers_for(form, one) for one in chosen}
-    return tour, fill_tourists(form, tour, chosen, answers, everybody, clerk_language=clerk_language)
+    return tour, fill_tourists(
+        form,
+        tour,
+        chosen,
+        answers,
+        everybody,
+        clerk_language=clerk_language,
+        dictionary=current_dictionary(),
+    )
 
 
 def answers_for(form: QuestionForm, tourist: Tourist) -> dict[str, Answer]:
@@ -144,6 +153,7 @@ def fill_tourists(
     everybody: Sequence[Tourist],
     *,
     clerk_language: str = "",
+    dictionary: Dictionary | None = None,
 ) -> list[FilledTourist]:
     """Each tourist's questionnaire; ``answers`` by tourist id, ``everybody`` on the tour."""
     return [
@@ -156,6 +166,7 @@ def fill_tourists(
                 answers.get(tourist.id, {}),
                 [other for other in everybody if other is not tourist],
                 clerk_language=clerk_language,
+                terms=dictionary.terms_for(tourist.sex) if dictionary else None,
             ),
         )
         for tourist in tourists

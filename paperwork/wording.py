@@ -143,7 +143,7 @@ class Wording:
             labels.append(option.label(language) if option else key)
         if not words:
             return OnForm(", ".join(labels))
-        said = self._passed(words) if language == self.form.language else OnForm(words)
+        said = self._term(words) if language == self.form.language else OnForm(words)
         return OnForm(f"{', '.join(labels)}: {said.text}", said.translated)
 
     def _date(self, iso: str, pattern: str) -> str:

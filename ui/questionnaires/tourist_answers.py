@@ -13,6 +13,7 @@ from models.answers import load_answers, save_answers
 from models.drafts import drop_draft, load_draft, save_draft
 from models.records import Answer, Saved, Tour, Tourist
 from paperwork.answering import FilledAnswer, fill_form
+from paperwork.dictionary import current_dictionary
 from paperwork.forms import Question, QuestionForm
 from paperwork.printing import answers_for
 from paperwork.readings import read_value
@@ -79,6 +80,7 @@ class TouristAnswers:
     def _read(self) -> None:
         self._own = load_answers(self.tourist.id or 0)
         self._stored = answers_for(self.form, self.tourist)
+        self._terms = current_dictionary().terms_for(self.tourist.sex)
         self._kept = self._fill(self._stored)
 
     def _take_draft(self) -> None:
@@ -153,5 +155,7 @@ class TouristAnswers:
         return answers
 
     def _fill(self, answers: Mapping[str, Answer]) -> dict[str, FilledAnswer]:
-        filled = fill_form(self.form, self.tourist, self.tour, answers, self._companions)
+        filled = fill_form(
+            self.form, self.tourist, self.tour, answers, self._companions, terms=self._terms
+        )
         return {one.question.key: one for one in filled}
