@@ -11,7 +11,7 @@ from paperwork.form_rules import repeated_key
 from paperwork.forms import Question, QuestionForm
 from paperwork.known_data import Circumstances, Piece, find_known, is_minor
 from paperwork.readings import read_value
-from paperwork.wording import OnForm, Terms, Wording, split_choice
+from paperwork.wording import OnForm, Terms, Wording, is_foreign, split_choice
 from translations import current_language
 
 
@@ -39,6 +39,11 @@ class FilledAnswer:
     @property
     def is_gap(self) -> bool:
         return self.state in ("empty", "untranslated")
+
+    @property
+    def too_long(self) -> int:
+        """By how many characters it is longer than the form holds; 0 if it fits."""
+        return max(0, len(self.form_text) - (self.question.max_length or len(self.form_text)))
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -93,7 +98,7 @@ def _answered(question: Question, at: Circumstances, answer: Answer | None, word
     if not _has_boxes(question, pieces):
         on_form = OnForm("")
     if answer is not None and overruled:
-        on_form = OnForm(answer.form_text)
+        on_form = OnForm(answer.form_text, not is_foreign(answer.form_text, wording.form.language))
     return FilledAnswer(
         question=question,
         value=wording.shown(question, pieces),

@@ -14,8 +14,9 @@ from models.dictionary import Term, dictionary_state, load_terms
 from paperwork.wording import Terms
 from textkit.terms import term_key
 
-NEAR = 5  # terms offered for one that is not there
-NEAR_SCORE = 70  # of 100, below which a likeness is none
+NEAR = 4  # terms offered for one that is not there
+NEAR_SCORE = 66  # of 100, below which a likeness is none
+FIRST_WORD_SCORE = 75  # of 100, for a term that is the first word of what was asked for
 _PARTS = re.compile(r"\s*[,;]\s*")
 _Found = dict[str, dict[str, str]]  # key -> sex -> text
 
@@ -67,11 +68,11 @@ class Dictionary:
 
     def near(self, text: str, limit: int = NEAR) -> list[Term]:
         """Terms whose texts are most like this one, the likest first."""
-        from rapidfuzz import fuzz, process
+        from rapidfuzz import process
 
         by_key = {key: term for term in reversed(self.terms) for key in term.spellings()}
         hits = process.extract(
-            term_key(text), by_key.keys(), scorer=fuzz.WRatio, limit=limit * 3, score_cutoff=NEAR_SCORE
+            term_key(text), by_key.keys(), scorer=_likeness, limit=limit * 3, score_cutoff=NEAR_SCORE
         )
         found = list({id(by_key[key]): by_key[key] for key, _score, _at in hits}.values())
         return found[:limit]
@@ -80,6 +81,16 @@ class Dictionary:
         """Terms that have all the words typed, in any of their languages or the note; "" gives all."""
         words = term_key(text).split()
         return [term for term in self.terms if (not kind or term.kind == kind) and _has(term, words)]
+
+
+def _likeness(one: str, other: str, **options: float) -> float:
+    """Of 100: letter by letter, in whatever order the words stand; "учитель музыки" has "учитель" in it too."""
+    from rapidfuzz import fuzz
+
+    whole = fuzz.token_sort_ratio(one, other, **options)
+    words = one.split()
+    begins = len(words) > 1 and fuzz.ratio(words[0], other) > FIRST_WORD_SCORE
+    return max(whole, FIRST_WORD_SCORE if begins else 0.0)
 
 
 def _of_sex(by_sex: dict[str, str], sex: str) -> str:

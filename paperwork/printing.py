@@ -231,7 +231,8 @@ def _gaps_of(sheet: Sheet, language: str) -> list[tuple[str, str, str, str, str]
         letters = lost.get(answer.question.key, "")
         if answer.is_gap or letters:
             question = answer.question
-            reason = answer.state if answer.is_gap else "letters"
+            by_hand = bool(letters) and answer.overruled
+            reason = answer.state if answer.is_gap and not by_hand else "letters"
             gaps.append((question.key, question.number, question.label(language), reason, letters))
     return gaps
 

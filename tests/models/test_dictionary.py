@@ -18,7 +18,7 @@ from models.dictionary import (
 from models.errors import DuplicateRecord, InvalidField, RecordChanged, RecordGone
 from models.journal import undo
 
-DENTIST = Term({("ru", ""): "зубной техник", ("en", ""): "dental technician"}, "occupation")
+TAMER = Term({("ru", ""): "укротитель облаков", ("en", ""): "cloud tamer"}, "occupation")
 pytestmark = pytest.mark.usefixtures("any_database")
 
 
@@ -45,13 +45,13 @@ def test_shipped_translations_are_latin():
 
 def test_a_term_of_ones_own_comes_first():
     """Saved, it is there; saved again it is changed; undo takes it back."""
-    saved = save_term(DENTIST)
+    saved = save_term(TAMER)
     mine = load_terms()[0]
-    assert (mine.text("en"), mine.kind, mine.version) == ("dental technician", "occupation", 1)
-    save_term(replace(mine, texts={**mine.texts, ("fr", ""): "prothésiste dentaire"}))
-    assert find("зубной техник").text("fr") == "prothésiste dentaire"
+    assert (mine.text("en"), mine.kind, mine.version) == ("cloud tamer", "occupation", 1)
+    save_term(replace(mine, texts={**mine.texts, ("fr", ""): "dompteur de nuages"}))
+    assert find("укротитель облаков").text("fr") == "dompteur de nuages"
     undo(saved.operation_id)
-    assert find("зубной техник").version == 2, "what was changed since is not undone"
+    assert find("укротитель облаков").version == 2, "what was changed since is not undone"
 
 
 def test_a_shipped_term_changed_stands_in_its_place():
@@ -67,9 +67,9 @@ def test_a_shipped_term_changed_stands_in_its_place():
 
 def test_a_shipped_term_deleted_is_hidden_until_undo():
     """And one's own is gone; both in one operation."""
-    save_term(DENTIST)
+    save_term(TAMER)
     before = load_terms()
-    saved = delete_terms([find("врач"), find("зубной техник")])
+    saved = delete_terms([find("врач"), find("укротитель облаков")])
     assert len(load_terms()) == len(before) - 2
     undo(saved.operation_id)
     assert {term.shipped or term.id for term in load_terms()} == {term.shipped or term.id for term in before}
@@ -90,12 +90,12 @@ def test_what_is_no_term_is_refused(texts):
 
 def test_a_colleagues_change_is_not_overwritten():
     """The same term changed or deleted by somebody else meanwhile is told."""
-    save_term(DENTIST)
-    mine = theirs = find("зубной техник")
+    save_term(TAMER)
+    mine = theirs = find("укротитель облаков")
     save_term(replace(theirs, note="theirs"))
     with pytest.raises(RecordChanged):
         save_term(replace(mine, note="mine"))
-    now = find("зубной техник")
+    now = find("укротитель облаков")
     delete_terms([now])
     with pytest.raises(RecordGone):
         save_term(replace(now, note="mine"))
@@ -107,22 +107,22 @@ def test_a_colleagues_change_is_not_overwritten():
 
 def test_terms_of_a_file_are_one_operation():
     """New ones are added, known ones get what the file says, the same stay; one undo takes all back."""
-    save_term(DENTIST)
+    save_term(TAMER)
     done = import_terms(
         [
-            Term({("ru", ""): "Зубной техник", ("fr", ""): "prothésiste dentaire"}),
-            Term({("ru", ""): "лоцман", ("en", ""): "pilot"}),
-            Term({("ru", ""): "лоцман", ("en", ""): "sea pilot"}),
+            Term({("ru", ""): "Укротитель облаков", ("fr", ""): "dompteur de nuages"}),
+            Term({("ru", ""): "звездолётчик", ("en", ""): "starship pilot"}),
+            Term({("ru", ""): "звездолётчик", ("en", ""): "star pilot"}),
             find("врач"),
         ],
         "terms.csv",
     )
     assert (done.added, done.changed, done.same) == (1, 1, 2)
-    both = find("Зубной техник")
-    assert (both.text("en"), both.text("fr")) == ("dental technician", "prothésiste dentaire")
+    both = find("Укротитель облаков")
+    assert (both.text("en"), both.text("fr")) == ("cloud tamer", "dompteur de nuages")
     undo(done.saved.operation_id)
-    assert find("зубной техник").text("fr") == ""
-    assert not [term for term in load_terms() if "лоцман" in term.texts.values()]
+    assert find("укротитель облаков").text("fr") == ""
+    assert not [term for term in load_terms() if "звездолётчик" in term.texts.values()]
 
 
 def test_where_a_term_is_used(any_database):

@@ -27,6 +27,7 @@ EVERYWHERE = (
     ("Ctrl+Z", N_("Undo: the text of a field, else the last operation")),
     ("Ctrl+Y|Ctrl+Shift+Z", N_("Redo")),
     ("Ctrl+P", N_("Print questionnaires")),
+    ("Ctrl+D", N_("Dictionary, at an answer")),
     ("F2", N_("Edit")),
     ("F5", N_("Read again")),
     ("F6", N_("Next pane")),

@@ -54,27 +54,35 @@ def origin_words(shown: Shown) -> str:
 def on_form_words(shown: Shown, language: str) -> OnFormWords:
     """What stands on the form, or why nothing does. ``language`` is the form's."""
     filled = shown.filled
-    if shown.question.by_hand:
-        return OnFormWords("dash", "text3", _("by hand, with the pen"), quiet=True)
-    if filled.state == "not_applicable":
-        why = (
-            _("stays blank: for minors only")
-            if "minor" in shown.question.applies
-            else _("stays blank: not asked here")
-        )
-        return OnFormWords("dash", "text3", why, quiet=True)
-    if filled.state == "untranslated":
-        words = _("no translation yet: type the answer in %(language)s")
-        return OnFormWords("book", "warn_icon", words % {"language": language_name(language)}, "warn")
-    if filled.state == "empty":
-        return OnFormWords("ring", "text3", _("empty: the embassy asks for it"), "error")
-    if filled.state == "blank":
-        return OnFormWords("dash", "text3", _("may stay blank"), quiet=True)
-    if date_trouble(shown):
+    if shown.is_closed or filled.state in ("untranslated", "empty", "blank"):
+        return _why_nothing(shown, language)
+    if filled.overruled:
+        return OnFormWords("edit", "accent", _("%(text)s (by hand)") % {"text": filled.form_text})
+    if date_trouble(shown) or filled.too_long:
         return OnFormWords("warn", "warn_icon", filled.form_text, "warn")
     if shown.is_old:
         return OnFormWords("clock", "warn_icon", filled.form_text)
     return OnFormWords("okc", "ok_icon", filled.form_text)
+
+
+def _why_nothing(shown: Shown, language: str) -> OnFormWords:
+    question, state = shown.question, shown.filled.state
+    if question.by_hand:
+        return OnFormWords("dash", "text3", _("by hand, with the pen"), quiet=True)
+    if state == "untranslated":
+        words = _("no translation yet: type the answer in %(language)s") % {
+            "language": language_name(language)
+        }
+        if question.translate == "dictionary" and not shown.filled.overruled:
+            words = _("no translation yet: Ctrl+D opens the dictionary")
+        return OnFormWords("book", "warn_icon", words, "warn")
+    if state == "empty":
+        return OnFormWords("ring", "text3", _("empty: the embassy asks for it"), "error")
+    if state == "blank":
+        return OnFormWords("dash", "text3", _("may stay blank"), quiet=True)
+    minors = "minor" in question.applies
+    why = _("stays blank: for minors only") if minors else _("stays blank: not asked here")
+    return OnFormWords("dash", "text3", why, quiet=True)
 
 
 def date_trouble(shown: Shown) -> str:
@@ -89,6 +97,14 @@ def date_trouble(shown: Shown) -> str:
         return ""
     found = parse_date(code, FieldMeaning.other)
     return date_problem(code, found.problem) if found.problem else ""
+
+
+def length_trouble(shown: Shown) -> str:
+    """By how much the text is longer than the form holds; "" if it fits. It is never cut."""
+    if not shown.filled.too_long:
+        return ""
+    counts = {"has": len(shown.filled.form_text), "most": shown.question.max_length}
+    return _("%(has)d characters, the form holds %(most)d") % counts
 
 
 def language_name(code: str) -> str:
