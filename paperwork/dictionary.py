@@ -84,10 +84,10 @@ class Dictionary:
 
 
 def _likeness(one: str, other: str, **options: float) -> float:
-    """Of 100: letter by letter, in whatever order the words stand; "учитель музыки" has "учитель" in it too."""
+    """Of 100: letter by letter in whatever order the words stand, or by the first word alone."""
     from rapidfuzz import fuzz
 
-    whole = fuzz.token_sort_ratio(one, other, **options)
+    whole = float(fuzz.token_sort_ratio(one, other, score_cutoff=options.get("score_cutoff")))
     words = one.split()
     begins = len(words) > 1 and fuzz.ratio(words[0], other) > FIRST_WORD_SCORE
     return max(whole, FIRST_WORD_SCORE if begins else 0.0)

@@ -8,6 +8,7 @@ from paperwork.forms import FormEntry, list_forms
 from translations import N_, _, current_language
 from ui.common import days
 from ui.common.fields import country_text
+from ui.common.wording import language_name
 from ui.questionnaires.tourist_answers import Shown
 
 ORIGINS = {
@@ -16,7 +17,6 @@ ORIGINS = {
     "companion": N_("from a fellow traveller"),
     "default": N_("proposed"),
 }
-FORM_LANGUAGES = {"en": N_("English"), "fr": N_("French"), "ru": N_("Russian")}
 LEGEND = (
     ("okc", "ok_icon", N_("filled in")),
     ("ring", "text3", N_("empty: the embassy asks for it")),
@@ -105,11 +105,6 @@ def length_trouble(shown: Shown) -> str:
         return ""
     counts = {"has": len(shown.filled.form_text), "most": shown.question.max_length}
     return _("%(has)d characters, the form holds %(most)d") % counts
-
-
-def language_name(code: str) -> str:
-    """The language of a form or of the interface, in words."""
-    return _(FORM_LANGUAGES[code]) if code in FORM_LANGUAGES else code
 
 
 def entry_words(entry: FormEntry) -> str:

@@ -22,8 +22,9 @@ from ui.common.messages import DISCARD, SAVE, InfoBar, ask_unsaved, errors_told,
 from ui.common.own_window import OwnStatusLine, add_everywhere_keys
 from ui.common.page import navigator
 from ui.common.preferences import QUESTIONNAIRE_COUNTRY
+from ui.common.wording import language_name
 from ui.questionnaires.answer_sheet import AnswerSheet
-from ui.questionnaires.answer_words import entry_words, language_name, ordered_entries, usual_country
+from ui.questionnaires.answer_words import entry_words, ordered_entries, usual_country
 from ui.questionnaires.person_names import full_name, initials_of
 from ui.questionnaires.section_list import SectionList, section_rows
 from ui.questionnaires.term_help import TermHelp

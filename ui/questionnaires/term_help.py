@@ -13,8 +13,8 @@ from paperwork.wording import is_foreign
 from translations import _
 from ui.common.changes import changes
 from ui.common.messages import messages
+from ui.common.wording import language_name
 from ui.questionnaires.answer_sheet import AnswerRow, AnswerSheet
-from ui.questionnaires.answer_words import language_name
 from ui.questionnaires.term_panel import TermPanel
 from ui.questionnaires.tourist_answers import TouristAnswers
 

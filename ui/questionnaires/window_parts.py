@@ -11,8 +11,8 @@ from ui.common import theme
 from ui.common.empty_state import EmptyState, Way
 from ui.common.layouts import label, pane
 from ui.common.page import navigator
+from ui.common.wording import language_name
 from ui.questionnaires.answer_sheet import in_shares
-from ui.questionnaires.answer_words import language_name
 
 
 def narrow_combo(name: str) -> QComboBox:
