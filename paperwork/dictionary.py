@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from models.dictionary import Term, dictionary_state, load_terms
 from paperwork.wording import Terms
@@ -83,11 +84,11 @@ class Dictionary:
         return [term for term in self.terms if (not kind or term.kind == kind) and _has(term, words)]
 
 
-def _likeness(one: str, other: str, **options: float) -> float:
+def _likeness(one: Any, other: Any, *, score_cutoff: float | None = None) -> float:
     """Of 100: letter by letter in whatever order the words stand, or by the first word alone."""
     from rapidfuzz import fuzz
 
-    whole = float(fuzz.token_sort_ratio(one, other, score_cutoff=options.get("score_cutoff")))
+    whole = float(fuzz.token_sort_ratio(one, other, score_cutoff=score_cutoff))
     words = one.split()
     begins = len(words) > 1 and fuzz.ratio(words[0], other) > FIRST_WORD_SCORE
     return max(whole, FIRST_WORD_SCORE if begins else 0.0)

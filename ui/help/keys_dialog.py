@@ -16,6 +16,7 @@ EVERYWHERE = (
     ("Ctrl+K", N_("Search clients, tourists and tours")),
     ("Ctrl+1", N_("Tours")),
     ("Ctrl+2", N_("Clients")),
+    ("Ctrl+4", N_("Dictionary")),
     ("Ctrl+5", N_("Journal")),
     ("Ctrl+,", N_("Settings")),
     ("Ctrl+N", N_("New")),
@@ -27,7 +28,6 @@ EVERYWHERE = (
     ("Ctrl+Z", N_("Undo: the text of a field, else the last operation")),
     ("Ctrl+Y|Ctrl+Shift+Z", N_("Redo")),
     ("Ctrl+P", N_("Print questionnaires")),
-    ("Ctrl+D", N_("Dictionary, at an answer")),
     ("F2", N_("Edit")),
     ("F5", N_("Read again")),
     ("F6", N_("Next pane")),
@@ -95,11 +95,16 @@ QUESTIONNAIRE = (
     ("Ctrl+PgDown", N_("Next tourist")),
     ("F8", N_("Next question without an answer")),
     ("Shift+F8", N_("Previous question without an answer")),
+    ("Ctrl+D", N_("Dictionary, at an answer")),
     ("F6|Shift+F6", N_("From the sections to the answers and back")),
 )
 JOURNAL = (
     ("Alt+PgUp", N_("Newer")),
     ("Alt+PgDown", N_("Older")),
+)
+DICTIONARY = (
+    ("Ins", N_("New term")),
+    ("Del", N_("Remove, with undo")),
 )
 GROUPS = (
     (N_("Everywhere"), EVERYWHERE),
@@ -109,6 +114,7 @@ GROUPS = (
     (N_("Clients"), CLIENTS),
     (N_("Import"), IMPORT),
     (N_("Questionnaire"), QUESTIONNAIRE),
+    (N_("Dictionary"), DICTIONARY),
 )
 LEFT = 3  # so many of the groups stand in the left column
 
