@@ -35,7 +35,7 @@ TEXT = (
     'Иванов\t"Иван\nПётр"\t01.02.1985\t75 1234567\nКим\tЛи ""\t31.02.1985\t4,51E+09\n'
 )
 PAGE = (
-    "<html><head><style>.xl65 {mso-number-format:\"\\@\";text-decoration:line-through}</style></head><body>"
+    '<html><head><style>.xl65 {mso-number-format:"\\@";text-decoration:line-through}</style></head><body>'
     '<table><tr><th colspan=2>Паспорт</th><th rowspan="2">Имя</th></tr><tr><td>серия<td>номер</tr>'
     '<tr><td class=xl65 sdval="31079" sdnum="1049;0;DD.MM.YYYY">01.02.1985</td><td x:num>75</td>'
     "<td><s>Ким</s><br>Ли</td></tr></table><!-- --><table><tr><td>1</table></body></html>"
@@ -120,6 +120,12 @@ def damaged_inside(chance: random.Random, archive: bytes) -> bytes:
     return out.getvalue()
 
 
+TYPED = (
+    '<table:table-cell office:value-type="date" office:date-value="1985-02-01"/>'
+    '<table:table-cell office:value-type="float" office:value="75" table:number-columns-repeated="2"/>'
+    '<table:table-cell office:value-type="boolean" office:boolean-value="true"/>'
+    '<table:table-cell table:number-columns-repeated="16380"/>'
+)
 MANIFEST = (
     '<?xml version="1.0"?><m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
     '<m:file-entry m:full-path="content.xml" m:media-type="text/xml"/></m:manifest>'
@@ -174,6 +180,7 @@ def _open_documents() -> Iterator[bytes]:
     cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
     lines = [line.split("\t") for line in TEXT.splitlines()]
     rows = ["".join(cell.format(text.replace('"', "")) for text in line) for line in lines]
+    rows.append(TYPED)
     body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
     names = ("office", "table", "text")
     spaces = " ".join(f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in names)

@@ -224,28 +224,54 @@ def test_missing_file_and_folder(tmp_path):
     assert code(tmp_path / "folder.csv") == "not_found"
 
 
-def test_ods_workbook(tmp_path):
-    """An OpenDocument sheet with a text, a number and a date."""
-    path = tmp_path / "list.ods"
-    cells = (
-        '<table:table-cell office:value-type="string"><text:p>Ким</text:p></table:table-cell>'
-        '<table:table-cell office:value-type="float" office:value="4505123456"><text:p>4,51E+09</text:p></table:table-cell>'
-        '<table:table-cell office:value-type="date" office:date-value="1985-02-01"><text:p>1.2.85</text:p></table:table-cell>'
-    )
+def open_document(path, tables):
+    """An .ods with these tables, given as XML."""
     names = ("office", "table", "text")
     space = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
     content = (
         f'<?xml version="1.0"?><office:document-content {space}><office:body><office:spreadsheet>'
-        f'<table:table table:name="a"><table:table-row>{cells}</table:table-row></table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
+        f"{tables}</office:spreadsheet></office:body></office:document-content>"
     )
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("META-INF/manifest.xml", "<manifest/>")
         archive.writestr("content.xml", content)
-    (table,) = tables_from_file(path)
+    return path
+
+
+def test_ods_workbook(tmp_path):
+    """An OpenDocument sheet with a text, a number and a date."""
+    cells = (
+        '<table:table-cell office:value-type="string"><text:p>Ким</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="float" office:value="4505123456"><text:p>4,51E+09</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="date" office:date-value="1985-02-01"><text:p>1.2.85</text:p></table:table-cell>'
+    )
+    body = f'<table:table table:name="a"><table:table-row>{cells}</table:table-row></table:table>'
+    (table,) = tables_from_file(open_document(tmp_path / "list.ods", body))
     assert table.rows == [["Ким", "4505123456", "01.02.1985"]]
     assert (table.detail(0, 1).value, table.detail(0, 2).value) == ("4505123456", "1985-02-01")
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    "table",
+    [
+        '<table:table table:name="a"><table:table-row></table:table-row></table:tab<le>',
+        '<table:table table:name="a"><table:table-row>',
+        '<table:table table:name="a"><table:table-row></table:table>',
+    ],
+)
+def test_ods_whose_end_tags_are_missing(tmp_path, table):
+    """It is damaged, and that is found out at once."""
+    assert code(open_document(tmp_path / "list.ods", table)) == "damaged"
+
+
+def test_ods_with_entities_is_refused(tmp_path):
+    """Entities that grow into gigabytes are not resolved."""
+    path = tmp_path / "list.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("content.xml", '<!DOCTYPE x [<!ENTITY a "aa">]><x>&a;</x>')
+    assert code(path) == "damaged"
 
 
 def test_hidden_sheet_is_not_read(tmp_path):
