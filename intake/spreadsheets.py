@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from intake.archives import check_archive, check_well_formed
+from intake.compound_files import check_compound_file
 from intake.errors import MAX_COLUMNS, MAX_ROWS, UnreadableSource
 from intake.plain_text import fold_text
 from intake.tables import CellDetail, Place, RawTable
@@ -23,6 +24,8 @@ def raw_sheets(path: Path) -> list[RawTable]:
     """The visible sheets that hold anything. Raises UnreadableSource."""
     if path.suffix.casefold() in (".xlsx", ".xlsm", ".ods"):
         check_archive(path)
+    if path.suffix.casefold() == ".xls":
+        check_compound_file(path)
     if path.suffix.casefold() == ".ods":
         check_well_formed(path, "content.xml")  # calamine looks for end tags that are missing for ever
     from python_calamine import CalamineError, load_workbook

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -11,7 +12,9 @@ import xlsxwriter
 from intake.encodings import decode
 from intake.errors import UnreadableSource
 from intake.files import tables_from_bytes, tables_from_file
+from resources import resource_path
 
+DATA = Path(__file__).resolve().parent.parent / "data"
 PEOPLE = [
     ["Фамилия", "Имя", "Дата рождения"],
     ["Ёлкин", "Пётр", "12.03.1975"],
@@ -222,6 +225,36 @@ def test_missing_file_and_folder(tmp_path):
     assert code(tmp_path / "nobody.csv") == "not_found"
     (tmp_path / "folder.csv").mkdir()
     assert code(tmp_path / "folder.csv") == "not_found"
+
+
+def test_old_workbook():
+    """The sample list saved as .xls has the same people; of zeros that only a format adds it does not tell."""
+    (table,) = tables_from_file(DATA / "tourist_list.xls")
+    (newer,) = tables_from_file(resource_path("sample/tourist_list.xlsx"))
+    assert table.headings == newer.headings
+    people, expected = table.rows[:-1], newer.rows[:-1]
+    assert [row[2:9] + row[10:] for row in people] == [row[2:9] + row[10:] for row in expected]
+    assert [row[9].lstrip("0") for row in people] == [row[9].lstrip("0") for row in expected]
+    assert (newer.rows[2][9], table.rows[2][9], table.details[2, 9].kind) == ("0000123", "123", "number")
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    ("at", "value"),
+    [
+        (30, b"\x00\x00"),  # the size of a sector
+        (48, b"\xf0\xff\x00\x00"),  # the directory, out of the file
+        (68, b"\xf0\xff\x00\x00"),  # more sectors of the table
+        (520, b"\x02\x00\x00\x00"),  # what follows the third sector: itself; the first is the table
+    ],
+)
+def test_old_workbook_whose_sectors_lead_astray(tmp_path, at, value):
+    """It is damaged, and that is found out before the memory is full."""
+    data = bytearray((DATA / "tourist_list.xls").read_bytes())
+    data[at : at + len(value)] = value
+    path = tmp_path / "list.xls"
+    path.write_bytes(data)
+    assert code(path) == "damaged"
 
 
 def open_document(path, tables):
