@@ -257,22 +257,7 @@ def test_old_workbook_whose_sectors_lead_astray(tmp_path, at, value):
     assert code(path) == "damaged"
 
 
-def open_document(path, tables):
-    """An .ods with these tables, given as XML."""
-    names = ("office", "table", "text")
-    space = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
-    content = (
-        f'<?xml version="1.0"?><office:document-content {space}><office:body><office:spreadsheet>'
-        f"{tables}</office:spreadsheet></office:body></office:document-content>"
-    )
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", "<manifest/>")
-        archive.writestr("content.xml", content)
-    return path
-
-
-def test_ods_workbook(tmp_path):
+def test_ods_workbook(tmp_path, open_document):
     """An OpenDocument sheet with a text, a number and a date."""
     cells = (
         '<table:table-cell office:value-type="string"><text:p>Ким</text:p></table:table-cell>'
@@ -294,7 +279,7 @@ def test_ods_workbook(tmp_path):
         '<table:table table:name="a"><table:table-row></table:table>',
     ],
 )
-def test_ods_whose_end_tags_are_missing(tmp_path, table):
+def test_ods_whose_end_tags_are_missing(tmp_path, open_document, table):
     """It is damaged, and that is found out at once."""
     assert code(open_document(tmp_path / "list.ods", table)) == "damaged"
 
