@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from models.records import Answer, Tour, Tourist
 from paperwork.form_rules import repeated_key
@@ -13,6 +13,8 @@ from paperwork.known_data import Circumstances, Piece, find_known, is_minor
 from paperwork.readings import read_value
 from paperwork.wording import OnForm, Terms, Wording, is_foreign, split_choice
 from translations import current_language
+
+OLD_AFTER = timedelta(days=365)  # an older answer is asked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,12 @@ class FilledAnswer:
     @property
     def is_gap(self) -> bool:
         return self.state in ("empty", "untranslated")
+
+    def is_old(self, today: date | None = None) -> bool:
+        """Whether it rests on an answer that was given more than a year ago."""
+        if self.origin != "answer" or not self.answered_on:
+            return False
+        return self.answered_on < ((today or date.today()) - OLD_AFTER).isoformat()
 
     @property
     def too_long(self) -> int:
