@@ -13,7 +13,7 @@ from models.ids import slices
 from models.journal import Operation, perform
 from models.records import Answer, Saved
 from models.tables import Answer as AnswerTable
-from models.tables import ClientAnswer, Tourist
+from models.tables import ClientAnswer, Tourist, database
 from translations import _
 
 _FIELDS = ("key", "value", "form_text", "overruled", "answered_on")
@@ -37,8 +37,9 @@ def load_answers_of(tourist_ids: Iterable[int]) -> AnswersById:
     columns = [getattr(AnswerTable, name) for name in _FIELDS]
     for part in slices(list(found), _AT_ONCE):
         query = AnswerTable.select(AnswerTable.tourist, *columns).where(AnswerTable.tourist.in_(part))
-        for tourist_id, *row in query.order_by(AnswerTable.id).tuples():
-            found[tourist_id][row[0]] = Answer(*row)
+        for tourist_id, key, *rest in _plain_rows(query.order_by(AnswerTable.id)):
+            value, form_text, overruled, answered_on = rest
+            found[tourist_id][key] = Answer(key, value, form_text, bool(overruled), answered_on)
     return found
 
 
@@ -49,9 +50,14 @@ def load_kept_answers_of(client_ids: Iterable[int]) -> AnswersById:
         query = ClientAnswer.select(
             ClientAnswer.client, ClientAnswer.key, ClientAnswer.value, ClientAnswer.answered_on
         )
-        for client_id, key, value, answered_on in query.where(ClientAnswer.client.in_(part)).tuples():
+        for client_id, key, value, answered_on in _plain_rows(query.where(ClientAnswer.client.in_(part))):
             found[client_id][key] = Answer(key, value, answered_on=answered_on)
     return found
+
+
+def _plain_rows(query: Any) -> list[tuple[Any, ...]]:
+    """The rows as the driver gives them: of a long tour there are thousands, and peewee's own take thrice."""
+    return database.execute(query).fetchall()  # type: ignore[no-any-return]
 
 
 def save_answers(

@@ -17,6 +17,12 @@ from translations import current_language
 OLD_AFTER = timedelta(days=365)  # an older answer is asked again
 
 
+
+def old_before(today: date | None = None) -> str:
+    """The day (ISO) before which answers were given that are asked again."""
+    return ((today or date.today()) - OLD_AFTER).isoformat()
+
+
 @dataclass(frozen=True, slots=True)
 class FilledAnswer:
     """One question with its answer.
@@ -42,11 +48,11 @@ class FilledAnswer:
     def is_gap(self) -> bool:
         return self.state in ("empty", "untranslated")
 
-    def is_old(self, today: date | None = None) -> bool:
-        """Whether it rests on an answer that was given more than a year ago."""
+    def is_old(self, before: str = "") -> bool:
+        """Whether it rests on an answer given before that day; by default more than a year ago."""
         if self.origin != "answer" or not self.answered_on:
             return False
-        return self.answered_on < ((today or date.today()) - OLD_AFTER).isoformat()
+        return self.answered_on < (before or old_before())
 
     @property
     def too_long(self) -> int:
@@ -140,8 +146,9 @@ def _pieces(question: Question, code: str) -> tuple[Piece, ...]:
 
 def _has_boxes(question: Question, pieces: tuple[Piece, ...]) -> bool:
     """Whether there is a box to tick for each part of a choice: a form may know two sexes only."""
-    ticked = [key for piece in pieces for key in split_choice(piece.text)[0]] if question.options else []
-    return all(question.option(key) for key in ticked)
+    if not question.options:
+        return True
+    return all(question.option(key) for piece in pieces for key in split_choice(piece.text)[0])
 
 
 def _code(question: Question, pieces: tuple[Piece, ...]) -> str:
@@ -163,6 +170,8 @@ def _applies(condition: str, codes: Mapping[str, str], minor: bool | None) -> bo
 
     None if that hangs on something not answered yet.
     """
+    if not condition:
+        return True
     results = [_part_applies(part.strip(), codes, minor) for part in condition.split(",") if part.strip()]
     if False in results:
         return False
@@ -199,7 +208,7 @@ def _judged(filled: FilledAnswer, applies: bool | None) -> FilledAnswer:
 def _with_repeats(filled: list[FilledAnswer]) -> list[FilledAnswer]:
     """Blank answers that repeat another question (``repeat:KEY``) take over what stands there."""
     by_key = {answer.question.key: answer for answer in filled}
-    return [_repeated(answer, by_key) for answer in filled]
+    return [_repeated(answer, by_key) if answer.state == "blank" else answer for answer in filled]
 
 
 def _repeated(answer: FilledAnswer, by_key: Mapping[str, FilledAnswer]) -> FilledAnswer:

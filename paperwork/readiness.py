@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.records import Answer, Tour, Tourist
-from paperwork.answering import FilledAnswer, fill_form
+from paperwork.answering import FilledAnswer, fill_form, old_before
 from paperwork.forms import Question, QuestionForm
 from paperwork.printing import answers_of
 from paperwork.wording import Terms
@@ -77,14 +77,14 @@ def readiness(
 
     ``answers`` are by tourist id, as answers_of gives them. ``today`` decides which answers are old.
     """
-    now = today or date.today()
+    before = old_before(today)
     questions = tuple(question for question in form.questions if not question.by_hand)
     rows = []
     for tourist in tourists:
         others = [other for other in tourists if other is not tourist]
         own = answers.get(tourist.id, {})
         filled = fill_form(form, tourist, tour, own, others, clerk_language=clerk_language, terms=terms)
-        rows.append(_row(tourist, filled, now))
+        rows.append(_row(tourist, filled, before))
     by_question = tuple(_counts(column) for column in zip(*(row.states for row in rows), strict=True))
     return Readiness(form, questions, tuple(rows), by_question or tuple(_counts(()) for _each in questions))
 
@@ -100,9 +100,9 @@ def tour_readiness(tour_id: int, form: QuestionForm, *, clerk_language: str = ""
     return readiness(form, tour, everybody, answers, clerk_language=clerk_language)
 
 
-def _row(tourist: Tourist, filled: Sequence[FilledAnswer], today: date) -> ReadyTourist:
+def _row(tourist: Tourist, filled: Sequence[FilledAnswer], before: str) -> ReadyTourist:
     shown = tuple(one for one in filled if not one.question.by_hand)
-    states = tuple("old" if one.state == "filled" and one.is_old(today) else one.state for one in shown)
+    states = tuple("old" if one.state == "filled" and one.is_old(before) else one.state for one in shown)
     return ReadyTourist(tourist, states, shown, _counts(states))
 
 
