@@ -8,9 +8,9 @@ from datetime import date
 
 from models.records import Answer, Tour, Tourist
 from paperwork.answering import FilledAnswer, fill_form, old_before
+from paperwork.dictionary import Dictionary, current_dictionary
 from paperwork.forms import Question, QuestionForm
 from paperwork.printing import answers_of
-from paperwork.wording import Terms
 
 GAPS = ("empty", "untranslated")
 TO_DO = (*GAPS, "old")  # what wants something of the clerk, and be it a question to the tourist
@@ -70,12 +70,13 @@ def readiness(
     answers: Mapping[int | None, Mapping[str, Answer]],
     *,
     clerk_language: str = "",
-    terms: Terms | None = None,
+    dictionary: Dictionary | None = None,
     today: date | None = None,
 ) -> Readiness:
     """The state of every question for each of the ``tourists``, who are all on the tour.
 
-    ``answers`` are by tourist id, as answers_of gives them. ``today`` decides which answers are old.
+    ``answers`` are by tourist id, as answers_of gives them. ``today`` decides which answers are old, the
+    ``dictionary`` which wait for a translation.
     """
     before = old_before(today)
     questions = tuple(question for question in form.questions if not question.by_hand)
@@ -83,6 +84,7 @@ def readiness(
     for tourist in tourists:
         others = [other for other in tourists if other is not tourist]
         own = answers.get(tourist.id, {})
+        terms = dictionary.terms_for(tourist.sex) if dictionary else None
         filled = fill_form(form, tourist, tour, own, others, clerk_language=clerk_language, terms=terms)
         rows.append(_row(tourist, filled, before))
     by_question = tuple(_counts(column) for column in zip(*(row.states for row in rows), strict=True))
@@ -96,8 +98,8 @@ def tour_readiness(tour_id: int, form: QuestionForm, *, clerk_language: str = ""
 
     tour = load_tour(tour_id)
     everybody = load_tourists([row.id for row in list_tourists(tour_id)])
-    answers = answers_of(form, everybody)
-    return readiness(form, tour, everybody, answers, clerk_language=clerk_language)
+    answers, dictionary = answers_of(form, everybody), current_dictionary()
+    return readiness(form, tour, everybody, answers, clerk_language=clerk_language, dictionary=dictionary)
 
 
 def _row(tourist: Tourist, filled: Sequence[FilledAnswer], before: str) -> ReadyTourist:

@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 
 from models.answers import save_answers
+from models.dictionary import Term
 from models.records import Answer, Tour, Tourist
 from models.tourists import TouristSave, save_tourists
 from models.tours import save_tour
+from paperwork.dictionary import Dictionary
 from paperwork.readiness import Readiness, readiness, tour_readiness
 
 TODAY = date(2026, 6, 2)
@@ -85,6 +87,15 @@ def test_a_tour_without_tourists_has_its_questions(form, tour):
     assert [one.asked for one in found.by_question] == [0] * len(found.questions)
 
 
+def test_the_dictionary_is_asked(form, tour, father):
+    """What it knows waits no longer."""
+    term = Term(texts={("ru", ""): "бухгалтер", ("en", ""): "accountant"})
+    answers = {father.id: {"occupation": Answer("occupation", "бухгалтер")}}
+    for dictionary, wanted in ((Dictionary([]), "untranslated"), (Dictionary([term]), "filled")):
+        found = readiness(form, tour, [father], answers, dictionary=dictionary)
+        assert state(found, "occupation") == wanted
+
+
 @pytest.mark.usefixtures("any_database")
 def test_a_tour_is_read_from_what_is_kept(form):
     """Own answers, those of the regular client from an earlier tour, in order of booking."""
@@ -121,6 +132,7 @@ def test_more_tourists_cost_no_more_queries(form, monkeypatch):
             tour_readiness(tour.id, form)
         return len(asked)
 
+    queries(1)  # reads the dictionary as well, once
     few = queries(2)
     assert few
     assert queries(9) == few
