@@ -121,7 +121,7 @@ class ReadinessTable(QTableView):
         count = self.found_model.rowCount() * columns
         index = self.currentIndex()
         at = index.row() * columns + index.column() if index.isValid() else 0
-        for n in range(0 if from_here else 1, count + 1):
+        for n in range(0 if from_here else 1, count + 1) if count else ():
             row, column = divmod((at + step * n) % count, columns)
             if self.found_model.is_to_do(row, column):
                 self._set_current(row, column)
