@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from models.records import Answer, Tour, Tourist
 from paperwork.form_rules import repeated_key
@@ -13,6 +13,14 @@ from paperwork.known_data import Circumstances, Piece, find_known, is_minor
 from paperwork.readings import read_value
 from paperwork.wording import OnForm, Terms, Wording, is_foreign, split_choice
 from translations import current_language
+
+OLD_AFTER = timedelta(days=365)  # an older answer is asked again
+
+
+
+def old_before(today: date | None = None) -> str:
+    """The day (ISO) before which answers were given that are asked again."""
+    return ((today or date.today()) - OLD_AFTER).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,12 @@ class FilledAnswer:
     @property
     def is_gap(self) -> bool:
         return self.state in ("empty", "untranslated")
+
+    def is_old(self, before: str = "") -> bool:
+        """Whether it rests on an answer given before that day; by default more than a year ago."""
+        if self.origin != "answer" or not self.answered_on:
+            return False
+        return self.answered_on < (before or old_before())
 
     @property
     def too_long(self) -> int:
@@ -132,8 +146,9 @@ def _pieces(question: Question, code: str) -> tuple[Piece, ...]:
 
 def _has_boxes(question: Question, pieces: tuple[Piece, ...]) -> bool:
     """Whether there is a box to tick for each part of a choice: a form may know two sexes only."""
-    ticked = [key for piece in pieces for key in split_choice(piece.text)[0]] if question.options else []
-    return all(question.option(key) for key in ticked)
+    if not question.options:
+        return True
+    return all(question.option(key) for piece in pieces for key in split_choice(piece.text)[0])
 
 
 def _code(question: Question, pieces: tuple[Piece, ...]) -> str:
@@ -155,6 +170,8 @@ def _applies(condition: str, codes: Mapping[str, str], minor: bool | None) -> bo
 
     None if that hangs on something not answered yet.
     """
+    if not condition:
+        return True
     results = [_part_applies(part.strip(), codes, minor) for part in condition.split(",") if part.strip()]
     if False in results:
         return False
@@ -191,7 +208,7 @@ def _judged(filled: FilledAnswer, applies: bool | None) -> FilledAnswer:
 def _with_repeats(filled: list[FilledAnswer]) -> list[FilledAnswer]:
     """Blank answers that repeat another question (``repeat:KEY``) take over what stands there."""
     by_key = {answer.question.key: answer for answer in filled}
-    return [_repeated(answer, by_key) for answer in filled]
+    return [_repeated(answer, by_key) if answer.state == "blank" else answer for answer in filled]
 
 
 def _repeated(answer: FilledAnswer, by_key: Mapping[str, FilledAnswer]) -> FilledAnswer:

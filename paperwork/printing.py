@@ -120,7 +120,7 @@ def fill_tour(
     tour = load_tour(tour_id)
     everybody = load_tourists([row.id for row in list_tourists(tour_id)])
     chosen = [one for one in everybody if tourist_ids is None or one.id in tourist_ids]
-    answers = {one.id: answers_for(form, one) for one in chosen}
+    answers = answers_of(form, chosen)
     return tour, fill_tourists(
         form,
         tour,
@@ -137,12 +137,23 @@ def answers_for(form: QuestionForm, tourist: Tourist) -> dict[str, Answer]:
 
     Of the client's come only those of questions that are kept and that no tourist record answers better.
     """
-    from models.answers import load_answers, load_kept_answers
+    return answers_of(form, [tourist])[tourist.id]
 
-    kept = load_kept_answers(tourist.client_id) if tourist.client_id is not None else {}
+
+def answers_of(form: QuestionForm, tourists: Sequence[Tourist]) -> dict[int | None, dict[str, Answer]]:
+    """The same for several tourists by their ids, read together."""
+    from models.answers import load_answers_of, load_kept_answers_of
+
+    kept = load_kept_answers_of({one.client_id for one in tourists if one.client_id is not None})
+    own = load_answers_of([one.id for one in tourists if one.id is not None])
     comes_back = {question.key for question in form.questions if question.kept and not question.binding}
-    own = load_answers(tourist.id) if tourist.id is not None else {}
-    return {key: answer for key, answer in kept.items() if key in comes_back} | own
+
+    def both(one: Tourist) -> dict[str, Answer]:
+        of_client = kept[one.client_id] if one.client_id is not None else {}
+        of_tourist = own[one.id] if one.id is not None else {}
+        return {key: answer for key, answer in of_client.items() if key in comes_back} | of_tourist
+
+    return {one.id: both(one) for one in tourists}
 
 
 def fill_tourists(

@@ -92,6 +92,9 @@ class Wording:
 
     def on_form(self, question: Question, pieces: tuple[Piece, ...]) -> OnForm:
         """The answer in the form's language; text "" and not translated if any part has no translation."""
+        if len(pieces) == 1:
+            part = self._form_piece(question, pieces[0])
+            return part if part.translated else OnForm("", False)
         parts = [self._form_piece(question, piece) for piece in pieces]
         if not all(part.translated for part in parts):
             return OnForm("", False)

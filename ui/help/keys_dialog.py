@@ -57,6 +57,7 @@ TOURISTS = (
     ("Shift+F3", N_("Search with separate fields")),
     ("F4", N_("Add to regular clients, edit regular client")),
     ("F9", N_("Questionnaire")),
+    ("Ctrl+Shift+Q", N_("Readiness of the questionnaires")),
     ("Ctrl+I", N_("Import a list")),
     ("Ctrl+V", N_("Paste a list")),
     ("Ctrl+E", N_("People of an earlier tour")),
@@ -97,6 +98,8 @@ QUESTIONNAIRE = (
     ("Shift+F8", N_("Previous question without an answer")),
     ("Ctrl+D", N_("Dictionary, at an answer")),
     ("F6|Shift+F6", N_("From the sections to the answers and back")),
+    ("Ctrl+Shift+Q", N_("Readiness of the questionnaires")),
+    ("Ctrl+Shift+L", N_("Readiness as a list in Excel")),
 )
 JOURNAL = (
     ("Alt+PgUp", N_("Newer")),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from models.records import TouristRow
+from models.records import Tourist, TouristRow
 
 
-def full_name(one: TouristRow) -> str:
+def full_name(one: TouristRow | Tourist) -> str:
     """Surname, given name and patronymic in the native script, in Latin letters where there is none."""
     native = " ".join(part for part in (one.native_surname, one.native_given_name, one.patronymic) if part)
     return native or " ".join(part for part in (one.latin_surname, one.latin_given_name) if part)

@@ -137,6 +137,7 @@ class QuestionnaireWindow(QWidget):
             "Ctrl+D": self.terms.ask,
             "Ctrl+P": self.print_questionnaires,
             "F5": self.reload,
+            "Ctrl+Shift+Q": lambda: navigator.readiness.emit(self.tour_id),
             "Ctrl+W": self.close,
         }
         for key, action in keys.items():

@@ -19,7 +19,6 @@ from paperwork.printing import answers_for
 from paperwork.readings import read_value
 
 DRAFTS = "answers:"  # begins the keys of all drafts of answers
-OLD_AFTER = 365  # days; an older answer is asked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +52,7 @@ class Shown:
     @property
     def is_old(self) -> bool:
         """Answered more than a year ago, and not in this window."""
-        if self.typed or self.filled.origin != "answer" or not self.filled.answered_on:
-            return False
-        answered = date.fromisoformat(self.filled.answered_on)
-        return (date.today() - answered).days > OLD_AFTER
+        return not self.typed and self.filled.is_old()
 
 
 def draft_key(tourist_id: int) -> str:
