@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from bench.measures import Measure, Work, calibration, interleaved, remark, scaled, seconds
 from bench.people import People, Person
+from bench.terms import translating_measure
 from paperwork.forms import Question, QuestionForm, load_form
 
 TOURISTS = 200
@@ -35,6 +36,7 @@ OF_KIND = {"date": "2026-03-05", "country": "IT", "yes_no": "no", "number": "3"}
 
 def measures() -> Iterator[Measure]:
     """The goals of questionnaires, in a database of their own."""
+    yield translating_measure()
     from models.database import close_database, open_database
 
     with tempfile.TemporaryDirectory() as folder:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFileDialog, QScrollArea, QWidget
 
 from models.dictionary import KINDS, Term, delete_terms, import_terms
@@ -28,7 +28,7 @@ from ui.common.search_box import SearchBox
 from ui.directories.term_editor import KIND_NAMES, TermEditor
 
 SEARCH_DELAY = 120  # milliseconds of rest after a keystroke
-EDITOR_WIDTH = 420
+EDITOR_WIDTH = 450
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,7 @@ class DictionaryPage(Page):
         tools = row((self.search, 1), self._kinds, margins=(20, 0, 20, 10))
         side = QScrollArea()
         side.setWidgetResizable(True)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setWidget(pane(column(self.editor, gap=0), "sunken"))
         side.setFixedWidth(theme.px(EDITOR_WIDTH))
         left = pane(column(tools, line(), (self.terms, 1), gap=0))
@@ -118,9 +119,9 @@ class DictionaryPage(Page):
         keys = {
             "Ins": self.new_record,
             "F2": self.editor.lines.take_focus,
-            "Ctrl+Return": self.editor.save,
-            "Ctrl+Enter": self.editor.save,
-            "Ctrl+S": self.editor.save,
+            "Ctrl+Return": self.editor.keep,
+            "Ctrl+Enter": self.editor.keep,
+            "Ctrl+S": self.editor.keep,
             "Ctrl+R": self.editor.revert,
             "F6": self._next_pane,
         }
@@ -130,6 +131,14 @@ class DictionaryPage(Page):
     # What is shown
 
     def activate(self) -> None:
+        self.read()
+        self.search.setFocus()
+
+    def refresh(self) -> None:
+        self.read()
+
+    def read(self) -> None:
+        """Read the dictionary again; what is typed and chosen stays."""
         with errors_told():
             self._dictionary = current_dictionary()
             self.show_found()
@@ -162,7 +171,7 @@ class DictionaryPage(Page):
     def _choose(self, one: TermRow | None) -> None:
         if one is None:
             return
-        if self.editor.is_changed() and not self.editor.save():
+        if self.editor.is_changed() and not self.editor.keep():
             return  # it says why it cannot be kept; what was typed stays
         self.editor.show_term(one.term)
 
@@ -177,7 +186,7 @@ class DictionaryPage(Page):
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
         if self.isVisible() and concerns(tables, "term"):
             changed = self.editor.is_changed()
-            self.activate()
+            self.read()
             current = self.terms.current()
             if current is not None and not changed:
                 self.editor.show_term(current.term)
@@ -186,7 +195,7 @@ class DictionaryPage(Page):
 
     def new_record(self) -> None:
         """Ins: a new term, of the kind that is looked at."""
-        if self.editor.is_changed() and not self.editor.save():
+        if self.editor.is_changed() and not self.editor.keep():
             return
         self.terms.clearSelection()
         kind = str(self._kinds.currentData() or "general")
@@ -264,4 +273,4 @@ class DictionaryPage(Page):
 
     def may_leave(self) -> bool:
         """What is typed is kept; if it cannot be, the page stays and says why."""
-        return not self.editor.is_changed() or self.editor.save()
+        return not self.editor.is_changed() or self.editor.keep()

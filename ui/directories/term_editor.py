@@ -54,7 +54,7 @@ class TermEditor(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_DELAY)
         self._timer.timeout.connect(self._count_uses)
-        self.lines.finished.connect(self.save)
+        self.lines.finished.connect(self.keep)
         self._put_together()
         self.show_term(self._term)
 
@@ -64,7 +64,7 @@ class TermEditor(QWidget):
         note.setBuddy(self._note)
         self._kind.setAccessibleName(_("Kind"))
         self._note.setAccessibleName(_("Note"))
-        save = button(_("&Save"), self.save, kind="primary", icon="save", key="Ctrl+Return")
+        save = button(_("&Save"), self.keep, kind="primary", icon="save", key="Ctrl+Return")
         back = button(_("Re&vert"), self.revert, kind="ghost", icon="undo", key="Ctrl+R")
         self.setLayout(
             column(
@@ -104,7 +104,7 @@ class TermEditor(QWidget):
         """Ctrl+R: back to what is kept."""
         self.show_term(self._term)
 
-    def save(self) -> bool:
+    def keep(self) -> bool:
         """Ctrl+Enter: keep the term; False and a sentence below where that cannot be."""
         term = self.term()
         if term == self._term:
