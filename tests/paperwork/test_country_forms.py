@@ -159,6 +159,14 @@ def test_printed_form_has_every_question(country_form: QuestionForm, sheet, read
     assert "IVANOV" in text
 
 
+@pytest.mark.parametrize(("country", "label"), [("CA", "Signature and date"), ("KR", "Date of application")])
+def test_place_for_the_pen_is_printed_once(father, tour, read_pdf, country: str, label: str):
+    """A signature that stands beside another question is not printed there as well as at the end."""
+    form = load_form(country)
+    sheet = fill_form(form, father, tour, {}, clerk_language="en")
+    assert " ".join(read_pdf(questionnaires_pdf([sheet], form, clerk_language="en"))).count(label) == 1
+
+
 def test_printed_in_russian_for_a_child(country_form: QuestionForm, father, daughter, tour, read_pdf):
     """A child without a passport is printed as well, with Russian labels beside."""
     sheet = fill_form(country_form, daughter, tour, {}, [father], clerk_language="ru")
