@@ -166,7 +166,7 @@ def _first_state(pieces: tuple[Piece, ...], on_form: OnForm, overruled: bool) ->
 
 
 def _applies(condition: str, codes: Mapping[str, str], minor: bool | None) -> bool | None:
-    """Whether a question is asked: "minor", "KEY" (answered), "!KEY", "KEY=VALUE", joined by commas.
+    """Whether a question is asked: "minor", "KEY" (answered), "!KEY", "KEY=VALUE|VALUE", joined by commas.
 
     None if that hangs on something not answered yet.
     """
@@ -187,7 +187,8 @@ def _part_applies(part: str, codes: Mapping[str, str], minor: bool | None) -> bo
         return bool(code) is not part.startswith("!")
     if not code:
         return None
-    return (wanted in split_choice(code)[0] or wanted == code) is not part.startswith("!")
+    given = {code, *split_choice(code)[0]}
+    return bool(given & set(wanted.split("|"))) is not part.startswith("!")
 
 
 def _judged(filled: FilledAnswer, applies: bool | None) -> FilledAnswer:

@@ -124,6 +124,8 @@ class Wording:
             return self._passed(name.upper() if self.form.capitals else name)
         if way == "yes_no":
             return self._passed(yes_no_word(text, language))
+        if way == "native":
+            return OnForm(text)
         if way == "transliterate" and is_foreign(text, language):
             return latin_letters(text, self.scheme)
         return self._term(text) if way == "dictionary" else self._passed(text)
