@@ -1,5 +1,6 @@
-"""``python -m bench [search] [import] [lists] [ui]``: one JSON line a measure; exit status 1 if a goal is
-missed."""
+"""``python -m bench [search] [import] [lists] [questionnaires] [ui]``: one JSON line a measure.
+
+The exit status is 1 if a goal is missed."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ ROOMS = {
     "search": "bench.searching",
     "import": "bench.importing",
     "lists": "bench.lists",
+    "questionnaires": "bench.questionnaires",
     "ui": "bench.ui_measures",
 }
 

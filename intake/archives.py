@@ -61,3 +61,19 @@ def check_xml(path: Path) -> None:
                 with archive.open(entry) as file:
                     if b"<!DOCTYPE" in file.read(2048) or b"<!ENTITY" in file.read(2048):
                         raise UnreadableSource("damaged")
+
+
+def check_well_formed(path: Path, part: str) -> None:
+    """Raise UnreadableSource when a part of the archive is missing, is not XML in UTF-8, or has a DOCTYPE."""
+    from xml.parsers import expat
+
+    def refuse(*_declared: object) -> None:
+        raise UnreadableSource("damaged")
+
+    parser = expat.ParserCreate("utf-8")
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(part) as file:
+            parser.ParseFile(file)
+    except (expat.ExpatError, KeyError) as error:
+        raise UnreadableSource("damaged") from error

@@ -15,26 +15,45 @@ from intake.tables import RawTable, SourceTable
 MAX_TEXT = 64_000_000  # letters
 _SAMPLE = 60  # lines looked at to find the separator
 _LONGEST_FIELD = 100_000
-_HELD_BREAK = "\ue000"  # stands for a line break inside a quoted cell while lines are split
+_HELD_BREAK = "\ue000"  # stands for a line break inside a cell while lines are split
+_BREAKS_IN_CELLS = "\x0b\u2028"  # break a line without ending it: Shift+Enter
 _SPACES = re.compile(r" {2,}")
+_QUOTED_CELL = re.compile(r'(?:^|(?<=[\t;,|\n]))"[^"]*+(?:""[^"]*+)*+"(?=[\t;,|\n]|\Z)')
 
 
 def tables_from_text(text: str, origin: str = "text") -> list[SourceTable]:
     """The one table in a text, in a list. Raises UnreadableSource when there is none, or too much."""
     if len(text) > MAX_TEXT:
         raise UnreadableSource("too_large")
-    text = fold_text(text)
+    text = fold_text(_with_held_breaks(text))
     text, separator = _announced(text.strip("\n"))
     if not text.strip():
         raise UnreadableSource("empty")
     separator = separator or find_separator(text)
+    if not separator.strip(" "):  # lines of a plain text are its rows, however they are broken
+        text = text.replace(_HELD_BREAK, "\n")
     if not separator and "\n" not in text:
         raise UnreadableSource("not_a_table")
-    rows = split_rows(text, separator)
+    rows = _without_held_breaks(split_rows(text, separator), text)
     if len(rows) > MAX_ROWS:
         raise UnreadableSource("too_large")
     notes = [] if separator else ["one_column"]
     return [as_source_table(RawTable(rows, origin=origin, notes=notes))]
+
+
+def _with_held_breaks(text: str) -> str:
+    """The text with the breaks inside its cells held, if other ones end its rows."""
+    held = [sign for sign in _BREAKS_IN_CELLS if sign in text]
+    if held and ("\n" in text or "\r" in text):
+        for sign in held:
+            text = text.replace(sign, _HELD_BREAK)
+    return text
+
+
+def _without_held_breaks(rows: list[list[str]], text: str) -> list[list[str]]:
+    if _HELD_BREAK not in text:
+        return rows
+    return [[cell.replace(_HELD_BREAK, "\n") for cell in row] for row in rows]
 
 
 def _announced(text: str) -> tuple[str, str]:
@@ -46,7 +65,9 @@ def _announced(text: str) -> tuple[str, str]:
 
 def find_separator(text: str) -> str:
     """Tab, ";", ",", "|", "  " (two or more spaces), or "" when the text is one column."""
-    lines = [line for line in text[:200_000].split("\n", _SAMPLE)[:_SAMPLE] if line.strip()]
+    # Quoted cells go first: they may hold line breaks and any separator.
+    sample = _QUOTED_CELL.sub("_", text[:200_000])
+    lines = [line for line in sample.split("\n", _SAMPLE)[:_SAMPLE] if line.strip()]
     if any("\t" in line for line in lines):
         return "\t"
     for separator in (";", "|", ","):
@@ -109,7 +130,4 @@ def _forgiving_rows(text: str, separator: str) -> list[list[str]]:
     stop = re.escape(separator)
     quoted = re.compile(rf'(^|(?<=[{stop}\n]))"((?:[^"{stop}]|"")*)"(?=[{stop}\n]|\Z)')
     text = quoted.sub(lambda found: found[2].replace('""', '"').replace("\n", _HELD_BREAK), text)
-    rows = [line.split(separator) for line in text.split("\n")]
-    if _HELD_BREAK in text:
-        rows = [[cell.replace(_HELD_BREAK, "\n") for cell in row] for row in rows]
-    return rows
+    return _without_held_breaks([line.split(separator) for line in text.split("\n")], text)

@@ -126,7 +126,8 @@ def _is_struck(line: LexborNode, selector: str) -> bool:
     if not written:
         return False
     parts = line.css(selector)
-    outer = [part for part in parts if not any(_holds(other, part) for other in parts)]
+    struck = {part.mem_id for part in parts}
+    outer = [part for part in parts if not _stands_in(part, struck)]
     return sum(map(_written, outer)) >= written
 
 
@@ -135,10 +136,11 @@ def _written(node: LexborNode) -> int:
     return len("".join(node.text().replace(CELL, "").replace(BREAK, "").split()))
 
 
-def _holds(outer: LexborNode, inner: LexborNode) -> bool:
-    parent = inner.parent
+def _stands_in(node: LexborNode, others: set[int]) -> bool:
+    """Whether one of these nodes of the same row holds the node."""
+    parent = node.parent
     while parent is not None and parent.tag != "tr":
-        if parent.mem_id == outer.mem_id:
+        if parent.mem_id in others:
             return True
         parent = parent.parent
     return False

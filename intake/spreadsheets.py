@@ -7,8 +7,10 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from intake.archives import check_archive
+from intake.archives import check_archive, check_well_formed
+from intake.compound_files import check_compound_file
 from intake.errors import MAX_COLUMNS, MAX_ROWS, UnreadableSource
+from intake.hidden_parts import hidden_parts
 from intake.plain_text import fold_text
 from intake.tables import CellDetail, Place, RawTable
 from intake.workbook_formats import SheetFormats, cell_formats
@@ -23,13 +25,25 @@ def raw_sheets(path: Path) -> list[RawTable]:
     """The visible sheets that hold anything. Raises UnreadableSource."""
     if path.suffix.casefold() in (".xlsx", ".xlsm", ".ods"):
         check_archive(path)
+    if path.suffix.casefold() == ".xls":
+        check_compound_file(path)
+    if path.suffix.casefold() == ".ods":
+        check_well_formed(path, "content.xml")  # calamine looks for end tags that are missing for ever
     from python_calamine import CalamineError, load_workbook
 
     try:
         book = load_workbook(str(path))
         sheets = [book.get_sheet_by_index(index) for index in _visible(book)]
         formats = cell_formats(path) if path.suffix.casefold() in (".xlsx", ".xlsm") else {}
-        return [_raw(sheet, path, formats.get(sheet.name, SheetFormats())) for sheet in sheets if sheet.end]
+        hidden = hidden_parts(path)
+        found = [
+            (sheet.name, _raw(sheet, path, formats.get(sheet.name, SheetFormats())))
+            for sheet in sheets
+            if sheet.end
+        ]
+        for name, raw in found:
+            raw.notes = hidden[name].notes(raw.rows) if name in hidden else []
+        return [raw for _name, raw in found]
     except (CalamineError, ValueError, OSError, IndexError) as error:
         raise UnreadableSource(_why(error)) from error
     except BaseException as error:  # a panic of the Rust library is no Exception

@@ -47,7 +47,7 @@ def cell_formats(path: Path) -> dict[str, SheetFormats]:
             return {}
         return {
             sheet: _formats(archive.read(part), widths, struck)
-            for sheet, part in _sheet_parts(archive)
+            for sheet, part in sheet_parts(archive)
             if part in names
         }
 
@@ -74,7 +74,7 @@ def _struck_styles(styles: bytes) -> set[int]:
     return {index for index, number in enumerate(ids) if number in struck}
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+def sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     """(name of the sheet, its part in the archive)."""
     from html import unescape
 

@@ -9,13 +9,16 @@ from typing import Any
 from models import database as db
 from models.errors import RecordChanged, RecordGone
 from models.fields import clean_answer
+from models.ids import slices
 from models.journal import Operation, perform
 from models.records import Answer, Saved
 from models.tables import Answer as AnswerTable
-from models.tables import ClientAnswer, Tourist
+from models.tables import ClientAnswer, Tourist, database
 from translations import _
 
 _FIELDS = ("key", "value", "form_text", "overruled", "answered_on")
+_AT_ONCE = 1000  # ids in one query
+AnswersById = dict[int, dict[str, Answer]]
 
 
 def load_answers(tourist_id: int) -> dict[str, Answer]:
@@ -25,9 +28,36 @@ def load_answers(tourist_id: int) -> dict[str, Answer]:
 
 def load_kept_answers(client_id: int) -> dict[str, Answer]:
     """What the regular client answered on earlier tours, by key, each with its date."""
-    query = ClientAnswer.select(ClientAnswer.key, ClientAnswer.value, ClientAnswer.answered_on)
-    rows = query.where(ClientAnswer.client == client_id).tuples()
-    return {key: Answer(key, value, answered_on=answered_on) for key, value, answered_on in rows}
+    return load_kept_answers_of([client_id])[client_id]
+
+
+def load_answers_of(tourist_ids: Iterable[int]) -> AnswersById:
+    """The own answers of several tourists, by tourist and key; who has none has an empty entry."""
+    found: AnswersById = {one: {} for one in tourist_ids}
+    columns = [getattr(AnswerTable, name) for name in _FIELDS]
+    for part in slices(list(found), _AT_ONCE):
+        query = AnswerTable.select(AnswerTable.tourist, *columns).where(AnswerTable.tourist.in_(part))
+        for tourist_id, key, *rest in _plain_rows(query.order_by(AnswerTable.id)):
+            value, form_text, overruled, answered_on = rest
+            found[tourist_id][key] = Answer(key, value, form_text, bool(overruled), answered_on)
+    return found
+
+
+def load_kept_answers_of(client_ids: Iterable[int]) -> AnswersById:
+    """What several regular clients answered on earlier tours, by client and key, each with its date."""
+    found: AnswersById = {one: {} for one in client_ids}
+    for part in slices(list(found), _AT_ONCE):
+        query = ClientAnswer.select(
+            ClientAnswer.client, ClientAnswer.key, ClientAnswer.value, ClientAnswer.answered_on
+        )
+        for client_id, key, value, answered_on in _plain_rows(query.where(ClientAnswer.client.in_(part))):
+            found[client_id][key] = Answer(key, value, answered_on=answered_on)
+    return found
+
+
+def _plain_rows(query: Any) -> list[tuple[Any, ...]]:
+    """The rows as the driver gives them: of a long tour there are thousands, and peewee's own take thrice."""
+    return database.execute(query).fetchall()  # type: ignore[no-any-return]
 
 
 def save_answers(

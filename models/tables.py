@@ -201,6 +201,19 @@ class Answer(Table):
     answered_on = _text()
 
 
+class Term(Table):
+    """A term of the dictionary. ``texts`` is JSON: language -> sex ("" both, M, F) -> text.
+
+    ``shipped``: the key of the term of the program that this one stands for; without texts it hides it.
+    """
+
+    shipped = _text()
+    kind = _text()
+    texts = _text()
+    note = _text()
+    version = peewee.IntegerField(default=1)
+
+
 class Draft(Table):
     """What a person was typing; not journaled. ``body`` is JSON."""
 
@@ -270,6 +283,7 @@ JOURNALED: tuple[Any, ...] = (
     Tourist,
     ServiceUse,
     Answer,
+    Term,
 )
 TABLES: dict[str, Any] = {table_name(model): model for model in JOURNALED}
 # The record a child belongs to: it is saved, kept and undone together with it.

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from models.records import Answer, Tour, Tourist
 from paperwork.form_rules import repeated_key
 from paperwork.forms import Question, QuestionForm
 from paperwork.known_data import Circumstances, Piece, find_known, is_minor
 from paperwork.readings import read_value
-from paperwork.wording import OnForm, Terms, Wording, split_choice
+from paperwork.wording import OnForm, Terms, Wording, is_foreign, split_choice
 from translations import current_language
+
+OLD_AFTER = timedelta(days=365)  # an older answer is asked again
+
+
+
+def old_before(today: date | None = None) -> str:
+    """The day (ISO) before which answers were given that are asked again."""
+    return ((today or date.today()) - OLD_AFTER).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,17 @@ class FilledAnswer:
     @property
     def is_gap(self) -> bool:
         return self.state in ("empty", "untranslated")
+
+    def is_old(self, before: str = "") -> bool:
+        """Whether it rests on an answer given before that day; by default more than a year ago."""
+        if self.origin != "answer" or not self.answered_on:
+            return False
+        return self.answered_on < (before or old_before())
+
+    @property
+    def too_long(self) -> int:
+        """By how many characters it is longer than the form holds; 0 if it fits."""
+        return max(0, len(self.form_text) - (self.question.max_length or len(self.form_text)))
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -93,7 +112,7 @@ def _answered(question: Question, at: Circumstances, answer: Answer | None, word
     if not _has_boxes(question, pieces):
         on_form = OnForm("")
     if answer is not None and overruled:
-        on_form = OnForm(answer.form_text)
+        on_form = OnForm(answer.form_text, not is_foreign(answer.form_text, wording.form.language))
     return FilledAnswer(
         question=question,
         value=wording.shown(question, pieces),
@@ -127,8 +146,9 @@ def _pieces(question: Question, code: str) -> tuple[Piece, ...]:
 
 def _has_boxes(question: Question, pieces: tuple[Piece, ...]) -> bool:
     """Whether there is a box to tick for each part of a choice: a form may know two sexes only."""
-    ticked = [key for piece in pieces for key in split_choice(piece.text)[0]] if question.options else []
-    return all(question.option(key) for key in ticked)
+    if not question.options:
+        return True
+    return all(question.option(key) for piece in pieces for key in split_choice(piece.text)[0])
 
 
 def _code(question: Question, pieces: tuple[Piece, ...]) -> str:
@@ -146,10 +166,12 @@ def _first_state(pieces: tuple[Piece, ...], on_form: OnForm, overruled: bool) ->
 
 
 def applies(condition: str, codes: Mapping[str, str], minor: bool | None) -> bool | None:
-    """Whether a question is asked: "minor", "KEY" (answered), "!KEY", "KEY=VALUE", joined by commas.
+    """Whether a question is asked: "minor", "KEY" (answered), "!KEY", "KEY=VALUE|VALUE", joined by commas.
 
     None if that hangs on something not answered yet.
     """
+    if not condition:
+        return True
     results = [_part_applies(part.strip(), codes, minor) for part in condition.split(",") if part.strip()]
     if False in results:
         return False
@@ -165,7 +187,8 @@ def _part_applies(part: str, codes: Mapping[str, str], minor: bool | None) -> bo
         return bool(code) is not part.startswith("!")
     if not code:
         return None
-    return (wanted in split_choice(code)[0] or wanted == code) is not part.startswith("!")
+    given = {code, *split_choice(code)[0]}
+    return bool(given & set(wanted.split("|"))) is not part.startswith("!")
 
 
 def _judged(filled: FilledAnswer, applies: bool | None) -> FilledAnswer:
@@ -186,7 +209,7 @@ def _judged(filled: FilledAnswer, applies: bool | None) -> FilledAnswer:
 def _with_repeats(filled: list[FilledAnswer]) -> list[FilledAnswer]:
     """Blank answers that repeat another question (``repeat:KEY``) take over what stands there."""
     by_key = {answer.question.key: answer for answer in filled}
-    return [_repeated(answer, by_key) for answer in filled]
+    return [_repeated(answer, by_key) if answer.state == "blank" else answer for answer in filled]
 
 
 def _repeated(answer: FilledAnswer, by_key: Mapping[str, FilledAnswer]) -> FilledAnswer:

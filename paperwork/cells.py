@@ -80,7 +80,8 @@ class CellMaker:
         if (question.key, width) not in self._faces:
             self._faces[question.key, width] = self._question_face(question, width)
         face = self._faces[question.key, width]
-        text = filled.form_text if filled.overruled or not face.boxes else other_words(filled)
+        written = filled.overruled or not face.boxes or not filled.ticked  # N/A where nothing is ticked
+        text = filled.form_text if written else other_words(filled)
         lines = wrapped(text, REGULAR, ANSWER, width - 2 * PADDING)
         if not lines and not face.boxes and not question.by_hand:
             lines = ("",)

@@ -9,7 +9,8 @@ from paperwork.known_data import unknown_names
 from translations import _
 
 KINDS = ("text", "lines", "date", "yes_no", "number", "country", "choice", "choices")
-WAYS = ("transliterate", "dictionary", "none", "country", "date", "option", "yes_no")
+WAYS = ("transliterate", "dictionary", "native", "none", "country", "date", "option", "yes_no")
+_WAYS_OF_TEXT = ("transliterate", "dictionary", "native", "none")
 _WAYS_OF_KIND = {
     "date": ("date",),
     "yes_no": ("yes_no",),
@@ -61,7 +62,7 @@ def _word_problems(question: dict[str, Any], sections: set[str]) -> Iterator[str
     kind, way = question["kind"], question["translate"]
     if kind not in KINDS:
         yield _("the kind %(kind)s is unknown") % {"kind": kind}
-    elif way not in _WAYS_OF_KIND.get(kind, ("transliterate", "dictionary", "none")):
+    elif way not in _WAYS_OF_KIND.get(kind, _WAYS_OF_TEXT):
         yield _("%(kind)s cannot be translated by way of %(way)s") % {"kind": kind, "way": way}
     if question["section"] not in sections:
         yield _("the section %(section)s is unknown") % {"section": question["section"]}
@@ -87,9 +88,12 @@ def _option_problems(question: dict[str, Any]) -> Iterator[str]:
 
 
 def _reference_problems(question: dict[str, Any], by_key: dict[str, dict[str, Any]]) -> Iterator[str]:
-    for key in _condition_keys(question.get("applies", "")):
+    for key, values in _conditions(question.get("applies", "")):
         if key not in by_key:
             yield _("it depends on %(other)s, which is not asked") % {"other": key}
+            continue
+        for value in sorted(values - _possible(by_key[key])):
+            yield _("%(option)s is not among the options") % {"option": f"{key}={value}"}
     seen, target = {question["key"]}, repeated_key(question.get("when_empty", ""))
     while target:
         if target in seen:
@@ -102,9 +106,19 @@ def _reference_problems(question: dict[str, Any], by_key: dict[str, dict[str, An
         target = repeated_key(by_key[target].get("when_empty", ""))
 
 
-def _condition_keys(applies: str) -> list[str]:
-    parts = [part.strip().lstrip("!").partition("=")[0] for part in applies.split(",") if part.strip()]
-    return [part for part in parts if part != "minor"]
+def _conditions(applies: str) -> Iterator[tuple[str, set[str]]]:
+    """The questions that a condition names, each with the answers that it wants there."""
+    for part in applies.split(","):
+        key, equals, wanted = part.strip().lstrip("!").partition("=")
+        if key and key != "minor":
+            yield key, set(wanted.split("|")) if equals else set()
+
+
+def _possible(question: dict[str, Any]) -> set[str]:
+    """The answers that a condition may name: what can be ticked."""
+    if question["kind"] == "yes_no":
+        return {"yes", "no"}
+    return {option["key"] for option in question.get("options", ())}
 
 
 def repeated_key(when_empty: str) -> str:

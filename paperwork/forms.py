@@ -62,10 +62,10 @@ class Question:
     """One question of a form.
 
     ``key`` names it by meaning and is the same in all forms, ``number`` is the printed one. ``kind`` is text,
-    lines, date, yes_no, number, country, choice or choices; ``translate`` transliterate, dictionary, country,
-    date, option, yes_no or none. ``binding`` says where the answer is known from, ``applies`` when it is
-    asked at all, ``when_empty`` what stands on paper without an answer. ``kept`` answers come back with the
-    client, others belong to the journey. ``by_hand`` places are filled in with the pen. ``width`` is in
+    lines, date, yes_no, number, country, choice or choices; ``translate`` transliterate, dictionary, native,
+    country, date, option, yes_no or none. ``binding`` says where the answer is known from, ``applies`` when
+    it is asked at all, ``when_empty`` what stands on paper without an answer. ``kept`` answers come back with
+    the client, others belong to the journey. ``by_hand`` places are filled in with the pen. ``width`` is in
     sixths of a line.
     """
 

@@ -127,6 +127,12 @@ def _number(series: str, number: str) -> list[Piece]:
     return [Piece(f"{series}{number}".replace(" ", ""), "none")]
 
 
+def _native_name(at: Circumstances) -> list[Piece]:
+    """Surname and given name in the person's own letters; no form asks for the patronymic there."""
+    names = (at.tourist.native_surname.strip(), at.tourist.native_given_name.strip())
+    return [Piece(" ".join(name for name in names if name))]
+
+
 def _birth_country(at: Circumstances) -> list[Piece]:
     """The country in "Свердловск, СССР": any part of the place, last first, that is a country's name."""
     from textkit.countries import parse_country
@@ -227,6 +233,7 @@ _SOURCES: dict[str, Source] = {
         at.tourist.national_passport_series, at.tourist.national_passport_number
     ),
     "tourist.birth_country": _birth_country,
+    "tourist.native_name": _native_name,
     "guardian.name": _guardian_name,
     "guardian.other_address": _guardian_other_address,
     "tour.start_date": _tour_text("start_date", "date"),

@@ -83,8 +83,8 @@ class Pager:
         official = OFFICIAL_WIDTH + OFFICIAL_GAP if form.official_items else 0.0
         self.pages = [Page(FULL_WIDTH - official, TOP + self.head)]
         for section in form.sections:
-            rows = _rows([filled for filled in sheet if filled.question.section == section.key])
-            self._section(section, [row for row in rows if not row[0].question.by_hand])
+            asked = [filled for filled in sheet if filled.question.section == section.key]
+            self._section(section, _rows([filled for filled in asked if not filled.question.by_hand]))
         if form.declarations:
             self._page.put(Plain("gap", (), self._page.width, 6.0))
         for number, paragraph in enumerate(form.declarations):

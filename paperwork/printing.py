@@ -18,6 +18,7 @@ from pathlib import Path
 from models.errors import AppError
 from models.records import Answer, Tour, Tourist
 from paperwork.answering import fill_form
+from paperwork.dictionary import Dictionary, current_dictionary
 from paperwork.forms import QuestionForm, load_form
 from paperwork.questionnaire_pdf import (
     QuestionnaireDocument,
@@ -119,8 +120,16 @@ def fill_tour(
     tour = load_tour(tour_id)
     everybody = load_tourists([row.id for row in list_tourists(tour_id)])
     chosen = [one for one in everybody if tourist_ids is None or one.id in tourist_ids]
-    answers = {one.id: answers_for(form, one) for one in chosen}
-    return tour, fill_tourists(form, tour, chosen, answers, everybody, clerk_language=clerk_language)
+    answers = answers_of(form, chosen)
+    return tour, fill_tourists(
+        form,
+        tour,
+        chosen,
+        answers,
+        everybody,
+        clerk_language=clerk_language,
+        dictionary=current_dictionary(),
+    )
 
 
 def answers_for(form: QuestionForm, tourist: Tourist) -> dict[str, Answer]:
@@ -128,12 +137,23 @@ def answers_for(form: QuestionForm, tourist: Tourist) -> dict[str, Answer]:
 
     Of the client's come only those of questions that are kept and that no tourist record answers better.
     """
-    from models.answers import load_answers, load_kept_answers
+    return answers_of(form, [tourist])[tourist.id]
 
-    kept = load_kept_answers(tourist.client_id) if tourist.client_id is not None else {}
+
+def answers_of(form: QuestionForm, tourists: Sequence[Tourist]) -> dict[int | None, dict[str, Answer]]:
+    """The same for several tourists by their ids, read together."""
+    from models.answers import load_answers_of, load_kept_answers_of
+
+    kept = load_kept_answers_of({one.client_id for one in tourists if one.client_id is not None})
+    own = load_answers_of([one.id for one in tourists if one.id is not None])
     comes_back = {question.key for question in form.questions if question.kept and not question.binding}
-    own = load_answers(tourist.id) if tourist.id is not None else {}
-    return {key: answer for key, answer in kept.items() if key in comes_back} | own
+
+    def both(one: Tourist) -> dict[str, Answer]:
+        of_client = kept[one.client_id] if one.client_id is not None else {}
+        of_tourist = own[one.id] if one.id is not None else {}
+        return {key: answer for key, answer in of_client.items() if key in comes_back} | of_tourist
+
+    return {one.id: both(one) for one in tourists}
 
 
 def fill_tourists(
@@ -144,6 +164,7 @@ def fill_tourists(
     everybody: Sequence[Tourist],
     *,
     clerk_language: str = "",
+    dictionary: Dictionary | None = None,
 ) -> list[FilledTourist]:
     """Each tourist's questionnaire; ``answers`` by tourist id, ``everybody`` on the tour."""
     return [
@@ -156,6 +177,7 @@ def fill_tourists(
                 answers.get(tourist.id, {}),
                 [other for other in everybody if other is not tourist],
                 clerk_language=clerk_language,
+                terms=dictionary.terms_for(tourist.sex) if dictionary else None,
             ),
         )
         for tourist in tourists
@@ -220,7 +242,8 @@ def _gaps_of(sheet: Sheet, language: str) -> list[tuple[str, str, str, str, str]
         letters = lost.get(answer.question.key, "")
         if answer.is_gap or letters:
             question = answer.question
-            reason = answer.state if answer.is_gap else "letters"
+            by_hand = bool(letters) and answer.overruled
+            reason = answer.state if answer.is_gap and not by_hand else "letters"
             gaps.append((question.key, question.number, question.label(language), reason, letters))
     return gaps
 

@@ -153,8 +153,9 @@ class QuestionnaireDocument:
         title = f"{in_language(form.paper_titles, form.language)}, {form.edition}"
         page = in_language(_PAGE_OF, form.language).format(page=number, pages=count)
         right = PAGE_WIDTH - RIGHT - text_width(page, REGULAR, 7.5)
-        self._text(Words(LEFT, -y, _fitting(name, FULL_WIDTH * 0.5), BOLD, 7.5))
-        self._text(Words(LEFT + FULL_WIDTH * 0.52, -y, title, REGULAR, 6.8, GREY))
+        middle = LEFT + FULL_WIDTH * 0.52
+        self._text(Words(LEFT, -y, _fitting(name, FULL_WIDTH * 0.5, BOLD, 7.5), BOLD, 7.5))
+        self._text(Words(middle, -y, _fitting(title, right - middle - 8, REGULAR, 6.8), REGULAR, 6.8, GREY))
         self._text(Words(right, -y, page, REGULAR, 7.5))
 
     def _block(self, block: Row | Plain, top: float) -> None:
@@ -227,10 +228,10 @@ class QuestionnaireDocument:
         self._canvas.drawText(text)
 
 
-def _fitting(text: str, width: float) -> str:
-    """A name for the foot of the page; a very long one ends in dots, it stands whole in its field."""
-    if text_width(text, BOLD, 7.5) <= width:
+def _fitting(text: str, width: float, font: str, size: float) -> str:
+    """A text for the foot of the page; a very long one ends in dots, it stands whole elsewhere."""
+    if text_width(text, font, size) <= width:
         return text
-    while text and text_width(text + "...", BOLD, 7.5) > width:
+    while text and text_width(text + "...", font, size) > width:
         text = text[: len(text) * 9 // 10]
     return text + "..."

@@ -7,6 +7,8 @@ import re
 from paperwork.forms import Question
 from paperwork.wording import YES_NO
 
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 
 def read_value(question: Question, text: str) -> str:
     """The code for ``text``, which may be a code already or words in any of the form's languages.
@@ -34,6 +36,8 @@ def _parts(question: Question, text: str) -> list[str]:
 def _date(text: str) -> str:
     from textkit.dates import FieldMeaning, parse_date
 
+    if _ISO_DAY.fullmatch(text):  # what is kept is read more often than what is typed
+        return text
     found = parse_date(text, FieldMeaning.other)
     return text if found.problem else found.value or text
 
@@ -69,6 +73,8 @@ def _choice(question: Question, text: str) -> str:
 
 def _key(question: Question, text: str) -> str:
     """The key of the option that the text names in any language, "" if none."""
+    if question.option(text):
+        return text
     word = text.strip().casefold()
     for option in question.options:
         if word in (option.key.casefold(), *(label.casefold() for label in option.labels.values())):

@@ -56,7 +56,9 @@ def _title_words(form: QuestionForm, clerk_language: str, room: float) -> list[W
     for line in (line for line in lines if line):
         words.append(Words(0, y, line, REGULAR, _SUBTITLE, GREY))
         y += _SUBTITLE * 1.45
-    words.append(Words(0, y, f"{form.source or form.edition}", REGULAR, _NOTE, GREY))
+    for line in wrapped(form.source or form.edition, REGULAR, _NOTE, room):
+        words.append(Words(0, y, line, REGULAR, _NOTE, GREY))
+        y += 9
     return words
 
 

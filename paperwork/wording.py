@@ -92,6 +92,9 @@ class Wording:
 
     def on_form(self, question: Question, pieces: tuple[Piece, ...]) -> OnForm:
         """The answer in the form's language; text "" and not translated if any part has no translation."""
+        if len(pieces) == 1:
+            part = self._form_piece(question, pieces[0])
+            return part if part.translated else OnForm("", False)
         parts = [self._form_piece(question, piece) for piece in pieces]
         if not all(part.translated for part in parts):
             return OnForm("", False)
@@ -121,6 +124,8 @@ class Wording:
             return self._passed(name.upper() if self.form.capitals else name)
         if way == "yes_no":
             return self._passed(yes_no_word(text, language))
+        if way == "native":
+            return OnForm(text)
         if way == "transliterate" and is_foreign(text, language):
             return latin_letters(text, self.scheme)
         return self._term(text) if way == "dictionary" else self._passed(text)
@@ -143,7 +148,7 @@ class Wording:
             labels.append(option.label(language) if option else key)
         if not words:
             return OnForm(", ".join(labels))
-        said = self._passed(words) if language == self.form.language else OnForm(words)
+        said = self._term(words) if language == self.form.language else OnForm(words)
         return OnForm(f"{', '.join(labels)}: {said.text}", said.translated)
 
     def _date(self, iso: str, pattern: str) -> str:

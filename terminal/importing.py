@@ -45,10 +45,11 @@ def run(arguments: argparse.Namespace) -> Exit:
 
 def _tables(name: str) -> list[SourceTable]:
     """The tables of the file, or of the text on standard input for "-", the most promising first."""
-    from intake.files import tables_from_bytes, tables_from_file
+    from intake.apart import needs_its_own_process, read, read_apart
+    from intake.files import tables_from_bytes
 
     if name != "-":
-        return tables_from_file(name)
+        return read_apart(name) if needs_its_own_process(name) else read(name)
     return tables_from_bytes(sys.stdin.buffer.read(), _("standard input"))
 
 

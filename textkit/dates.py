@@ -281,6 +281,7 @@ def guess_day_first(texts: list[str]) -> bool | None:
     return None if day_first == month_first else day_first
 
 
+@lru_cache(4096)
 def format_date(iso: str, pattern: str = "dd.MM.yyyy") -> str:
     """An ISO date by a pattern of dd, d, MM, M, yyyy, yy and marks; short dates lose what they do not have.
 

@@ -40,6 +40,17 @@ class OwnWindows:
 
         self._open_window(lambda: QuestionnaireWindow(tour_id, tourist_id))
 
+    def open_readiness(self, tour_id: int) -> None:
+        """The one of this tour; a second asking brings it to the front."""
+        from ui.questionnaires.readiness_window import ReadinessWindow
+
+        for window in self.opened_windows():
+            if isinstance(window, ReadinessWindow) and window.tour_id == tour_id and window.isVisible():
+                window.raise_()
+                window.activateWindow()
+                return
+        self._open_window(lambda: ReadinessWindow(tour_id))
+
     def _open_window(self, make: Callable[[], QWidget]) -> None:
         with errors_told():
             window = make()

@@ -34,6 +34,12 @@ def _clients() -> Page:
     return ClientsPage()
 
 
+def _dictionary() -> Page:
+    from ui.directories.dictionary_page import DictionaryPage
+
+    return DictionaryPage()
+
+
 def _journal() -> Page:
     from ui.office.journal_page import JournalPage
 
@@ -51,6 +57,7 @@ def _settings() -> Page:
 PLACES = (
     Place("tours", N_("&Tours"), "tours", "Ctrl+1", _tours),
     Place("clients", N_("&Clients"), "clients", "Ctrl+2", _clients),
+    Place("dictionary", N_("&Dictionary"), "book", "Ctrl+4", _dictionary),
     Place("journal", N_("&Journal"), "journal", "Ctrl+5", _journal),
     Place("settings", N_("Settings"), "gear", "Ctrl+,", _settings),
 )

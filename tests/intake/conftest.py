@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 
 import pytest
@@ -43,6 +44,26 @@ def checked(batch):
         return row.values.get(field, ""), found, row.status
 
     return check
+
+
+@pytest.fixture
+def open_document():
+    """Writes an .ods with these tables, given as XML."""
+    return _open_document
+
+
+def _open_document(path, tables):
+    names = ("office", "table", "text")
+    space = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+    content = (
+        f'<?xml version="1.0"?><office:document-content {space}><office:body><office:spreadsheet>'
+        f"{tables}</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    return path
 
 
 def _one_row(texts: list[str]):

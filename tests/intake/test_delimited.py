@@ -123,3 +123,17 @@ def test_trailing_empty_columns_do_not_count():
     """A whole selected sheet of 16,384 columns is cut to the filled ones."""
     made = tables_from_text("а\tб" + "\t" * 16_000 + "\nв\tг")[0]
     assert made.rows[-1] == ["в", "г"]
+
+
+def test_separators_and_breaks_in_quotes_are_of_the_cell():
+    """Whatever stands in quoted cells, the separator is the one outside of them."""
+    text = '"Фамилия";"Примечание"\n"Ким";"окно,\tпроход\nрядом"\n"Ли";"a|b\n\n"\n'
+    made = tables_from_text(text)[0]
+    assert made.rows == [["Ким", "окно,\tпроход\nрядом"], ["Ли", "a|b\n\n"]]
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\u2028"])
+def test_line_that_is_broken_by_hand(sign):
+    """Shift+Enter breaks a line within its cell; where nothing separates cells, it ends a row as ever."""
+    assert tables_from_text(f"Фамилия;Адрес\nКим;Тверь{sign}Мира 1\n")[0].rows == [["Ким", "Тверь\nМира 1"]]
+    assert tables_from_text(f"Ким{sign}Ли\nМа")[0].rows == [["Ким"], ["Ли"], ["Ма"]]

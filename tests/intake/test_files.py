@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -11,7 +12,9 @@ import xlsxwriter
 from intake.encodings import decode
 from intake.errors import UnreadableSource
 from intake.files import tables_from_bytes, tables_from_file
+from resources import resource_path
 
+DATA = Path(__file__).resolve().parent.parent / "data"
 PEOPLE = [
     ["Фамилия", "Имя", "Дата рождения"],
     ["Ёлкин", "Пётр", "12.03.1975"],
@@ -224,28 +227,69 @@ def test_missing_file_and_folder(tmp_path):
     assert code(tmp_path / "folder.csv") == "not_found"
 
 
-def test_ods_workbook(tmp_path):
+def test_old_workbook():
+    """The sample list saved as .xls has the same people; of zeros that only a format adds it does not tell."""
+    (table,) = tables_from_file(DATA / "tourist_list.xls")
+    (newer,) = tables_from_file(resource_path("sample/tourist_list.xlsx"))
+    assert table.headings == newer.headings
+    people, expected = table.rows[:-1], newer.rows[:-1]
+    assert [row[2:9] + row[10:] for row in people] == [row[2:9] + row[10:] for row in expected]
+    assert [row[9].lstrip("0") for row in people] == [row[9].lstrip("0") for row in expected]
+    assert (newer.rows[2][9], table.rows[2][9], table.details[2, 9].kind) == ("0000123", "123", "number")
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    ("at", "value"),
+    [
+        (30, b"\x00\x00"),  # the size of a sector
+        (48, b"\xf0\xff\x00\x00"),  # the directory, out of the file
+        (68, b"\xf0\xff\x00\x00"),  # more sectors of the table
+        (520, b"\x02\x00\x00\x00"),  # what follows the third sector: itself; the first is the table
+    ],
+)
+def test_old_workbook_whose_sectors_lead_astray(tmp_path, at, value):
+    """It is damaged, and that is found out before the memory is full."""
+    data = bytearray((DATA / "tourist_list.xls").read_bytes())
+    data[at : at + len(value)] = value
+    path = tmp_path / "list.xls"
+    path.write_bytes(data)
+    assert code(path) == "damaged"
+
+
+def test_ods_workbook(tmp_path, open_document):
     """An OpenDocument sheet with a text, a number and a date."""
-    path = tmp_path / "list.ods"
     cells = (
         '<table:table-cell office:value-type="string"><text:p>Ким</text:p></table:table-cell>'
         '<table:table-cell office:value-type="float" office:value="4505123456"><text:p>4,51E+09</text:p></table:table-cell>'
         '<table:table-cell office:value-type="date" office:date-value="1985-02-01"><text:p>1.2.85</text:p></table:table-cell>'
     )
-    names = ("office", "table", "text")
-    space = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
-    content = (
-        f'<?xml version="1.0"?><office:document-content {space}><office:body><office:spreadsheet>'
-        f'<table:table table:name="a"><table:table-row>{cells}</table:table-row></table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
-    )
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", "<manifest/>")
-        archive.writestr("content.xml", content)
-    (table,) = tables_from_file(path)
+    body = f'<table:table table:name="a"><table:table-row>{cells}</table:table-row></table:table>'
+    (table,) = tables_from_file(open_document(tmp_path / "list.ods", body))
     assert table.rows == [["Ким", "4505123456", "01.02.1985"]]
     assert (table.detail(0, 1).value, table.detail(0, 2).value) == ("4505123456", "1985-02-01")
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    "table",
+    [
+        '<table:table table:name="a"><table:table-row></table:table-row></table:tab<le>',
+        '<table:table table:name="a"><table:table-row>',
+        '<table:table table:name="a"><table:table-row></table:table>',
+    ],
+)
+def test_ods_whose_end_tags_are_missing(tmp_path, open_document, table):
+    """It is damaged, and that is found out at once."""
+    assert code(open_document(tmp_path / "list.ods", table)) == "damaged"
+
+
+def test_ods_with_entities_is_refused(tmp_path):
+    """Entities that grow into gigabytes are not resolved."""
+    path = tmp_path / "list.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("content.xml", '<!DOCTYPE x [<!ENTITY a "aa">]><x>&a;</x>')
+    assert code(path) == "damaged"
 
 
 def test_hidden_sheet_is_not_read(tmp_path):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import date
+from html import escape
 
 import pytest
 from hypothesis import example, given, settings
@@ -12,19 +14,42 @@ from hypothesis import strategies as st
 
 from intake.batch import ImportBatch
 from intake.clipboard import tables_from_mime
-from intake.delimited import split_rows, tables_from_text
+from intake.delimited import tables_from_text
 from intake.encodings import decode
 from intake.errors import UnreadableSource
-from intake.files import tables_from_bytes
+from intake.files import tables_from_bytes, tables_from_file
 from intake.html_tables import raw_tables
 from intake.layout import as_source_table
+from intake.plain_text import fold_text
 from intake.reasons import sentence
-from intake.tables import RawTable
+from intake.tables import RawTable, SourceTable
 from intake.targets import COMPOSITES, TARGETS
+from paperwork.workbook import workbook
 
 ANY = st.text(alphabet=st.characters(), max_size=60)
-CELL = st.text(alphabet=st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), max_size=12)
-QUOTED = st.text(alphabet='аб1"\n,; ', max_size=8)
+LETTERS = st.characters(
+    codec="utf-8", categories=["L", "M", "N", "P", "S", "Zs"], include_characters="\u200b\u202e"
+)
+TRICKY = (
+    *("", " ", "007", "4505123456789012345678", "=1+1", "+7 (900) 000-00-00", "-", "01.02.1985", "1E+400", "'1", "_x0041_"),
+    *("О'Коннор", 'ООО "Ромашка"', '"', '""', 'a"b', '"a', "a;b", "a,b", "a|b", "a\tb", "a  b", " a ", "a\nb", "\na\n\n"),
+    *("a\r\nb", "a\x0bb", "a\u2028b", "a\xa0b", "\ufeffa", "a\xadb", "&nbsp;", "<br>", "<td>", "]]>", "TRUE", "#N/A"),
+)  # fmt: skip
+BREAK = "\n"
+CELL = (
+    st.sampled_from(TRICKY) | st.text(alphabet='аБё01"\n,;\t|= ', max_size=8) | st.text(LETTERS, max_size=12)
+)
+HEADING = st.sampled_from(["Фамилия", "Имя", "Дата рождения", "Passport", "№", "x", "Итого"]) | CELL
+TABLES = (
+    st.integers(2, 5)
+    .flatmap(
+        lambda width: st.tuples(
+            st.lists(HEADING, min_size=width, max_size=width),
+            st.lists(st.lists(CELL, min_size=width, max_size=width), max_size=6),
+        ).map(lambda parts: [parts[0], *parts[1]])
+    )
+    .filter(lambda rows: any(fold_text(cell).strip() for row in rows for cell in row))
+)
 HTML = st.text(alphabet="<>/tdrhab =\"'&;!-", max_size=200)
 PIECES = st.lists(
     st.sampled_from(["<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>", "<th colspan=2>", "<td rowspan=3>", "а",
@@ -81,26 +106,70 @@ def test_any_clipboard(mime):
         assert {len(row) for row in table.rows} <= {table.width}
 
 
-@given(st.lists(st.lists(QUOTED, min_size=2, max_size=4), min_size=1, max_size=5))
-def test_tab_separated_text_comes_back(rows):
-    """What a spreadsheet writes with tabs and quotes is read back cell by cell."""
-    width = len(rows[0])
-    rows = [(row + [""] * width)[:width] for row in rows]
+@pytest.fixture(scope="module")
+def xlsx(tmp_path_factory):
+    """Where the workbooks are written, one over the other."""
+    return tmp_path_factory.mktemp("written") / "list.xlsx"
+
+
+@given(TABLES)
+def test_workbook_comes_back(xlsx, rows):
+    """What the program itself writes as .xlsx."""
+    xlsx.write_bytes(workbook(rows[0], rows[1:], "List"))
+    assert read_back(tables_from_file(xlsx)) == written(rows, lambda cell: fold_text(cell).strip())
+
+
+@given(TABLES, st.sampled_from(";,"), st.sampled_from(["utf-8", "utf-8-sig"]))
+def test_csv_comes_back(rows, separator, encoding):
+    """A file of comma or semicolon separated values, with and without the mark of UTF-8 at its start."""
+    data = as_csv(rows, separator).encode(encoding)
+    assert read_back(tables_from_bytes(data, "list.csv")) == written(rows, fold_text)
+
+
+@given(TABLES, st.sampled_from(["\n", "\r\n"]))
+def test_tab_separated_text_comes_back(rows, end):
+    """The text that a spreadsheet puts on the clipboard, with tabs and quotes."""
     out = io.StringIO()
-    csv.writer(out, dialect="excel-tab", lineterminator="\n").writerows(rows)
-    assert split_rows(out.getvalue().removesuffix("\n"), "\t") == rows
+    csv.writer(out, dialect="excel-tab", lineterminator=end).writerows(rows)
+    assert read_back(tables_from_mime({"text/plain": out.getvalue()})) == written(rows, fold_text)
 
 
-@given(st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=1, max_size=5))
+@given(TABLES)
 def test_html_comes_back(rows):
-    """Cells written to HTML are read back, white space folded."""
-    from html import escape
+    """A page as a spreadsheet writes it: white space as a browser shows it, line breaks as such."""
+    cells = ["".join(f"<td>{escape(cell).replace(BREAK, '<br>')}</td>" for cell in row) for row in rows]
+    page = f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+    assert read_back(tables_from_mime({"text/html": page.encode()})) == written(rows, as_shown)
 
-    html = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
-    (raw,) = raw_tables(f"<table>{html}<tr><td>end</td></tr></table>")
-    from intake.plain_text import fold_text
 
-    assert raw.rows[:-1] == [[" ".join(fold_text(cell).split()) for cell in row] for row in rows]
+def as_csv(rows: list[list[str]], separator: str) -> str:
+    """The rows as text; all cells in quotes where nobody could tell the separator without them."""
+    doubtful = any(other in cell for row in rows for cell in row for other in "\t;,|" if other != separator)
+    out = io.StringIO()
+    quoting = csv.QUOTE_ALL if doubtful else csv.QUOTE_MINIMAL
+    csv.writer(out, delimiter=separator, quoting=quoting).writerows(rows)
+    return out.getvalue()
+
+
+def as_shown(cell: str) -> str:
+    return BREAK.join(" ".join(fold_text(line).split()) for line in cell.split(BREAK)).strip(BREAK)
+
+
+def read_back(tables: list[SourceTable]) -> list[list[str]]:
+    """All rows of the one table, its title and headings too."""
+    (table,) = tables
+    return without_edges(table.head + table.rows)
+
+
+def written(rows: list[list[str]], fold: Callable[[str], str]) -> list[list[str]]:
+    return without_edges([list(map(fold, row)) for row in rows])
+
+
+def without_edges(rows: list[list[str]]) -> list[list[str]]:
+    """Without the blank rows above and below and the blank columns at the right."""
+    filled = [number for number, row in enumerate(rows) if "".join(row).strip()]
+    width = max(column + 1 for row in rows for column, cell in enumerate(row) if cell.strip())
+    return [row[:width] for row in rows[filled[0] : filled[-1] + 1]]
 
 
 @given(st.text(alphabet="абвгдеёжзиклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИКЛМНО ,;\n", min_size=40, max_size=300))

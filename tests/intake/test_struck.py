@@ -6,7 +6,7 @@ import pytest
 
 from intake.batch import ImportBatch
 from intake.files import tables_from_file
-from intake.html_tables import tables_from_html
+from intake.html_tables import raw_tables, tables_from_html
 from intake.layout import with_header_rows
 
 HEAD = ("Фамилия", "Имя")
@@ -30,6 +30,14 @@ def test_struck_rows_of_a_page(row):
     [table] = tables_from_html(page)
     assert table.marks == {1: "struck"}
     assert ImportBatch(table).status(1) == ("left_out", "struck")
+
+
+@pytest.mark.timeout(10)
+def test_a_row_struck_in_thousands_of_pieces():
+    """Their number makes no difference to how the row is read, nor long work of it."""
+    pieces = "<s>К<s>им</s></s> " * 30_000
+    (raw,) = raw_tables(f"<table><tr><td>а<td>б</tr><tr><td>{pieces}<td><s>Ли</s></table>")
+    assert raw.struck == {1}
 
 
 def test_a_row_struck_in_part_is_a_person():

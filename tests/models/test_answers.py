@@ -50,6 +50,19 @@ def test_kept_answer_is_replaced(tourist):
     assert answers.load_kept_answers(tourist.client_id)["job"].value == "учитель"
 
 
+def test_answers_of_several_come_together(tourist):
+    """A whole tour is read at once, each tourist and each client with their own; who has none is there too."""
+    other = Tourist(tour_id=tourist.tour_id, native_surname="Петров")
+    tourists.save_tourists([TouristSave(other, add_client=True)])
+    answers.save_answers(tourist.id, [Answer("job", "врач", answered_on="2026-01-02")], ["job"])
+    ids, clients = (tourist.id, other.id), (tourist.client_id, other.client_id)
+    assert answers.load_answers_of(ids) == {one: answers.load_answers(one) for one in ids}
+    assert answers.load_answers_of(ids)[other.id] == {}
+    kept = {clients[0]: {"job": Answer("job", "врач", answered_on="2026-01-02")}, clients[1]: {}}
+    assert answers.load_kept_answers_of(clients) == kept
+    assert answers.load_answers_of([]) == answers.load_kept_answers_of([]) == {}
+
+
 def test_answers_are_undone_as_one(tourist):
     """The tourist's and the client's copies go back together."""
     saved = answers.save_answers(tourist.id, [Answer("job", "врач"), Answer("city", "Тверь")], ["job"])

@@ -100,6 +100,7 @@ def test_unknown_country_is_named():
         ({"binding": "tourist.shoe_size"}, "tourist.shoe_size"),
         ({"when_empty": "whatever"}, "whatever"),
         ({"applies": "shoe_size=44"}, "shoe_size"),
+        ({"applies": "marital_status=married|engaged"}, "marital_status=engaged"),
         ({"kind": "choice", "translate": "option"}, "without options"),
         ({"when_empty": "repeat:surname"}, "repeats itself"),
         ({"when_empty": "repeat:shoe_size"}, "shoe_size"),

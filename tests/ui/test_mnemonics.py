@@ -54,11 +54,12 @@ def test_pages_repeat_no_letter(qtbot, office, language, place):
 
 
 def test_windows_repeat_no_letter(qtbot, office, language):
-    """Import and questionnaire."""
+    """Import, questionnaire and readiness."""
     from ui.importing.import_window import ImportWindow
     from ui.questionnaires.questionnaire_window import QuestionnaireWindow
+    from ui.questionnaires.readiness_window import ReadinessWindow
 
     tour = max(list_tours(), key=lambda one: one.tourists)
-    for window in (ImportWindow(tour.id), QuestionnaireWindow(tour.id)):
+    for window in (ImportWindow(tour.id), QuestionnaireWindow(tour.id), ReadinessWindow(tour.id)):
         assert repeated(shown(qtbot, window)) == []
         window.close()

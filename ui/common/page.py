@@ -67,7 +67,7 @@ class Navigator(QObject):
     ``client_window(client_id or None)`` opens clients as a window of their own;
     ``import_list(tour_id, pasted)`` opens the import (pasted: a mapping of MIME types, a path, or None);
     ``earlier_tour(tour_id)`` opens it with the tour search;
-    ``questionnaire(tour_id, tourist_id or None)``;
+    ``questionnaire(tour_id, tourist_id or None)``; ``readiness(tour_id)``: of its questionnaires;
     ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``;
     ``search()`` brings the search of everything to the front;
     ``sample_office()`` loads it; ``look_changed()``: theme or letters are others, draw anew.
@@ -81,6 +81,7 @@ class Navigator(QObject):
     import_list = Signal(int, object)
     earlier_tour = Signal(int)
     questionnaire = Signal(int, object)
+    readiness = Signal(int)
     put_on_tour = Signal(object)
     journal = Signal()
     search = Signal()

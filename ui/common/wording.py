@@ -21,6 +21,7 @@ LEVEL_ICONS = {
     "ok": ("okc", "ok_icon"),
 }
 
+LANGUAGES = {"en": N_("English"), "fr": N_("French"), "ru": N_("Russian")}
 DOCUMENT_KINDS = {
     "international_passport": N_("International passport"),
     "national_passport": N_("National passport"),
@@ -74,3 +75,8 @@ def service_name(service: Service) -> str:
     """ "Flight, SU 2402": the kind alone where there is no name."""
     kind = _(SERVICE_KINDS.get(service.kind, SERVICE_KINDS["other"]))
     return f"{kind}, {service.name}" if service.name else kind
+
+
+def language_name(code: str) -> str:
+    """The language of a form or of the interface, in words."""
+    return _(LANGUAGES[code]) if code in LANGUAGES else code

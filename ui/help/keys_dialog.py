@@ -16,6 +16,7 @@ EVERYWHERE = (
     ("Ctrl+K", N_("Search clients, tourists and tours")),
     ("Ctrl+1", N_("Tours")),
     ("Ctrl+2", N_("Clients")),
+    ("Ctrl+4", N_("Dictionary")),
     ("Ctrl+5", N_("Journal")),
     ("Ctrl+,", N_("Settings")),
     ("Ctrl+N", N_("New")),
@@ -56,6 +57,7 @@ TOURISTS = (
     ("Shift+F3", N_("Search with separate fields")),
     ("F4", N_("Add to regular clients, edit regular client")),
     ("F9", N_("Questionnaire")),
+    ("Ctrl+Shift+Q", N_("Readiness of the questionnaires")),
     ("Ctrl+I", N_("Import a list")),
     ("Ctrl+V", N_("Paste a list")),
     ("Ctrl+E", N_("People of an earlier tour")),
@@ -97,11 +99,18 @@ QUESTIONNAIRE = (
     ("Ctrl+T", N_("Take answers from another tourist")),
     ("Ctrl+Shift+T", N_("Copy answers to other tourists")),
     ("Ctrl+A", N_("There: tick all answers, or none")),
+    ("Ctrl+D", N_("Dictionary, at an answer")),
     ("F6|Shift+F6", N_("From the sections to the answers and back")),
+    ("Ctrl+Shift+Q", N_("Readiness of the questionnaires")),
+    ("Ctrl+Shift+L", N_("Readiness as a list in Excel")),
 )
 JOURNAL = (
     ("Alt+PgUp", N_("Newer")),
     ("Alt+PgDown", N_("Older")),
+)
+DICTIONARY = (
+    ("Ins", N_("New term")),
+    ("Del", N_("Remove, with undo")),
 )
 GROUPS = (
     (N_("Everywhere"), EVERYWHERE),
@@ -111,6 +120,7 @@ GROUPS = (
     (N_("Clients"), CLIENTS),
     (N_("Import"), IMPORT),
     (N_("Questionnaire"), QUESTIONNAIRE),
+    (N_("Dictionary"), DICTIONARY),
 )
 LEFT = 3  # so many of the groups stand in the left column
 

@@ -32,7 +32,7 @@ from ui.importing.grid_model import ALL
 from ui.importing.head_bar import HeadBar
 from ui.importing.import_run import ImportRun, all_there, as_saved, imported_ids
 from ui.importing.list_page import ListPage
-from ui.importing.sources import Pasted, described, dropped_file, file_filter, offered
+from ui.importing.sources import Pasted, described, dropped_file, file_filter, noticed, offered
 
 SIZE = (1366, 768)
 
@@ -183,7 +183,7 @@ class ImportWindow(QWidget):
 
     def _show_batch(self, batch: ImportBatch) -> None:
         self.checker.stop()
-        self.notice.say("")
+        self.notice.say(noticed(batch.table), "info")
         self._seen_doubts = False
         self.page.chips.choose(ALL)
         self.pane.services.forget_rows()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData
 
 from intake.encodings import ENCODINGS
 from intake.files import SUFFIXES
+from intake.hidden_parts import HIDDEN_COLUMNS, HIDDEN_ROWS
 from intake.tables import SourceTable
 from translations import N_, _, ngettext
 
@@ -21,6 +22,10 @@ _ORIGINS = {
     "writer": "LibreOffice Writer",
     "html": N_("a page"),
     "text": N_("text"),
+}
+_NOTICED = {
+    HIDDEN_ROWS: N_("Rows that are hidden in the file are in the list too."),
+    HIDDEN_COLUMNS: N_("Columns that are hidden in the file are in the list too."),
 }
 Pasted = Mapping[str, "bytes | str"] | str | Path
 
@@ -52,6 +57,11 @@ def dropped_file(mime: QMimeData | None) -> str:
 def encoding_of(table: SourceTable) -> str:
     """In what encoding a text file was read, "" for what has none."""
     return next((note.partition(":")[2] for note in table.notes if note.startswith("encoding:")), "")
+
+
+def noticed(table: SourceTable) -> str:
+    """What a person should know of how the table was read, "" if it is nothing."""
+    return " ".join(_(_NOTICED[note]) for note in table.notes if note in _NOTICED)
 
 
 def encoding_names() -> list[tuple[str, str]]:

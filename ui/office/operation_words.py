@@ -18,6 +18,9 @@ OPERATIONS = {
     "save_client": N_("Regular client saved"),
     "delete_client": N_("Regular client deleted"),
     "save_answers": N_("Questionnaire answered"),
+    "save_term": N_("Term of the dictionary saved"),
+    "delete_terms": N_("Terms of the dictionary deleted"),
+    "import_terms": N_("Terms of the dictionary imported"),
     "load_sample_office": N_("Sample office loaded"),
     "undo": N_("Undone"),
 }
@@ -36,6 +39,7 @@ COUNTS: dict[str, Callable[[int], str]] = {
     "service": lambda n: ngettext("%(count)d service", "%(count)d services", n),
     "service_use": lambda n: ngettext("%(count)d use of a service", "%(count)d uses of services", n),
     "answer": lambda n: ngettext("%(count)d answer", "%(count)d answers", n),
+    "term": lambda n: ngettext("%(count)d term", "%(count)d terms", n),
 }
 RECORDS = {
     "tour": N_("Tour"),
@@ -50,6 +54,7 @@ RECORDS = {
     "service": N_("Service"),
     "service_use": N_("Use of a service"),
     "answer": N_("Answer"),
+    "term": N_("Term"),
     "operation": N_("Operation"),
 }
 REASONS = {

@@ -140,8 +140,6 @@ class LineEditor(AnswerEditor):
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__(question, spoken)
         self.line = QLineEdit()
-        if question.max_length:
-            self.line.setMaxLength(max(question.max_length, 1))
         if question.kind == "country" and question.multiple:
             complete_countries(self.line)
         elif question.kind == "country":

@@ -17,7 +17,7 @@ from ui.common import icons, theme
 from ui.common.layouts import clear, column, label, pane, row, set_tone
 from ui.common.plain_text import PlainLabel, set_tip
 from ui.questionnaires.answer_editors import AnswerEditor, make_editor
-from ui.questionnaires.answer_words import date_trouble, on_form_words, origin_words
+from ui.questionnaires.answer_words import date_trouble, length_trouble, on_form_words, origin_words
 from ui.questionnaires.tourist_answers import Shown
 
 SHARES = (9, 11, 10)  # of the width: question, answer, on the form
@@ -99,7 +99,7 @@ class AnswerRow(QWidget):
         set_tone(self._origin, "tone", "accent" if shown.typed else "")
 
     def _show_problem(self, shown: Shown) -> None:
-        problem = date_trouble(shown)
+        problem = date_trouble(shown) or length_trouble(shown)
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         waits = shown.filled.state == "untranslated"
@@ -199,6 +199,17 @@ class AnswerSheet(QScrollArea):
             counted = [one for one in answers if one.question.section == key]
             done = sum(one.is_done for one in counted)
             head.show_count(done, done + sum(one.is_gap for one in counted))
+
+    def put_below(self, one: AnswerRow, panel: QWidget) -> None:
+        """Show a panel between this row and the next."""
+        self._place.removeWidget(panel)
+        self._place.insertWidget(self._place.indexOf(one) + 1, panel)
+        panel.show()
+
+    def take_away(self, panel: QWidget) -> None:
+        """The panel that stood below a row is not needed now."""
+        panel.hide()
+        self._place.removeWidget(panel)
 
     def finish(self) -> None:
         """Take over what is being typed right now."""

@@ -8,6 +8,7 @@ from paperwork.forms import FormEntry, list_forms
 from translations import N_, _, current_language
 from ui.common import days
 from ui.common.fields import country_text
+from ui.common.wording import language_name
 from ui.questionnaires.tourist_answers import Shown
 
 ORIGINS = {
@@ -16,7 +17,6 @@ ORIGINS = {
     "companion": N_("from a fellow traveller"),
     "default": N_("proposed"),
 }
-FORM_LANGUAGES = {"en": N_("English"), "fr": N_("French"), "ru": N_("Russian")}
 LEGEND = (
     ("okc", "ok_icon", N_("filled in")),
     ("ring", "text3", N_("empty: the embassy asks for it")),
@@ -54,27 +54,35 @@ def origin_words(shown: Shown) -> str:
 def on_form_words(shown: Shown, language: str) -> OnFormWords:
     """What stands on the form, or why nothing does. ``language`` is the form's."""
     filled = shown.filled
-    if shown.question.by_hand:
-        return OnFormWords("dash", "text3", _("by hand, with the pen"), quiet=True)
-    if filled.state == "not_applicable":
-        why = (
-            _("stays blank: for minors only")
-            if "minor" in shown.question.applies
-            else _("stays blank: not asked here")
-        )
-        return OnFormWords("dash", "text3", why, quiet=True)
-    if filled.state == "untranslated":
-        words = _("no translation yet: type the answer in %(language)s")
-        return OnFormWords("book", "warn_icon", words % {"language": language_name(language)}, "warn")
-    if filled.state == "empty":
-        return OnFormWords("ring", "text3", _("empty: the embassy asks for it"), "error")
-    if filled.state == "blank":
-        return OnFormWords("dash", "text3", _("may stay blank"), quiet=True)
-    if date_trouble(shown):
+    if shown.is_closed or filled.state in ("untranslated", "empty", "blank"):
+        return _why_nothing(shown, language)
+    if filled.overruled:
+        return OnFormWords("edit", "accent", _("%(text)s (by hand)") % {"text": filled.form_text})
+    if date_trouble(shown) or filled.too_long:
         return OnFormWords("warn", "warn_icon", filled.form_text, "warn")
     if shown.is_old:
         return OnFormWords("clock", "warn_icon", filled.form_text)
     return OnFormWords("okc", "ok_icon", filled.form_text)
+
+
+def _why_nothing(shown: Shown, language: str) -> OnFormWords:
+    question, state = shown.question, shown.filled.state
+    if question.by_hand:
+        return OnFormWords("dash", "text3", _("by hand, with the pen"), quiet=True)
+    if state == "untranslated":
+        words = _("no translation yet: type the answer in %(language)s") % {
+            "language": language_name(language)
+        }
+        if question.translate == "dictionary" and not shown.filled.overruled:
+            words = _("no translation yet: Ctrl+D opens the dictionary")
+        return OnFormWords("book", "warn_icon", words, "warn")
+    if state == "empty":
+        return OnFormWords("ring", "text3", _("empty: the embassy asks for it"), "error")
+    if state == "blank":
+        return OnFormWords("dash", "text3", _("may stay blank"), quiet=True)
+    minors = "minor" in question.applies
+    why = _("stays blank: for minors only") if minors else _("stays blank: not asked here")
+    return OnFormWords("dash", "text3", why, quiet=True)
 
 
 def date_trouble(shown: Shown) -> str:
@@ -91,9 +99,12 @@ def date_trouble(shown: Shown) -> str:
     return date_problem(code, found.problem) if found.problem else ""
 
 
-def language_name(code: str) -> str:
-    """The language of a form or of the interface, in words."""
-    return _(FORM_LANGUAGES[code]) if code in FORM_LANGUAGES else code
+def length_trouble(shown: Shown) -> str:
+    """By how much the text is longer than the form holds; "" if it fits. It is never cut."""
+    if not shown.filled.too_long:
+        return ""
+    counts = {"has": len(shown.filled.form_text), "most": shown.question.max_length}
+    return _("%(has)d characters, the form holds %(most)d") % counts
 
 
 def entry_words(entry: FormEntry) -> str:

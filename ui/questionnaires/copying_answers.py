@@ -18,7 +18,7 @@ from ui.common.own_window import is_in_front
 from ui.common.plain_text import set_tip
 from ui.questionnaires.copy_dialog import CopyToDialog, TakeDialog
 from ui.questionnaires.other_answers import Offer, read_answers, take_answers, take_back
-from ui.questionnaires.tourist_answers import TouristAnswers
+from ui.questionnaires.tourist_answers import Draft, TouristAnswers
 
 if TYPE_CHECKING:
     from ui.questionnaires.questionnaire_window import QuestionnaireWindow
@@ -86,7 +86,7 @@ class AnswerCopying(QObject):
         messages.tell(text)
         self._bar.offer(text, TAKEN)
 
-    def _give_back(self, person: int, before: dict[str, str], taken: dict[str, str]) -> None:
+    def _give_back(self, person: int, before: Draft, taken: Draft) -> None:
         """Undo of taking, also where the window shows somebody else by now."""
         self._window.sheet.finish()
         answers = self._answers()

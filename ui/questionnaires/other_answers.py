@@ -11,7 +11,7 @@ from models.tourists import list_tourists, load_tourists
 from models.tours import load_tour
 from paperwork.copying import Difference, find_differences
 from paperwork.forms import QuestionForm
-from ui.questionnaires.tourist_answers import TouristAnswers
+from ui.questionnaires.tourist_answers import Draft, TouristAnswers
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def take_answers(answers: TouristAnswers, offers: Iterable[Offer]) -> None:
     answers.keep_draft()
 
 
-def take_back(answers: TouristAnswers, before: dict[str, str], taken: dict[str, str]) -> None:
+def take_back(answers: TouristAnswers, before: Draft, taken: Draft) -> None:
     """Undo of taking, from the drafts before and after it; what was typed since then stays."""
     now = answers.draft()
     for key in before.keys() | taken.keys():

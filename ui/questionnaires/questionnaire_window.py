@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import AppError, RecordChanged
 from models.records import TouristRow
@@ -22,14 +22,16 @@ from ui.common.messages import DISCARD, SAVE, InfoBar, ask_unsaved, errors_told,
 from ui.common.own_window import OwnStatusLine, add_everywhere_keys
 from ui.common.page import navigator
 from ui.common.preferences import QUESTIONNAIRE_COUNTRY
+from ui.common.wording import language_name
 from ui.questionnaires.answer_sheet import AnswerSheet
-from ui.questionnaires.answer_words import entry_words, language_name, ordered_entries, usual_country
+from ui.questionnaires.answer_words import entry_words, ordered_entries, usual_country
 from ui.questionnaires.copying_answers import AnswerCopying
 from ui.questionnaires.person_names import full_name, initials_of
 from ui.questionnaires.section_list import SectionList, section_rows
+from ui.questionnaires.term_help import TermHelp
 from ui.questionnaires.tourist_answers import TouristAnswers
 from ui.questionnaires.unsaved_answers import drop_answers, unsaved_counts, whose_sentence
-from ui.questionnaires.window_parts import column_heads, conflict_text, nobody_yet
+from ui.questionnaires.window_parts import column_heads, conflict_text, narrow_combo, nobody_yet
 
 ROOM_FOR_SECTIONS = 860  # width of the window at 100 %
 DRAFT_DELAY = 700  # milliseconds of rest after a keystroke
@@ -66,15 +68,10 @@ class QuestionnaireWindow(QWidget):
 
     def _make_parts(self) -> None:
         self._back = tool("left", _("Previous tourist"), lambda: self.step(-1), "Ctrl+PgUp")
-        self._person = QComboBox()
-        self._person.setAccessibleName(_("Tourist"))
-        self._person.setMinimumContentsLength(10)
-        self._person.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._person = narrow_combo(_("Tourist"))
         self._person.activated.connect(lambda at: self.open_tourist(self._people[at].id))
         self._on = tool("right", _("Next tourist"), lambda: self.step(1), "Ctrl+PgDown")
-        self._countries = QComboBox()
-        self._countries.setMinimumContentsLength(10)
-        self._countries.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._countries = narrow_combo(_("Country"))
         self._countries.activated.connect(lambda _at: self.choose_country(str(self._countries.currentData())))
         for entry in ordered_entries(self._tour.countries):
             self._countries.addItem(entry_words(entry), entry.country)
@@ -87,6 +84,7 @@ class QuestionnaireWindow(QWidget):
         self._sections = SectionList()
         self._bars = QVBoxLayout()
         self.sheet = AnswerSheet()
+        self.terms = TermHelp(self.sheet, lambda: self._answers, self._show)
         self._unsaved = label("", "secondary", wrap=True)
         self._revert = button(_("Re&vert"), self.revert, kind="ghost", icon="undo", key="Ctrl+R")
         self._print = button(_("&Print…"), self.print_questionnaires, icon="print", key="Ctrl+P")
@@ -95,7 +93,6 @@ class QuestionnaireWindow(QWidget):
     def _put_together(self) -> None:
         country = label(_("Countr&y"), "secondary")
         country.setBuddy(self._countries)
-        self._countries.setAccessibleName(_("Country"))
         progress = column(self._count, self._bar, gap=4)
         head = row(
             self._back, (self._person, 3), self._on, 12, country, (self._countries, 4), 12,
@@ -133,8 +130,10 @@ class QuestionnaireWindow(QWidget):
             "Ctrl+Enter": self.save_all,
             "Ctrl+S": self.save_all,
             "Ctrl+R": self.revert,
+            "Ctrl+D": self.terms.ask,
             "Ctrl+P": self.print_questionnaires,
             "F5": self.reload,
+            "Ctrl+Shift+Q": lambda: navigator.readiness.emit(self.tour_id),
             "Ctrl+W": self.close,
         }
         for key, action in keys.items():
@@ -168,6 +167,7 @@ class QuestionnaireWindow(QWidget):
         others = [one for one in everybody if one.id != tourist_id]
         self._answers = TouristAnswers(self._form, self._tour, tourist, others)
         clear(self._bars)
+        self.terms.close(go_back=False)
         self.sheet.build(self._form)
         self.sheet.forget_typing()
         language = language_name(self._form.language)
@@ -228,6 +228,7 @@ class QuestionnaireWindow(QWidget):
             one.shown = None  # an answer that was taken back shows again what is known
         self._show()
         self._keep_draft()
+        self.terms.offer(question.key)
 
     def _show(self) -> None:
         if self._answers is None:

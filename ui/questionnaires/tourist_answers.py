@@ -5,20 +5,21 @@ Knows no widget. Typed answers are a draft at once; only what was really answere
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.answers import load_answers, save_answers
 from models.drafts import drop_draft, load_draft, save_draft
 from models.records import Answer, Saved, Tour, Tourist
 from paperwork.answering import FilledAnswer, fill_form
+from paperwork.dictionary import current_dictionary
 from paperwork.forms import Question, QuestionForm
 from paperwork.printing import answers_for
 from paperwork.readings import read_value
 
+Draft = dict[str, tuple[str | None, str | None]]  # by question: the code, the words for this form only
 DRAFTS = "answers:"  # begins the keys of all drafts of answers
-OLD_AFTER = 365  # days; an older answer is asked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,7 @@ class Shown:
     @property
     def is_old(self) -> bool:
         """Answered more than a year ago, and not in this window."""
-        if self.typed or self.filled.origin != "answer" or not self.filled.answered_on:
-            return False
-        answered = date.fromisoformat(self.filled.answered_on)
-        return (date.today() - answered).days > OLD_AFTER
+        return not self.typed and self.filled.is_old()
 
 
 def draft_key(tourist_id: int) -> str:
@@ -73,22 +71,44 @@ class TouristAnswers:
         self.tourist = tourist
         self.companions = list(companions)
         self._draft: dict[str, str] = {}
+        self._words: dict[str, str] = {}  # typed for this form only, by key; "" goes back to the translation
         self._read()
         self._take_draft()
 
     def _read(self) -> None:
+        self._terms = current_dictionary().terms_for(self.tourist.sex)
         self._own = load_answers(self.tourist.id or 0)
         self._stored = answers_for(self.form, self.tourist)
+        self._kept = self._fill(self._stored)
+
+    def read_terms(self) -> None:
+        """The dictionary was changed."""
+        self._terms = current_dictionary().terms_for(self.tourist.sex)
         self._kept = self._fill(self._stored)
 
     def _take_draft(self) -> None:
         body = load_draft(draft_key(self.tourist.id or 0)) or {}
         self._draft = {str(key): str(code) for key, code in body.get("answers", {}).items()}
+        self._words = {str(key): str(words) for key, words in body.get("words", {}).items()}
 
     def shown(self) -> list[Shown]:
         """All questions in the form's order with what is known, kept or typed now."""
         filled = self._fill(self._answers()).values()
-        return [Shown(one, one.question.key in self._draft, one.question.key in self._own) for one in filled]
+        typed = self._typed()
+        return [Shown(one, one.question.key in typed, one.question.key in self._own) for one in filled]
+
+    def _typed(self) -> set[str]:
+        return {*self._draft, *self._words}
+
+    def overrule(self, question: Question, words: str) -> None:
+        """What stands on this form, whatever the translation says; "" goes back to the translation."""
+        stored = self._stored.get(question.key)
+        kept = stored.form_text if stored is not None and stored.overruled else ""
+        if words == kept:
+            self._words.pop(question.key, None)
+        else:
+            self._words[question.key] = words
+        self.keep_draft()
 
     def answer(self, question: Question, text: str, *, confirms: bool = False) -> None:
         """The person answered ``text``; "" goes back to what is known.
@@ -104,14 +124,18 @@ class TouristAnswers:
             self._draft.pop(question.key, None)
         else:
             self._draft[question.key] = self._unless_known(question, code)
+        stored = self._stored.get(question.key)
+        if question.key in self._draft and stored is not None and stored.overruled:
+            self._words.setdefault(question.key, "")  # they were for another answer
 
-    def draft(self) -> dict[str, str]:
-        """What is typed and not saved, as codes by question; "" takes an answer away."""
-        return dict(self._draft)
+    def draft(self) -> Draft:
+        """What is typed and not saved, by question; "" takes away what is kept, None is nothing typed."""
+        return {key: (self._draft.get(key), self._words.get(key)) for key in self._typed()}
 
-    def put_back(self, draft: Mapping[str, str]) -> None:
+    def put_back(self, draft: Draft) -> None:
         """What is typed is this again, and kept so."""
-        self._draft = dict(draft)
+        self._draft = {key: code for key, (code, _words) in draft.items() if code is not None}
+        self._words = {key: words for key, (_code, words) in draft.items() if words is not None}
         self.keep_draft()
 
     def own(self) -> dict[str, Answer]:
@@ -121,32 +145,38 @@ class TouristAnswers:
     def keep_draft(self) -> None:
         """Keep what was typed where a crash cannot reach it."""
         key = draft_key(self.tourist.id or 0)
-        if self._draft:
-            save_draft(key, {"form": self.form.id, "answers": dict(self._draft)})
+        if self._typed():
+            body = {"form": self.form.id, "answers": dict(self._draft), "words": dict(self._words)}
+            save_draft(key, body)
         else:
             drop_draft(key)
 
     def unsaved(self) -> int:
-        return sum(1 for question in self.form.questions if question.key in self._draft)
+        typed = self._typed()
+        return sum(1 for question in self.form.questions if question.key in typed)
 
     def keep_for_good(self, *, keep_mine: bool = False) -> Saved:
         """Save what was typed. RecordChanged if a colleague answered the same, unless mine shall stand."""
         asked = {question.key: question for question in self.form.questions}
-        answers = [Answer(key, code) for key, code in self._draft.items() if key in asked]
+        now = self._answers()
+        answers = [now.get(key, Answer(key)) for key in self._typed() if key in asked]
         lasting = {one.key for one in answers if asked[one.key].kept}
         loaded = None if keep_mine else self._own
         saved = save_answers(self.tourist.id or 0, answers, lasting, loaded=loaded)
-        self._draft = {key: code for key, code in self._draft.items() if key not in asked}
+        self._drop(asked)
         self.keep_draft()
         self._read()
         return saved
 
     def forget(self, keys: Sequence[str] | None = None) -> None:
         """Go back to what is kept, for all questions or some."""
-        gone = set(self._draft) if keys is None else set(keys)
-        self._draft = {key: code for key, code in self._draft.items() if key not in gone}
+        self._drop(self._typed() if keys is None else keys)
         self.keep_draft()
         self._read()
+
+    def _drop(self, keys: Collection[str]) -> None:
+        self._draft = {key: code for key, code in self._draft.items() if key not in keys}
+        self._words = {key: words for key, words in self._words.items() if key not in keys}
 
     def _unless_known(self, question: Question, code: str) -> str:
         """ "" where the tourist form or the tour says the same: an answer would only hide their changes."""
@@ -163,8 +193,13 @@ class TouristAnswers:
             answers.pop(key, None)
             if code:
                 answers[key] = Answer(key, code, answered_on=today)
+        for key, words in self._words.items():
+            there = answers.get(key, Answer(key, answered_on=today))
+            answers[key] = replace(there, form_text=words, overruled=bool(words))
         return answers
 
     def _fill(self, answers: Mapping[str, Answer]) -> dict[str, FilledAnswer]:
-        filled = fill_form(self.form, self.tourist, self.tour, answers, self.companions)
+        filled = fill_form(
+            self.form, self.tourist, self.tour, answers, self.companions, terms=self._terms
+        )
         return {one.question.key: one for one in filled}

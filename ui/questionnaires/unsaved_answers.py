@@ -17,7 +17,10 @@ MOST_NAMES = 5
 def unsaved_counts(tourist_ids: Iterable[int], form: QuestionForm) -> dict[int, int]:
     """Tourist to the number of their answers to this form that wait as drafts; who has none is left out."""
     asked = {question.key for question in form.questions}
-    typed = {key: asked & set(body.get("answers", {})) for key, body, _at in list_drafts(DRAFTS)}
+    typed = {
+        key: asked & {*body.get("answers", {}), *body.get("words", {})}
+        for key, body, _at in list_drafts(DRAFTS)
+    }
     counts = {one: len(typed.get(draft_key(one), ())) for one in tourist_ids}
     return {one: count for one, count in counts.items() if count}
 

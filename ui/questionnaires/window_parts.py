@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from models.errors import RecordChanged
 from paperwork.forms import QuestionForm
@@ -11,8 +11,17 @@ from ui.common import theme
 from ui.common.empty_state import EmptyState, Way
 from ui.common.layouts import label, pane
 from ui.common.page import navigator
+from ui.common.wording import language_name
 from ui.questionnaires.answer_sheet import in_shares
-from ui.questionnaires.answer_words import language_name
+
+
+def narrow_combo(name: str) -> QComboBox:
+    """A combo box that gives way when the window is narrow."""
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setMinimumContentsLength(10)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return made
 
 
 def column_heads(form_head: QLabel) -> QWidget:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
 
 from models.records import DATE_FIELDS, TOURIST_FIELDS, Tourist
 from models.tourists import load_tourists
-from translations import _, ngettext
+from translations import ngettext
 from ui.common.copying import table_mime
 from ui.common.messages import errors_told, messages
 from ui.common.page import Page
 from ui.common.wording import field_name
+from ui.common.workbooks import open_as_workbook
 from ui.tourists.overwrite_rows import shown
 
 
@@ -60,13 +60,7 @@ def copy_tourists(ids: Sequence[int]) -> None:
 
 def open_workbook(ids: Sequence[int], title: str) -> Path:
     """Make an .xlsx of the saved data of these tourists in a folder of its own, and open it."""
-    content = list_workbook(load_tourists(ids), title)
-    name = "".join(letter if letter.isalnum() or letter in " -_.," else "_" for letter in title).strip()[:80]
-    path = Path(tempfile.mkdtemp(prefix="habitue-")) / f"{name or 'list'}.xlsx"
-    path.write_bytes(content)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-    messages.tell(_("The list is in %(path)s") % {"path": str(path)})
-    return path
+    return open_as_workbook(list_workbook(load_tourists(ids), title), title)
 
 
 class ListOut(QObject):

@@ -82,6 +82,7 @@ class TouristsPage(Page):
         self.header.import_asked.connect(self.import_list)
         self.header.list_asked.connect(self.list_out.open)
         self.header.print_asked.connect(self.print_questionnaires)
+        self.header.readiness_asked.connect(self.show_readiness)
         self.list_pane.chosen.connect(self._show)
         self.list_pane.opened.connect(self.edit)
         self.list_pane.new_asked.connect(self.new_record)
@@ -109,6 +110,7 @@ class TouristsPage(Page):
             "Shift+F3": self.search,
             "F4": self.clients.regular,
             "F9": self.open_questionnaire,
+            "Ctrl+Shift+Q": self.show_readiness,
             "Ctrl+I": self.import_list,
             "Ctrl+E": self.take_from_tour,
             "Ctrl+V": self.paste,
@@ -333,6 +335,10 @@ class TouristsPage(Page):
             return
         shown = self._current
         navigator.questionnaire.emit(self.tour_id, shown.list_id if shown else None)
+
+    def show_readiness(self) -> None:
+        """Ctrl+Shift+Q: who lacks what in the questionnaires."""
+        navigator.readiness.emit(self.tour_id)
 
     def print_questionnaires(self) -> None:
         """Ctrl+P: the questionnaires of all, made of what is saved."""

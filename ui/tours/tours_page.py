@@ -275,6 +275,7 @@ class ToursPage(Page):
         menu.addAction(_("Open"), lambda: navigator.tour.emit(chosen.id, None))
         menu.addAction(_("Edit"), self.edit_current)
         menu.addAction(_("Questionnaires"), lambda: navigator.questionnaire.emit(chosen.id, None))
+        menu.addAction(_("Readiness"), lambda: navigator.readiness.emit(chosen.id))
         menu.addAction(_("Print questionnaires…"), self.print_questionnaires)
         menu.addSeparator()
         menu.addAction(_("Delete"), lambda: self._delete(chosen))

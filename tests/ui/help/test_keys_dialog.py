@@ -28,6 +28,7 @@ WHERE = {
     "importing": {"Import"},
     "questionnaires": {"Questionnaire"},
     "office": {"Journal"},
+    "directories": {"Dictionary"},
     "search": {"Clients"},
     "common": {"Clients"},
     "": {"Clients"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton
@@ -66,6 +67,19 @@ def test_a_file_is_chosen_by_ctrl_o(window, cases, monkeypatch, qtbot):
     qtbot.waitUntil(opened.is_ready)
     assert opened.model.rowCount() == 22
     assert "tourist_list.xlsx" in words(opened)
+
+
+def test_hidden_rows_of_a_file_are_told(window, tmp_path):
+    """Those who left the tour may only have been filtered away."""
+    path = tmp_path / "list.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_column(0, 0, ["Фамилия", "Лунин", "Титова"])
+        sheet.write_column(0, 1, ["Имя", "Пётр", "Алла"])
+        sheet.set_row(1, None, None, {"hidden": True})
+    opened = window(str(path))
+    assert texts(opened, 0) == ["Лунин", "Титова"]
+    assert "Rows that are hidden in the file are in the list too." in words(opened)
 
 
 def test_a_file_is_dropped_on_the_window(window, cases, qtbot):

@@ -1,0 +1,114 @@
+"""The texts of a dictionary term in a grid: a line for each language, and a second one for a woman."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from models.dictionary import Term
+from translations import _
+from ui.common import theme
+from ui.common.layouts import clear, label
+from ui.common.wording import language_name
+
+LANGUAGES = ("ru", "en", "fr")
+ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class TermLine(QLineEdit):
+    """A line that says when Enter is pressed in it. Signal ``went_on()``."""
+
+    went_on = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTERS and event.modifiers() in PLAIN:
+            self.went_on.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TermLines(QWidget):
+    """Signals: ``finished()`` when Enter is pressed and no language is without a text; ``edited()``."""
+
+    finished = Signal()
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._term = Term({})
+        self.lines: dict[tuple[str, str], TermLine] = {}
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(theme.px(4))
+        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(2, 2)
+        self.setLayout(self._grid)
+
+    def show_term(self, term: Term, languages: Iterable[str] = ()) -> None:
+        """Show the texts, with lines for these languages too."""
+        self._term = term
+        wanted = list(dict.fromkeys((*LANGUAGES, *languages, *sorted(term.languages()))))
+        if wanted != list(dict.fromkeys(code for code, _sex in self.lines)):
+            self._make(wanted)
+        for (code, sex), line in self.lines.items():
+            line.setText(_text_of(term, code, sex))
+
+    def _make(self, languages: list[str]) -> None:
+        clear(self._grid)
+        self.lines = {}
+        for column, words in ((1, _("everybody, or a man")), (2, _("a woman, if it differs"))):
+            self._grid.addWidget(label(words, "caption"), 0, column)
+        for number, code in enumerate(languages, 1):
+            name = language_name(code)
+            self._grid.addWidget(label(name, "secondary"), number, 0)
+            for column, (sex, whose) in enumerate((("", ""), ("F", _("a woman"))), 1):
+                line = self.lines[code, sex] = TermLine()
+                line.setAccessibleName(f"{name}, {whose}" if whose else name)
+                line.went_on.connect(lambda code=code: self._go_on(code))
+                line.textEdited.connect(self.edited)
+                self._grid.addWidget(line, number, column)
+
+    def fill_from(self, other: Term) -> None:
+        """Put the texts of another term where this one has none."""
+        for (code, sex), line in self.lines.items():
+            if not line.text().strip() and code not in self._term.languages():
+                line.setText(_text_of(other, code, sex))
+        self.edited.emit()
+
+    def take_focus(self) -> None:
+        """The keys go to the first language without a text, else to the first line."""
+        lines = [line for (_code, sex), line in self.lines.items() if not sex]
+        wanted = next((line for line in lines if not line.text().strip()), lines[0] if lines else None)
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _go_on(self, code: str) -> None:
+        codes = [one for one, sex in self.lines if not sex]
+        following = (self.lines[one, ""] for one in codes[codes.index(code) + 1 :])
+        empty = next((line for line in following if not line.text().strip()), None)
+        if empty is not None:
+            empty.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.finished.emit()
+
+    def term(self) -> Term:
+        """The term as it is typed."""
+        texts: dict[tuple[str, str], str] = {}
+        for (code, sex), line in self.lines.items():
+            if text := line.text().strip():
+                differs = bool(self.lines[code, "F"].text().strip())
+                texts[code, sex or ("M" if differs else "")] = text
+        return replace(self._term, texts=texts)
+
+
+def _text_of(term: Term, code: str, sex: str) -> str:
+    """What stands in a line: the woman's text only where it differs."""
+    if sex:
+        return term.texts.get((code, "F"), "")
+    return term.texts.get((code, ""), "") or term.texts.get((code, "M"), "")

@@ -1,0 +1,1 @@
+"""Directories: what the office looks things up in."""

@@ -1,0 +1,110 @@
+"""Untranslated answers and the dictionary: the panel comes below the answer by itself and takes no key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from models.dictionary import Term, save_term
+from models.errors import AppError
+from paperwork.dictionary import current_dictionary
+from paperwork.wording import is_foreign
+from translations import _
+from ui.common.changes import changes
+from ui.common.messages import messages
+from ui.common.wording import language_name
+from ui.questionnaires.answer_sheet import AnswerRow, AnswerSheet
+from ui.questionnaires.term_panel import TermPanel
+from ui.questionnaires.tourist_answers import TouristAnswers
+
+
+class TermHelp(QObject):
+    """``answers`` gives what the window shows now, ``refresh`` shows it again after a change."""
+
+    def __init__(
+        self, sheet: AnswerSheet, answers: Callable[[], TouristAnswers | None], refresh: Callable[[], object]
+    ) -> None:
+        super().__init__(sheet)
+        self._sheet = sheet
+        self._answers = answers
+        self._refresh = refresh
+        self._row: AnswerRow | None = None
+        self.panel = TermPanel()
+        self.panel.hide()
+        self.panel.term_given.connect(self._keep)
+        self.panel.words_given.connect(self._overrule)
+        self.panel.closed.connect(self.close)
+
+    def offer(self, key: str) -> None:
+        """An answer was finished: if the dictionary does not know it, its panel appears below it."""
+        row = self._sheet.row_of(key)
+        if row is None or row.shown is None:
+            return
+        waits = row.shown.filled.state == "untranslated" and row.question.translate == "dictionary"
+        if waits:
+            self._show(row)
+        elif row is self._row:
+            self.close(go_back=False)
+
+    def ask(self) -> None:
+        """Ctrl+D: into the panel, which opens for the answer with the focus if none is open."""
+        self._sheet.finish()
+        row = self._sheet.current() or self._row
+        if row is not None and row.shown is not None and row.shown.filled.value:
+            self._show(row)
+        if self._row is None:
+            messages.tell(_("Type an answer first: the dictionary opens at an answer."), "info")
+            return
+        self._sheet.ensureWidgetVisible(self.panel)
+        self.panel.ask()
+
+    def _show(self, row: AnswerRow) -> None:
+        answers = self._answers()
+        if answers is None or row.shown is None:
+            return
+        dictionary, text = current_dictionary(), row.shown.filled.value
+        term = dictionary.term_of(text)
+        near = [] if term else dictionary.near(text)
+        words = row.shown.filled.form_text if row.shown.filled.overruled else ""
+        self.panel.show_term(text, term, near, answers.form.language, words)
+        self._row = row
+        self._sheet.put_below(row, self.panel)
+
+    def _keep(self, term: Term) -> None:
+        answers = self._answers()
+        if answers is None:
+            return
+        if not term.text(answers.form.language):
+            language = language_name(answers.form.language)
+            self.panel.refuse(_("Type the translation into %(language)s too.") % {"language": language})
+            return
+        try:
+            saved = save_term(term)
+        except AppError as error:
+            self.panel.refuse(str(error))
+            return
+        answers.read_terms()
+        self.close()
+        changes.announce(saved)
+        self._refresh()
+        messages.offer_undo(_("The term is in the dictionary."), saved.operation_id)
+
+    def _overrule(self, text: str) -> None:
+        answers, row = self._answers(), self._row
+        if answers is None or row is None:
+            return
+        if is_foreign(text, answers.form.language):
+            self.panel.refuse(_("This form takes Latin letters only."))
+            return
+        answers.overrule(row.question, text)
+        self.close()
+        self._refresh()
+
+    def close(self, *, go_back: bool = True) -> None:
+        """The panel goes; the keys go back to the answer that it stood at."""
+        row, self._row = self._row, None
+        had_focus = self.panel.isAncestorOf(self._sheet.focusWidget() or self._sheet)
+        self._sheet.take_away(self.panel)
+        if row is not None and had_focus and go_back:
+            self._sheet.go_to(row)
