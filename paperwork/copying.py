@@ -5,8 +5,10 @@ Whose an answer is follows from the question, whatever the form:
 - bound to the tourist's record: the person's own (name, birth, sex, passport), except where a household lives
   and is reached. Such own data are never offered: the record has them, and the record is where they change.
 - bound to the tour or to the minor's guardian: common.
-- bound to nothing: the person's own if it is kept with the client (civil status, occupation, a former visa),
-  common if it belongs to the journey (who invites, who pays).
+- bound to nothing: the person's own if it is kept with the client (civil status, occupation, an old visa),
+  if it is a declaration by yes or no or hangs on one, or if its section has declarations or data of the
+  record and knows nothing from the tour; else common (who invites, who pays, who helped with the form).
+- `own` in the form's file says it where this is wrong.
 
 The person's own answers are offered and not ticked, unless both questionnaires are the same person's. Parts
 of one numbered item (30, 30a, 30b: the host, the address, the telephone) go together: where one of them is
@@ -59,6 +61,7 @@ def find_differences(
     """
     given = {one.question.key: one for one in there if _is_answered(one)}
     codes = {one.question.key: one.code for one in here}
+    personal = own_keys([one.question for one in here])
     settled = {
         _item(mine.question)
         for mine in here
@@ -71,7 +74,7 @@ def find_differences(
         theirs = given.get(mine.question.key)
         if theirs is None or theirs.code == mine.code or not _may_be_given(mine, codes):
             continue
-        own = is_own(mine.question) and not same_person
+        own = mine.question.key in personal and not same_person
         # The dates and hotels of another journey are seldom those of this one.
         of_other_tour = not same_tour and bool(_sources(mine.question, "tour."))
         of_other_item = not mine.question.binding and _item(mine.question) in settled
@@ -89,9 +92,25 @@ def is_of_record(question: Question) -> bool:
     return any(name not in HOUSEHOLD for name in _sources(question, "tourist."))
 
 
-def is_own(question: Question) -> bool:
-    """Whether the answer is one person's and not a family's; see above."""
-    return is_of_record(question) if question.binding else question.kept
+def own_keys(questions: Sequence[Question]) -> set[str]:
+    """Keys of a form's questions whose answers are one person's and not a family's; see above."""
+    of_tour = {one.section for one in questions if _sources(one, "tour.")}
+    unbound = [one for one in questions if not one.binding]
+    declared = {one.key for one in unbound if one.kept or one.kind == "yes_no"}
+    personal = {one.section for one in unbound if one.kind == "yes_no"}
+    personal |= {one.section for one in questions if is_of_record(one)}
+    return {one.key for one in questions if _is_own(one, declared, personal - of_tour)}
+
+
+def _is_own(question: Question, declared: set[str], personal: set[str]) -> bool:
+    if question.own is not None:
+        return question.own
+    if question.binding:
+        return is_of_record(question)
+    conditions = (part.strip().partition("=")[0] for part in question.applies.split(","))
+    return (
+        question.key in declared or question.section in personal or any(one in declared for one in conditions)
+    )
 
 
 def is_family(one: Tourist, other: Tourist) -> bool:
@@ -108,7 +127,7 @@ def _sources(question: Question, beginning: str) -> list[str]:
 
 def _item(question: Question) -> str:
     """What the parts of one numbered item share: "30" of 30a."""
-    return re.split(r"\D", question.number)[0] or question.key
+    return re.sub(r"(?<=\d)[A-Za-z]$", "", question.number) or question.key
 
 
 def _is_answered(filled: FilledAnswer) -> bool:

@@ -84,6 +84,7 @@ class Question:
     confirmed: bool = False
     multiple: bool = False
     by_hand: bool = False
+    own: bool | None = None
     max_length: int | None = None
     lead: Lead | None = None
     hints: Labels | None = None
@@ -300,6 +301,7 @@ _SIMPLE = (
     "confirmed",
     "multiple",
     "by_hand",
+    "own",
     "max_length",
     "example",
     "width",

@@ -8,7 +8,8 @@ import pytest
 
 from models.records import Answer
 from paperwork.answering import fill_form
-from paperwork.copying import find_differences, is_family, is_of_record, is_own
+from paperwork.copying import find_differences, is_family, is_of_record, own_keys
+from paperwork.forms import list_forms, load_form
 
 
 @pytest.fixture
@@ -81,11 +82,33 @@ def test_data_of_the_record_are_never_offered(found, form):
     assert not record & set(found(there, same_person=True))
 
 
-def test_whose_an_answer_is_follows_from_the_question(form):
-    """Bound: from where; else by whether it is kept with the client."""
-    common = {question.key for question in form.questions if not is_own(question)}
-    assert {"home_address", "phone", "inviting_person_name", "costs_covered_by", "arrival_date"} <= common
-    assert not common & {"surname", "marital_status", "national_id_number", "occupation"}
+@pytest.mark.parametrize(
+    ("name", "common", "own"),
+    [
+        ("schengen", "home_address phone purpose costs_covered_by form_filler_name", "surname occupation sex"),
+        ("united_states", "costs_covered_by payer_details purpose", "criminal_record security_details"),
+        ("japan", "guarantor_name inviting_person_name", "deported remarks previous_visits_details"),
+        ("china", "inviting_person_name itinerary costs_covered_by", "visa_refused children_on_passport"),
+        ("south_korea", "inviting_person_name", "previous_visits companions_details countries_visited"),
+        ("viet_nam", "costs_covered_by", "previous_visits relatives_in_destination_details overstayed"),
+        ("india", "contact_in_destination_name", "terrorist_views previous_visits_details"),
+        ("canada", "purpose", "mental_disorder health_details"),
+        ("united_kingdom", "purpose", "war_crimes additional_information visa_refused_details"),
+    ],
+)
+def test_whose_an_answer_is_follows_from_the_question(name, common, own):
+    """What a family has in common, and what a person declares about themselves, in every form."""
+    found = own_keys(load_form(name).questions)
+    assert not found & set(common.split())
+    assert set(own.split()) <= found
+
+
+def test_no_declaration_is_common():
+    """Nobody answers yes or no to an embassy for somebody else without ticking it."""
+    for entry in list_forms():
+        questions = load_form(entry.form_id).questions
+        declared = {one.key for one in questions if one.kind == "yes_no" and not one.binding}
+        assert declared <= own_keys(questions)
 
 
 def test_what_is_not_asked_here_is_not_offered(found):
