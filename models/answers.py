@@ -73,23 +73,47 @@ def save_answers(
     ``loaded``, what the form began with, lets a colleague's change of the same answer be found: RecordChanged
     with the keys; an answer that only the colleague changed stays. RecordGone if the tourist was deleted.
     """
-    cleaned = [clean_answer(answer) for answer in answers]
+    each_loaded = None if loaded is None else {tourist_id: loaded}
+    return save_answers_of_several({tourist_id: answers}, keep_keys, loaded=each_loaded)
+
+
+def save_answers_of_several(
+    answers: Mapping[int, Iterable[Answer]],
+    keep_keys: Collection[str] = (),
+    *,
+    loaded: Mapping[int, Mapping[str, Answer]] | None = None,
+) -> Saved:
+    """Save answers of several tourists as one operation, each as ``save_answers`` does; all or nobody's.
+
+    ``answers`` and ``loaded`` are by tourist.
+    """
+    cleaned = {person: [clean_answer(one) for one in given] for person, given in answers.items()}
 
     def work(op: Operation) -> None:
-        row = Tourist.select(Tourist.client).where(Tourist.id == tourist_id).tuples().first()
-        if row is None:
-            raise RecordGone(_("This tourist was deleted. Undo the deletion, or choose another tourist."))
-        known = _own(tourist_id)
-        mine = cleaned
-        if loaded is not None:
-            mine = [one for one in cleaned if not _is_theirs(one, known, loaded)]
-            _refuse_changed(mine, known, loaded)
-        for answer in mine:
-            _write(op, tourist_id, _dated(answer), known.get(answer.key))
-        if row[0] is not None:
-            _keep(op, row[0], [one for one in mine if one.key in keep_keys])
+        for person, given in sorted(cleaned.items()):  # in one order, so that two people never wait in a ring
+            _save_of(op, person, given, keep_keys, None if loaded is None else loaded.get(person, {}))
 
     return perform("save_answers", work)
+
+
+def _save_of(
+    op: Operation,
+    tourist_id: int,
+    mine: list[Answer],
+    keep_keys: Collection[str],
+    loaded: Mapping[str, Answer] | None,
+) -> None:
+    row = Tourist.select(Tourist.client).where(Tourist.id == tourist_id).tuples().first()
+    if row is None:
+        raise RecordGone(_("This tourist was deleted. Undo the deletion, or choose another tourist."))
+    known = _own(tourist_id)
+    if loaded is not None:
+        mine = [one for one in mine if not _is_theirs(one, known, loaded)]
+        _refuse_changed(mine, known, loaded)
+    for answer in mine:
+        _write(op, tourist_id, _dated(answer), known.get(answer.key))
+    if row[0] is not None:
+        _keep(op, row[0], [one for one in mine if one.key in keep_keys])
 
 
 def _own(tourist_id: int) -> dict[str, tuple[Answer, int]]:

@@ -1,15 +1,17 @@
-"""People of earlier tours for a new one (I8): finding the tour, and its tourists with today's data."""
+"""People of earlier tours for a new one (I8): the tour or they are found, and taken with today's data."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from models.client_matching import as_tourist
 from models.clients import load_clients
 from models.passports import PASSPORT_GROUPS
-from models.records import CARD_FIELDS, SHARED_FIELDS, Client, Tourist, TourRow
+from models.records import CARD_FIELDS, SHARED_FIELDS, Client, Tourist, TouristHit, TourRow
 from models.search_terms import typed_prefix
+from models.search_tourists import search_tourists
 from models.tables import Tour as TourTable
 from models.tables import Tourist as TouristTable
 from models.tourists import load_tourists
@@ -53,6 +55,35 @@ def search_tours(
     if without is not None:
         query = query.where(TourTable.id != without)
     return tour_rows([one for (one,) in query.limit(limit).tuples()])
+
+
+def travellers_on(tour_id: int) -> list[TouristHit]:
+    """The tourists of a tour in the order of booking, each with the tour."""
+    return _travellers(TouristTable.tour == tour_id, TouristTable.position, TouristTable.id)
+
+
+def trips_of(client_id: int, *, without: int | None = None) -> list[TouristHit]:
+    """The regular client as a tourist of each of their tours, the latest first; ``without`` this tour."""
+    other = TouristTable.tour != without if without is not None else TouristTable.id.is_null(False)
+    latest = (TourTable.start_date.desc(), TourTable.id.desc(), TouristTable.id)
+    return _travellers((TouristTable.client == client_id) & other, *latest)
+
+
+def find_travellers(text: str, limit: int = 50) -> list[TouristHit]:
+    """Tourists of all tours by whatever is remembered: a name, a document, or the number of their tour."""
+    hits = {one.id: one for one in search_tourists(text, limit)}
+    if any(letter.isdigit() for letter in text):
+        for tour in search_tours(text, limit=3):
+            hits |= {one.id: one for one in travellers_on(tour.id)}
+    return list(hits.values())[:limit]
+
+
+def _travellers(condition: Any, *order: Any) -> list[TouristHit]:
+    of_tour = (TourTable.number, TourTable.title, TourTable.start_date, TourTable.end_date)
+    names = ("native_surname", "native_given_name", "patronymic", "latin_surname", "latin_given_name")
+    person = [getattr(TouristTable, name) for name in (*names, "birth_date")]
+    query = TouristTable.select(TouristTable.id, TouristTable.tour, *of_tour, *person).join(TourTable)
+    return [TouristHit(*(*row, "")) for row in query.where(condition).order_by(*order).tuples()]
 
 
 def people_again(tourist_ids: Sequence[int]) -> list[Tourist]:

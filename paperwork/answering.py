@@ -95,7 +95,7 @@ def fill_form(
     found = [_answered(question, at, answers.get(question.key), wording) for question in form.questions]
     codes = {filled.question.key: filled.code for filled in found}
     minor = is_minor(at)
-    judged = [_judged(filled, _applies(filled.question.applies, codes, minor)) for filled in found]
+    judged = [_judged(filled, applies(filled.question.applies, codes, minor)) for filled in found]
     return _with_repeats(judged)
 
 
@@ -165,7 +165,7 @@ def _first_state(pieces: tuple[Piece, ...], on_form: OnForm, overruled: bool) ->
     return "blank" if overruled else "empty"
 
 
-def _applies(condition: str, codes: Mapping[str, str], minor: bool | None) -> bool | None:
+def applies(condition: str, codes: Mapping[str, str], minor: bool | None) -> bool | None:
     """Whether a question is asked: "minor", "KEY" (answered), "!KEY", "KEY=VALUE|VALUE", joined by commas.
 
     None if that hangs on something not answered yet.

@@ -205,15 +205,15 @@ def find_guardian(at: Circumstances) -> Tourist | None:
 
     if not is_minor(at):
         return None
-    family = _family_key(at.tourist)
+    family = family_key(at.tourist)
     for other in sorted(at.companions, key=lambda companion: companion.position):
         age = age_on(other.birth_date, _first_day(at))
-        if age is not None and age >= ADULT and family and _family_key(other) == family:
+        if age is not None and age >= ADULT and family and family_key(other) == family:
             return other
     return None
 
 
-def _family_key(person: Tourist) -> str:
+def family_key(person: Tourist) -> str:
     """The surname without what tells a Slavic woman's from a man's (Иванов, Иванова; Бельский, Бельская)."""
     surname = (person.native_surname or person.latin_surname).strip().lower().replace("ё", "е")
     for ending in _ENDINGS:

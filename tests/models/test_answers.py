@@ -167,3 +167,42 @@ def test_same_overruled_text_of_two_people_is_no_conflict(tourist):
     answers.save_answers(tourist.id, [THEIRS], loaded=loaded)
     answers.save_answers(tourist.id, [Answer("job", "врач", "FROM A", True)], loaded=loaded)
     assert answers.load_answers(tourist.id)["job"].form_text == "FROM A"
+
+
+@pytest.fixture
+def companion(tourist) -> Tourist:
+    """Another regular client on the same tour."""
+    made = Tourist(tour_id=tourist.tour_id, native_surname="Ким")
+    tourists.save_tourists([TouristSave(made, add_client=True)])
+    return made
+
+
+def test_answers_of_several_are_one_operation(tourist, companion):
+    """Each gets theirs, lasting ones go to each client; undone together, what was there before comes back."""
+    answers.save_answers(companion.id, [Answer("job", "учитель")], ["job"])
+    before = len(journal.recent_operations())
+    given = {tourist.id: [Answer("job", "врач"), Answer("hotel", "Roma")], companion.id: [Answer("job", "врач")]}
+    saved = answers.save_answers_of_several(given, ["job"])
+    assert len(journal.recent_operations()) == before + 1
+    assert sorted(answers.load_answers(tourist.id)) == ["hotel", "job"]
+    assert answers.load_kept_answers(companion.client_id)["job"].value == "врач"
+    journal.undo(saved.operation_id)
+    assert answers.load_answers(tourist.id) == {}
+    assert answers.load_kept_answers(tourist.client_id) == {}
+    assert answers.load_answers(companion.id)["job"].value == "учитель"
+    assert answers.load_kept_answers(companion.client_id)["job"].value == "учитель"
+
+
+def test_answers_of_several_are_all_saved_or_none(tourist, companion):
+    """A colleague's answer to one of them, or a deleted one, leaves everybody as they were."""
+    loaded = {one.id: answers.load_answers(one.id) for one in (tourist, companion)}
+    answers.save_answers(companion.id, [Answer("hotel", "Torino")])
+    given = {one.id: [Answer("hotel", "Roma")] for one in (tourist, companion)}
+    with pytest.raises(RecordChanged) as caught:
+        answers.save_answers_of_several(given, loaded=loaded)
+    assert caught.value.conflicts == {"hotel": ("Roma", "Torino")}
+    assert answers.load_answers(tourist.id) == {}
+    tourists.delete_tourists([companion.id])
+    with pytest.raises(RecordGone):
+        answers.save_answers_of_several(given)
+    assert answers.load_answers(tourist.id) == {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models import clients, tourists, tours
-from models.earlier_tours import people_again, search_tours
+from models.earlier_tours import find_travellers, people_again, search_tours, travellers_on, trips_of
 from models.records import Client, Contact, Document, Service, ServiceUse, Tour, Tourist
 from models.tourists import TouristSave
 
@@ -104,3 +104,27 @@ def test_others_come_as_they_were_then():
         ("Ким", "", None),
         ("Титов", "123", None),
     ]
+
+
+def test_travellers_are_found_by_name_or_by_their_tour(three):
+    """Both say which tour it was; a tour's people come in the order of booking."""
+    assert [(one.native_surname, one.tour_number) for one in find_travellers("shcherb")] == [
+        ("Щербакова", "2025-0007")
+    ]
+    assert [one.native_surname for one in find_travellers("2025-0007")] == ["Щербакова", "Ким"]
+    assert find_travellers("") == []
+    tour = tours.find_tour("2025-0007")
+    assert [one.native_surname for one in travellers_on(tour.id)] == ["Щербакова", "Ким"]
+
+
+def test_the_trips_of_a_client(three):
+    """Each of the client's tours, the latest first, without the one at hand."""
+    client = Client(native_surname="Ким")
+    clients.save_client(client)
+    for number in ("2025-0007", "2026-0008", "2026-0007"):
+        tour = tours.find_tour(number)
+        made = Tourist(tour_id=tour.id, client_id=client.id, native_surname="Ким")
+        tourists.save_tourists([TouristSave(made)])
+    numbers = [one.tour_number for one in trips_of(client.id)]
+    assert numbers == ["2026-0008", "2026-0007", "2025-0007"]
+    assert [one.tour_number for one in trips_of(client.id, without=tour.id)] == ["2026-0008", "2025-0007"]

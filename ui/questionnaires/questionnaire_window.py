@@ -25,6 +25,7 @@ from ui.common.preferences import QUESTIONNAIRE_COUNTRY
 from ui.common.wording import language_name
 from ui.questionnaires.answer_sheet import AnswerSheet
 from ui.questionnaires.answer_words import entry_words, ordered_entries, usual_country
+from ui.questionnaires.copying_answers import AnswerCopying
 from ui.questionnaires.person_names import full_name, initials_of
 from ui.questionnaires.section_list import SectionList, section_rows
 from ui.questionnaires.term_help import TermHelp
@@ -97,14 +98,9 @@ class QuestionnaireWindow(QWidget):
             self._back, (self._person, 3), self._on, 12, country, (self._countries, 4), 12,
             progress, 10, self._gap, key_label("F8"), margins=(16, 10, 16, 10), gap=6,
         )  # fmt: skip
-        foot = row(
-            (self._unsaved, 1),
-            self._revert,
-            self._print,
-            self._save,
-            key_label("Ctrl+Enter"),
-            margins=(20, 8, 16, 8),
-        )
+        copying = AnswerCopying(self, lambda: self._answers).buttons
+        parts = (*copying, self._revert, self._print, self._save, key_label("Ctrl+Enter"))
+        foot = row((self._unsaved, 1), *parts, margins=(20, 8, 16, 8))
         self._form_head = label("", "caption_strong")
         heads = column_heads(self._form_head)
         self.sheet.turned.connect(heads.setHidden)

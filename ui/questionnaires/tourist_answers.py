@@ -18,6 +18,7 @@ from paperwork.forms import Question, QuestionForm
 from paperwork.printing import answers_for
 from paperwork.readings import read_value
 
+Draft = dict[str, tuple[str | None, str | None]]  # by question: the code, the words for this form only
 DRAFTS = "answers:"  # begins the keys of all drafts of answers
 
 
@@ -68,7 +69,7 @@ class TouristAnswers:
         self.form = form
         self.tour = tour
         self.tourist = tourist
-        self._companions = list(companions)
+        self.companions = list(companions)
         self._draft: dict[str, str] = {}
         self._words: dict[str, str] = {}  # typed for this form only, by key; "" goes back to the translation
         self._read()
@@ -126,6 +127,20 @@ class TouristAnswers:
         stored = self._stored.get(question.key)
         if question.key in self._draft and stored is not None and stored.overruled:
             self._words.setdefault(question.key, "")  # they were for another answer
+
+    def draft(self) -> Draft:
+        """What is typed and not saved, by question; "" takes away what is kept, None is nothing typed."""
+        return {key: (self._draft.get(key), self._words.get(key)) for key in self._typed()}
+
+    def put_back(self, draft: Draft) -> None:
+        """What is typed is this again, and kept so."""
+        self._draft = {key: code for key, (code, _words) in draft.items() if code is not None}
+        self._words = {key: words for key, (_code, words) in draft.items() if words is not None}
+        self.keep_draft()
+
+    def own(self) -> dict[str, Answer]:
+        """The saved answers of this tourist, as they were when they were read."""
+        return dict(self._own)
 
     def keep_draft(self) -> None:
         """Keep what was typed where a crash cannot reach it."""
@@ -185,6 +200,6 @@ class TouristAnswers:
 
     def _fill(self, answers: Mapping[str, Answer]) -> dict[str, FilledAnswer]:
         filled = fill_form(
-            self.form, self.tourist, self.tour, answers, self._companions, terms=self._terms
+            self.form, self.tourist, self.tour, answers, self.companions, terms=self._terms
         )
         return {one.question.key: one for one in filled}
