@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -23,6 +23,9 @@ from ui.questionnaires.tourist_answers import Shown
 SHARES = (9, 11, 10)  # of the width: question, answer, on the form
 NARROW = 720  # below this the three stand one below the other
 LONGEST_HINT = 60
+AT_FIRST = 20  # rows and headings made before the window is painted: more than it has room for
+PAUSE = 20  # milliseconds between two handfuls, for paint and keys
+AT_A_TIME = 6  # of the others, one handful after the other while the person looks at the first
 
 
 def in_shares(*cells: QWidget) -> QBoxLayout:
@@ -152,8 +155,14 @@ class AnswerSheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows: list[AnswerRow] = []
+        self._rows: list[AnswerRow] = []
         self.heads: dict[str, SectionHead] = {}
+        self._to_make: list[Section | Question] = []
+        self._answers: dict[str, Shown] = {}
+        self._language = ""
+        self._more = QTimer(self)
+        self._more.setInterval(PAUSE)
+        self._more.timeout.connect(lambda: self._make(AT_A_TIME))
         self._form_id = ""
         self._upright = False
         self._place = QVBoxLayout()
@@ -167,14 +176,34 @@ class AnswerSheet(QScrollArea):
             return
         self._form_id = form.id
         clear(self._place)
-        self.rows, self.heads = [], {}
+        self._rows, self.heads, self._answers = [], {}, {}
+        self._to_make = []
         for section in form.sections:
-            head = self.heads[section.key] = SectionHead(section)
-            self._place.addWidget(head)
-            for question in form.questions:
-                if question.section == section.key:
-                    self._add(question)
-        self._place.addStretch(1)
+            self._to_make += [section, *(one for one in form.questions if one.section == section.key)]
+        self._make(AT_FIRST)
+        self._more.start()
+
+    @property
+    def rows(self) -> list[AnswerRow]:
+        """All rows of the form, those too that were not made yet."""
+        self._make(len(self._to_make))
+        return self._rows
+
+    def _make(self, count: int) -> None:
+        """Make so many of the rows that are still to come, below those that are there."""
+        if not self._to_make:
+            return
+        for part in self._to_make[:count]:
+            if isinstance(part, Section):
+                head = self.heads[part.key] = SectionHead(part)
+                self._place.addWidget(head)
+                self._count(part.key, head)
+            else:
+                self._add(part)
+        self._to_make = self._to_make[count:]
+        if not self._to_make:
+            self._more.stop()
+            self._place.addStretch(1)
 
     def _add(self, question: Question) -> None:
         if question.lead:
@@ -187,18 +216,24 @@ class AnswerSheet(QScrollArea):
         editor.edited.connect(self.typing)
         editor.entered.connect(lambda: self._on_entered(made))
         editor.went_on.connect(lambda: self.go_on(made))
-        self.rows.append(made)
+        self._rows.append(made)
         self._place.addWidget(made)
+        if question.key in self._answers:
+            made.show_answer(self._answers[question.key], self._language)
 
     def show_answers(self, answers: Sequence[Shown], language: str) -> None:
         """Fill the sheet; only what differs from what is shown is painted again."""
-        shown = {one.question.key: one for one in answers}
-        for one in self.rows:
-            one.show_answer(shown[one.question.key], language)
+        self._answers = {one.question.key: one for one in answers}
+        self._language = language
+        for one in self._rows:
+            one.show_answer(self._answers[one.question.key], language)
         for key, head in self.heads.items():
-            counted = [one for one in answers if one.question.section == key]
-            done = sum(one.is_done for one in counted)
-            head.show_count(done, done + sum(one.is_gap for one in counted))
+            self._count(key, head)
+
+    def _count(self, key: str, head: SectionHead) -> None:
+        counted = [one for one in self._answers.values() if one.question.section == key]
+        done = sum(one.is_done for one in counted)
+        head.show_count(done, done + sum(one.is_gap for one in counted))
 
     def put_below(self, one: AnswerRow, panel: QWidget) -> None:
         """Show a panel between this row and the next."""
@@ -213,24 +248,32 @@ class AnswerSheet(QScrollArea):
 
     def finish(self) -> None:
         """Take over what is being typed right now."""
-        for one in self.rows:
+        for one in self._rows:
             one.editor.finish()
 
     def being_typed(self) -> AnswerRow | None:
-        return next((one for one in self.rows if one.editor.is_being_typed()), None)
+        return next((one for one in self._rows if one.editor.is_being_typed()), None)
 
     def forget_typing(self) -> None:
         """The sheet is about to show somebody else: nothing on it is kept."""
-        for one in self.rows:
+        self._answers = {}
+        for one in self._rows:
             one.shown = None
             one.editor.let_go()
 
     def row_of(self, key: str) -> AnswerRow | None:
-        return next((one for one in self.rows if one.question.key == key), None)
+        while not (made := next((one for one in self._rows if one.question.key == key), None)):
+            if not self._to_make:
+                return None
+            self._make(AT_A_TIME)
+        return made
 
     def current(self) -> AnswerRow | None:
         """The row that has the focus."""
-        return next((one for one in self.rows if one.isAncestorOf(self.focusWidget() or self)), None)
+        return next((one for one in self._rows if one.isAncestorOf(self.focusWidget() or self)), None)
+
+    def go_to_first(self) -> None:
+        self.go_to(self._rows[0])
 
     def go_to(self, one: AnswerRow) -> None:
         entry = one.editor.entry()
@@ -248,7 +291,13 @@ class AnswerSheet(QScrollArea):
 
     def go_to_gap(self, step: int) -> bool:
         """The next (1) or previous (-1) gap, going round at the ends; False if there is none."""
+        gaps = [key for key, one in self._answers.items() if one.is_gap]
+        if not gaps:
+            return False
         current = self.current()
+        if current is None and step > 0 and (first := self.row_of(gaps[0])):
+            self.go_to(first)
+            return True
         at = self.rows.index(current) if current else (-1 if step > 0 else 0)
         count = len(self.rows)
         order: Callable[[int], AnswerRow] = lambda n: self.rows[(at + step * n) % count]  # noqa: E731
@@ -261,6 +310,8 @@ class AnswerSheet(QScrollArea):
 
     def show_section(self, key: str) -> None:
         """Scroll so that the section's heading stands at the top."""
+        self._make(len(self._to_make))
+        self._place.activate()
         head = self.heads[key]
         self.verticalScrollBar().setValue(head.y() - theme.px(2))
 
@@ -287,5 +338,5 @@ class AnswerSheet(QScrollArea):
         if upright != self._upright:
             self._upright = upright
             self.turned.emit(upright)
-            for one in self.rows:
+            for one in self._rows:
                 one.stand_upright(upright)

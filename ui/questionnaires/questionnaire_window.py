@@ -143,7 +143,7 @@ class QuestionnaireWindow(QWidget):
     def _begin(self) -> None:
         """The person begins at the first gap, or at the first answer."""
         if self._answers is not None and not self.sheet.go_to_gap(1):
-            self.sheet.go_to(self.sheet.rows[0])
+            self.sheet.go_to_first()
 
     def open_tourist(self, tourist_id: int) -> None:
         """Show another tourist's answers; what was typed for this one stays as a draft."""

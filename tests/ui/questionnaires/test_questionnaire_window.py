@@ -34,7 +34,10 @@ def people(tour) -> list[int]:
 
 @pytest.fixture
 def window(qtbot, tour) -> QuestionnaireWindow:
-    return shown(qtbot, QuestionnaireWindow(tour.id))
+    made = shown(qtbot, QuestionnaireWindow(tour.id))
+    assert made.sheet.rows, "those below the window's edge are made too"
+    QApplication.processEvents()
+    return made
 
 
 def go(window: QuestionnaireWindow, key: str) -> QWidget:
@@ -365,6 +368,7 @@ def test_an_answer_of_years_ago_is_marked(qtbot, tour, people):
     window = shown(qtbot, QuestionnaireWindow(tour.id, people[0]))
     row = window.sheet.row_of("occupation")
     assert row.shown.is_old
+    QApplication.processEvents()
     assert "answered 14 Mar 2024" in texts(row)
 
 
@@ -378,3 +382,13 @@ def test_alt_letters_reach_the_buttons(window, qtbot):
 def test_the_sections_are_a_proper_model(window, qtmodeltester):
     """Sections as an item model keep Qt's rules."""
     qtmodeltester.check(window._sections.list.table_model)
+
+
+def test_rows_below_the_edge_come_by_themselves(qtbot, tour):
+    """The window is there at once; the other questions follow, filled in, and the sections count them all."""
+    window = shown(qtbot, QuestionnaireWindow(tour.id))
+    asked = [one.key for one in window._form.questions]
+    qtbot.waitUntil(lambda: len(window.sheet._rows) == len(asked), timeout=10_000)
+    assert [one.question.key for one in window.sheet.rows] == asked
+    assert all(one.shown is not None for one in window.sheet.rows)
+    assert set(window.sheet.heads) == {one.key for one in window._form.sections}
