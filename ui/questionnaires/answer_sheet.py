@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from paperwork.forms import Question, QuestionForm, Section
@@ -25,7 +25,7 @@ NARROW = 720  # below this the three stand one below the other
 LONGEST_HINT = 60
 AT_FIRST = 20  # rows and headings made before the window is painted: more than it has room for
 PAUSE = 20  # milliseconds between two handfuls, for paint and keys
-AT_A_TIME = 6  # of the others, one handful after the other while the person looks at the first
+AT_A_TIME = 24  # of the others, a screenful after the other while the person looks at the first
 
 
 def in_shares(*cells: QWidget) -> QBoxLayout:
@@ -39,9 +39,11 @@ def in_shares(*cells: QWidget) -> QBoxLayout:
 class AnswerRow(QWidget):
     """One question: number, label and origin, the editor, what stands on the form."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, number_width: int) -> None:
+        """``number_width``: pixels that the longest number of the form takes."""
         super().__init__()
         self.question = question
+        self._number_width = number_width
         self.shown: Shown | None = None
         words = question.label(current_language()).lstrip("*")
         self.editor: AnswerEditor = make_editor(question, " ".join((question.number, words)).strip())
@@ -58,7 +60,7 @@ class AnswerRow(QWidget):
 
     def _question_cell(self, words: str) -> QWidget:
         number = label(self.question.number, "secondary")
-        number.setFixedWidth(theme.px(32))
+        number.setFixedWidth(self._number_width)
         text = label(words.replace("&", "&&"), wrap=True)  # with a buddy, a lone & would be an Alt letter
         text.setBuddy(self.editor.entry())
         about = [self.question.hint(current_language()), self.question.example]
@@ -164,6 +166,7 @@ class AnswerSheet(QScrollArea):
         self._more.setInterval(PAUSE)
         self._more.timeout.connect(lambda: self._make(AT_A_TIME))
         self._form_id = ""
+        self._number_width = theme.px(32)
         self._upright = False
         self._place = QVBoxLayout()
         self._place.setContentsMargins(theme.px(20), 0, theme.px(16), theme.px(16))
@@ -175,6 +178,9 @@ class AnswerSheet(QScrollArea):
         if form.id == self._form_id:
             return
         self._form_id = form.id
+        metrics = QFontMetrics(theme.font())
+        longest = max((metrics.horizontalAdvance(one.number) for one in form.questions), default=0)
+        self._number_width = max(theme.px(32), longest + theme.px(6))
         clear(self._place)
         self._rows, self.heads, self._answers = [], {}, {}
         self._to_make = []
@@ -209,7 +215,7 @@ class AnswerSheet(QScrollArea):
         if question.lead:
             words = f"{question.lead.number}  {question.lead.label(current_language())}"
             self._place.addWidget(label(words, "secondary", wrap=True))
-        made = AnswerRow(question)
+        made = AnswerRow(question, self._number_width)
         made.stand_upright(self._upright)
         editor = made.editor
         editor.finished.connect(lambda: self._on_finished(made))

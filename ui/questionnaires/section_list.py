@@ -19,7 +19,7 @@ from ui.common.record_table_model import Column
 from ui.questionnaires.answer_words import LEGEND
 from ui.questionnaires.tourist_answers import Shown
 
-ROW_HEIGHT, COUNT_WIDTH = 34, 84
+ROW_HEIGHT, COUNT_WIDTH = 34, 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,6 @@ class SectionList(QWidget):
             Column(N_("Filled in"), _count, COUNT_WIDTH),
         ]
         self.list = RecordList(columns, _("Sections"), row_height=ROW_HEIGHT, header=False, ground="sunken")
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.chosen.connect(self._on_chosen)
         self.list.clicked.connect(lambda _index: self._on_chosen(self.list.current()))
         self.list.opened.connect(lambda one: self.opened.emit(one.key))
@@ -103,8 +102,14 @@ class SectionList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window has the sections only: each sign says its words beside the answers too."""
         super().resizeEvent(event)
-        above = self.list.height() + theme.px(ROW_HEIGHT + 30)
-        self._legend.setVisible(self.height() >= above + self._legend.sizeHint().height())
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """All sections if there is room, else the list scrolls; the legend where there is room below."""
+        head, wanted = theme.px(ROW_HEIGHT), theme.px(ROW_HEIGHT) * len(self.list.table_model.rows)
+        below = self._legend.sizeHint().height() + theme.px(30)
+        self.list.setFixedHeight(max(theme.px(ROW_HEIGHT), min(wanted, self.height() - head)))
+        self._legend.setVisible(self.height() >= head + wanted + below)
 
     def _legend_lines(self) -> QVBoxLayout:
         top = Qt.AlignmentFlag.AlignTop
@@ -118,7 +123,7 @@ class SectionList(QWidget):
         self._quiet = True
         self.list.set_rows(rows)
         self._quiet = False
-        self.list.setFixedHeight(theme.px(ROW_HEIGHT) * len(rows))
+        self._fit_height()
         self._fit(rows)
 
     def mark(self, key: str) -> None:
