@@ -271,7 +271,7 @@ class AnswerSheet(QScrollArea):
         while not (made := next((one for one in self._rows if one.question.key == key), None)):
             if not self._to_make:
                 return None
-            self._make(AT_A_TIME)
+            self._make(1)
         return made
 
     def current(self) -> AnswerRow | None:
