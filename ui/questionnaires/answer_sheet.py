@@ -24,7 +24,7 @@ SHARES = (9, 11, 10)  # of the width: question, answer, on the form
 NARROW = 720  # below this the three stand one below the other
 LONGEST_HINT = 60
 AT_FIRST = 20  # rows and headings made before the window is painted: more than it has room for
-PAUSE = 20  # milliseconds between two handfuls, for paint and keys
+PAUSE = 80  # milliseconds between two screenfuls, for paint and keys
 AT_A_TIME = 24  # of the others, a screenful after the other while the person looks at the first
 
 
