@@ -76,6 +76,12 @@ class ImportBatch(EditedList):
             setattr(other, name, dict(getattr(self, name)))
         return other
 
+    def take_over(self, snapshot: EditedList) -> None:
+        """As EditedList; what the step has made untrue is forgotten here too."""
+        super().take_over(snapshot)
+        if isinstance(snapshot, ImportBatch):
+            self.adopt(snapshot)
+
     def adopt(self, snapshot: ImportBatch) -> None:
         """Take over what a snapshot has found out. No step may have been done to the list since then."""
         self.tour_id = snapshot.tour_id

@@ -36,10 +36,17 @@ class EditedList:
         self._history = History()
 
     def snapshot(self) -> Self:
-        """The list as it is now, to be gone through in another thread while this one is changed."""
+        """The list as it is now, to be gone through, or changed, in another thread."""
         other = copy(self)  # rows and arrangement are never changed, only replaced
         other._cells = list(self._cells)  # noqa: SLF001  # of the same class
+        other._history = self._history.copy()  # noqa: SLF001
         return other
+
+    def take_over(self, snapshot: EditedList) -> None:
+        """Become what a step has made of a snapshot. Nothing may have been done to the list since then."""
+        self._cells = snapshot._cells
+        self._state = snapshot._state
+        self._history = snapshot._history
 
     # --- what stands there
 

@@ -73,6 +73,12 @@ class History:
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
 
+    def copy(self) -> History:
+        """The same steps; what is done to one is not done to the other."""
+        other = History()
+        other._done, other._undone = list(self._done), list(self._undone)
+        return other
+
     def note(self, edit: Edit) -> None:
         """A step was done; what was undone before cannot be redone any more."""
         self._done.append(edit)

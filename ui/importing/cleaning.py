@@ -90,12 +90,19 @@ class Cleaning(QObject):
 
     def _do(self, make: Callable[[ImportBatch, list[int]], Change], nothing: str) -> None:
         """One step; the sentence says how many cells it changed."""
-        self._find(make, lambda change: self._apply(change, nothing))
 
-    def _apply(self, change: Change, nothing: str) -> None:
-        batch = self._model.batch
-        moved = change.mapping is not None and batch and dict(change.mapping) != batch.mapping
-        count = self._editing.apply(change)
+        def step(batch: ImportBatch, rows: list[int]) -> tuple[ImportBatch, int, bool]:
+            mapping = batch.mapping
+            count = batch.apply(make(batch, rows))
+            return batch, count, batch.mapping != mapping
+
+        if self._model.batch is not None and self._under_way is None and self.column() >= 0:
+            self._editing.stop_check()
+            self._find(step, lambda done: self._tell(done, nothing))
+
+    def _tell(self, done: tuple[ImportBatch, int, bool], nothing: str) -> None:
+        stepped, count, moved = done
+        self._editing.take_step(stepped)
         if not count and not moved:
             self.idle.emit(nothing)
             return

@@ -8,7 +8,6 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from intake.batch import ImportBatch
-from intake.edited_list import Change
 from intake.targets import BY_FIELD
 from ui.importing.checking import Checker, DoubtfulCell
 from ui.importing.field_menu import FieldMenu
@@ -46,9 +45,13 @@ class ListEditing(QObject):
         """No check of the rows goes on until the list is ``changed``."""
         self._checker.stop()
 
-    def apply(self, change: Change) -> int:
-        """Do what a cleaning button proposes, as one step; returns how many cells changed."""
-        return self.change(lambda batch: batch.apply(change)) or 0
+    def take_step(self, stepped: ImportBatch) -> None:
+        """A cleaning button has done its step to the list, or to a snapshot of it beside the window."""
+        batch = self._model.batch
+        if batch is not None and stepped is not batch:
+            self._checker.stop()
+            batch.take_over(stepped)
+        self.changed.emit()
 
     # --- cells
 
