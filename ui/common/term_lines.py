@@ -74,6 +74,14 @@ class TermLines(QWidget):
                 line.textEdited.connect(self.edited)
                 self._grid.addWidget(line, number, column)
 
+    def is_changed(self) -> bool:
+        return self.term() != self._term
+
+    def type_again(self, typed: Term) -> None:
+        """Put back what a person had typed for this term."""
+        for (code, sex), line in self.lines.items():
+            line.setText(_text_of(typed, code, sex))
+
     def fill_from(self, other: Term) -> None:
         """Put the texts of another term where this one has none."""
         for (code, sex), line in self.lines.items():

@@ -182,6 +182,7 @@ class AnswerSheet(QScrollArea):
         longest = max((metrics.horizontalAdvance(one.number) for one in form.questions), default=0)
         self._number_width = max(theme.px(32), longest + theme.px(6))
         clear(self._place)
+        self.verticalScrollBar().setValue(0)
         self._rows, self.heads, self._answers = [], {}, {}
         self._to_make = []
         for section in form.sections:

@@ -202,6 +202,7 @@ class QuestionnaireWindow(QWidget):
         self._form = load_form(country)
         if self._answers is not None:
             self._load(self._answers.tourist.id or 0)
+        self._sections.mark(self._form.sections[0].key)
 
     def reload(self) -> None:
         """F5: read again what is kept; what was typed stays."""

@@ -10,6 +10,7 @@ from models.dictionary import Term, save_term
 from models.errors import AppError
 from paperwork.dictionary import current_dictionary
 from paperwork.wording import is_foreign
+from textkit.terms import term_key
 from translations import _
 from ui.common.changes import changes
 from ui.common.messages import messages
@@ -30,6 +31,7 @@ class TermHelp(QObject):
         self._answers = answers
         self._refresh = refresh
         self._row: AnswerRow | None = None
+        self._unfinished: dict[str, Term] = {}  # typed in the panel and not kept, by the term's key
         self.panel = TermPanel()
         self.panel.hide()
         self.panel.term_given.connect(self._keep)
@@ -48,10 +50,12 @@ class TermHelp(QObject):
             self.close(go_back=False)
 
     def ask(self) -> None:
-        """Ctrl+D: into the panel, which opens for the answer with the focus if none is open."""
+        """Ctrl+D: into the panel that waits, else one opens for the answer with the focus."""
+        if self._has_focus():
+            return  # the person is there already, and typing
         self._sheet.finish()
-        row = self._sheet.current() or self._row
-        if row is not None and row.shown is not None and row.shown.filled.value:
+        row = self._sheet.current()
+        if not self._waits() and row is not None and row.shown is not None and row.shown.filled.value:
             self._show(row)
         if self._row is None:
             messages.tell(_("Type an answer first: the dictionary opens at an answer."), "info")
@@ -59,15 +63,31 @@ class TermHelp(QObject):
         self._sheet.ensureWidgetVisible(self.panel)
         self.panel.ask()
 
+    def _waits(self) -> bool:
+        """Whether the open panel stands at an answer without a translation."""
+        row = self._row
+        return row is not None and row.shown is not None and row.shown.filled.state == "untranslated"
+
+    def _has_focus(self) -> bool:
+        return self.panel.isAncestorOf(self._sheet.focusWidget() or self._sheet)
+
+    def _remember(self) -> None:
+        """What is typed in the panel comes back when it opens for the same term again."""
+        if self._row is not None and self.panel.is_changed():
+            self._unfinished[term_key(self.panel.text)] = self.panel.lines.term()
+
     def _show(self, row: AnswerRow) -> None:
         answers = self._answers()
         if answers is None or row.shown is None:
             return
+        self._remember()
         dictionary, text = current_dictionary(), row.shown.filled.value
         term = dictionary.term_of(text)
         near = [] if term else dictionary.near(text)
         words = row.shown.filled.form_text if row.shown.filled.overruled else ""
         self.panel.show_term(text, term, near, answers.form.language, words)
+        if (typed := self._unfinished.get(term_key(text))) is not None:
+            self.panel.lines.type_again(typed)
         self._row = row
         self._sheet.put_below(row, self.panel)
 
@@ -86,6 +106,7 @@ class TermHelp(QObject):
             return
         answers.read_terms()
         self.close()
+        self._unfinished.pop(term_key(self.panel.text), None)
         changes.announce(saved)
         self._refresh()
         messages.offer_undo(_("The term is in the dictionary."), saved.operation_id)
@@ -103,8 +124,9 @@ class TermHelp(QObject):
 
     def close(self, *, go_back: bool = True) -> None:
         """The panel goes; the keys go back to the answer that it stood at."""
+        self._remember()
         row, self._row = self._row, None
-        had_focus = self.panel.isAncestorOf(self._sheet.focusWidget() or self._sheet)
+        had_focus = self._has_focus()
         self._sheet.take_away(self.panel)
         if row is not None and had_focus and go_back:
             self._sheet.go_to(row)

@@ -31,6 +31,7 @@ class TermPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("term_panel")
+        self.text = ""  # the term that was asked for
         self.lines = TermLines()
         self.lines.finished.connect(self._give_term)
         self._title = label("", "strong")
@@ -51,6 +52,7 @@ class TermPanel(QFrame):
         self, text: str, term: Term | None, near: Sequence[Term], language: str, words: str
     ) -> None:
         """Offer to translate ``text``. ``language`` is the form's, ``words`` what stands there by hand."""
+        self.text = text
         self._title.setText(_("Dictionary: “%(text)s”") % {"text": text})
         self.lines.show_term(term or Term({(_language_of(text), ""): text}), [language])
         self._words.setText(words)
@@ -74,6 +76,10 @@ class TermPanel(QFrame):
     def ask(self) -> None:
         """Ctrl+D: the keys go here, to the first language that has no text."""
         self.lines.take_focus()
+
+    def is_changed(self) -> bool:
+        """Whether something is typed that the dictionary does not have."""
+        return self.lines.is_changed()
 
     def refuse(self, sentence: str) -> None:
         """Say why it was not kept; what was typed stays."""

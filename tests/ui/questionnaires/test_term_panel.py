@@ -128,3 +128,27 @@ def test_near_terms_are_offered(window):
     press(window, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert on_form(window) == "accountant"
+
+
+def test_what_is_typed_in_the_panel_comes_back(window):
+    """Ctrl+D pressed again, Esc, another answer and another tourist lose nothing of it."""
+    answer(window, NEW)
+    press(window, Qt.Key.Key_D, CTRL)
+    type_text(window, "drone")
+    press(window, Qt.Key.Key_D, CTRL)
+    assert window.terms.panel.lines.lines["en", ""].text() == "drone"
+    press(window, Qt.Key.Key_Escape)
+    window.step(1)
+    window.step(-1)
+    answer(window, NEW + " и")
+    answer(window, NEW)
+    assert window.terms.panel.lines.lines["en", ""].text() == "drone"
+
+
+def test_ctrl_d_goes_to_the_panel_that_waits(window):
+    """Also when the answer with the focus has a translation already."""
+    answer(window, NEW)
+    window.sheet.row_of("surname").editor.entry().setFocus()
+    press(window, Qt.Key.Key_D, CTRL)
+    assert window.terms.panel.text == NEW
+    assert window.terms.panel.isAncestorOf(window.focusWidget())
