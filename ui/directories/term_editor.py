@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from models.dictionary import KINDS, Term, save_term, uses_of
 from models.errors import AppError
 from translations import N_, _, ngettext
+from ui.common.background import runner
 from ui.common.buttons import button, key_label
 from ui.common.changes import changes
 from ui.common.layouts import column, label, row
@@ -85,9 +86,19 @@ class TermEditor(QWidget):
         self._timer.start()
 
     def _count_uses(self) -> None:
-        if not self._term.texts:
+        """Beside the window: every answer of the office is looked at."""
+        term = self._term
+        if term.texts:
+            runner().start(lambda _work: (term, uses_of(term)), self._show_uses, self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            raise error
+
+    def _show_uses(self, found: tuple[Term, int]) -> None:
+        term, count = found
+        if term != self._term:
             return
-        count = uses_of(self._term)
         words = ngettext("Stands in %(count)d answer.", "Stands in %(count)d answers.", count)
         shipped = _("Comes with the program.") if self._term.id is None else ""
         self._uses.setText(" ".join(filter(None, (words % {"count": count}, shipped))))
