@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from models.tables import Answer as AnswerTable
 from models.tables import ClientAnswer, Tourist, database
 from translations import _
 
-_FIELDS = ("key", "value", "form_text", "overruled", "answered_on")
+_FIELDS = ("key", "value", "form_text", "overruled", "answered_on", "asked")
 _AT_ONCE = 1000  # ids in one query
 AnswersById = dict[int, dict[str, Answer]]
 
@@ -38,8 +39,8 @@ def load_answers_of(tourist_ids: Iterable[int]) -> AnswersById:
     for part in slices(list(found), _AT_ONCE):
         query = AnswerTable.select(AnswerTable.tourist, *columns).where(AnswerTable.tourist.in_(part))
         for tourist_id, key, *rest in _plain_rows(query.order_by(AnswerTable.id)):
-            value, form_text, overruled, answered_on = rest
-            found[tourist_id][key] = Answer(key, value, form_text, bool(overruled), answered_on)
+            value, form_text, overruled, answered_on, asked = rest
+            found[tourist_id][key] = Answer(key, value, form_text, bool(overruled), answered_on, asked)
     return found
 
 
@@ -47,11 +48,10 @@ def load_kept_answers_of(client_ids: Iterable[int]) -> AnswersById:
     """What several regular clients answered on earlier tours, by client and key, each with its date."""
     found: AnswersById = {one: {} for one in client_ids}
     for part in slices(list(found), _AT_ONCE):
-        query = ClientAnswer.select(
-            ClientAnswer.client, ClientAnswer.key, ClientAnswer.value, ClientAnswer.answered_on
-        )
-        for client_id, key, value, answered_on in _plain_rows(query.where(ClientAnswer.client.in_(part))):
-            found[client_id][key] = Answer(key, value, answered_on=answered_on)
+        columns = (getattr(ClientAnswer, name) for name in ("client", "key", "value", "answered_on", "asked"))
+        query = ClientAnswer.select(*columns).where(ClientAnswer.client.in_(part))
+        for client_id, key, value, answered_on, asked in _plain_rows(query):
+            found[client_id][key] = Answer(key, value, answered_on=answered_on, asked=asked)
     return found
 
 
@@ -139,7 +139,7 @@ def _keep(op: Operation, client_id: int, answers: Iterable[Answer]) -> None:
     query = ClientAnswer.select(ClientAnswer.key, ClientAnswer.id, ClientAnswer.value)
     known = {key: (one, value) for key, one, value in query.where(ClientAnswer.client == client_id).tuples()}
     for answer in answers:
-        values = {"value": answer.value, "answered_on": _dated(answer).answered_on}
+        values = {"value": answer.value, "answered_on": _dated(answer).answered_on, "asked": answer.asked}
         if answer.key in known and answer.value:
             op.update(ClientAnswer, known[answer.key][0], values)
         elif answer.key in known:
@@ -149,8 +149,7 @@ def _keep(op: Operation, client_id: int, answers: Iterable[Answer]) -> None:
 
 
 def _dated(answer: Answer) -> Answer:
-    today = date.today().isoformat()
-    return Answer(answer.key, answer.value, answer.form_text, answer.overruled, answer.answered_on or today)
+    return replace(answer, answered_on=answer.answered_on or date.today().isoformat())
 
 
 def _columns(answer: Answer) -> dict[str, Any]:

@@ -129,6 +129,7 @@ class ClientAnswer(Table):
     key = _text()
     value = _text()
     answered_on = _text()
+    asked = _text()
 
 
 class Tour(Table):
@@ -199,6 +200,7 @@ class Answer(Table):
     form_text = _text()
     overruled = peewee.BooleanField(default=False)
     answered_on = _text()
+    asked = _text()
 
 
 class Term(Table):
@@ -211,6 +213,19 @@ class Term(Table):
     kind = _text()
     texts = _text()
     note = _text()
+    version = peewee.IntegerField(default=1)
+
+
+class DirectoryEntry(Table):
+    """What the agency has otherwise than the program's files of countries, forms and questions.
+
+    ``kind``: country, form, question, language; ``name``: alpha-2 code, id of the form, ``form/key``, code of
+    the language. ``body`` is JSON in the shape of docs/FORMS.md; empty, it hides the entry of the program.
+    """
+
+    kind = _text()
+    name = _text()
+    body = _text()
     version = peewee.IntegerField(default=1)
 
 
@@ -284,6 +299,7 @@ JOURNALED: tuple[Any, ...] = (
     ServiceUse,
     Answer,
     Term,
+    DirectoryEntry,
 )
 TABLES: dict[str, Any] = {table_name(model): model for model in JOURNALED}
 # The record a child belongs to: it is saved, kept and undone together with it.

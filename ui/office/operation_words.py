@@ -21,6 +21,7 @@ OPERATIONS = {
     "save_term": N_("Term of the dictionary saved"),
     "delete_terms": N_("Terms of the dictionary deleted"),
     "import_terms": N_("Terms of the dictionary imported"),
+    "save_directories": N_("Directories changed"),
     "load_sample_office": N_("Sample office loaded"),
     "undo": N_("Undone"),
 }
@@ -40,6 +41,7 @@ COUNTS: dict[str, Callable[[int], str]] = {
     "service_use": lambda n: ngettext("%(count)d use of a service", "%(count)d uses of services", n),
     "answer": lambda n: ngettext("%(count)d answer", "%(count)d answers", n),
     "term": lambda n: ngettext("%(count)d term", "%(count)d terms", n),
+    "directory_entry": lambda n: ngettext("%(count)d directory entry", "%(count)d directory entries", n),
 }
 RECORDS = {
     "tour": N_("Tour"),
@@ -55,6 +57,7 @@ RECORDS = {
     "service_use": N_("Use of a service"),
     "answer": N_("Answer"),
     "term": N_("Term"),
+    "directory_entry": N_("Directory entry"),
     "operation": N_("Operation"),
 }
 REASONS = {
