@@ -43,6 +43,11 @@ def hold_passport(key: str) -> None:
     _wait(f"passport {key}")
 
 
+def hold_directories() -> None:
+    """Nobody else changes the directories: there is one entry of each country, form and question."""
+    _wait("directories")
+
+
 def _wait(name: str, *, shared: bool = False) -> None:
     if database.sequences:
         function = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"

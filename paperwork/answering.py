@@ -17,7 +17,6 @@ from translations import current_language
 OLD_AFTER = timedelta(days=365)  # an older answer is asked again
 
 
-
 def old_before(today: date | None = None) -> str:
     """The day (ISO) before which answers were given that are asked again."""
     return ((today or date.today()) - OLD_AFTER).isoformat()
@@ -148,7 +147,8 @@ def _has_boxes(question: Question, pieces: tuple[Piece, ...]) -> bool:
     """Whether there is a box to tick for each part of a choice: a form may know two sexes only."""
     if not question.options:
         return True
-    return all(question.option(key) for piece in pieces for key in split_choice(piece.text)[0])
+    offered = {option.key for option in question.offered}
+    return all(key in offered for piece in pieces for key in split_choice(piece.text)[0])
 
 
 def _code(question: Question, pieces: tuple[Piece, ...]) -> str:

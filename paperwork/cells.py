@@ -112,7 +112,7 @@ class CellMaker:
         language = self.form.language
         if question.kind == "yes_no":
             return [(key, yes_no_word(key, language)) for key in ("no", "yes")]
-        return [(option.key, option.label(language)) for option in question.options]
+        return [(option.key, option.label(language)) for option in question.offered]
 
     def _label_words(
         self, number: str, label: Callable[[str], str], width: float

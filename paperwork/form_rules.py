@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
+from paperwork.form_shapes import FORM, LANGUAGE, shape_problems
 from paperwork.known_data import unknown_names
 from translations import _
 
@@ -22,30 +24,58 @@ _EMPTY_WORDS = ("required", "blank", "no")
 _EMPTY_PREFIXES = ("blank_or_repeat:", "repeat:", "word:")
 
 
-def problems_of(body: Any) -> list[str]:
+class Problem(NamedTuple):
+    """A broken rule in words; ``question`` is the key of the question that breaks it, "" for the form."""
+
+    question: str
+    text: str
+
+    def __str__(self) -> str:
+        if not self.question:
+            return self.text
+        return _("question %(key)s: %(problem)s") % {"key": self.question, "problem": self.text}
+
+
+def problems_of(body: Any) -> list[Problem]:
     """What is wrong with the content of a form's file; empty if nothing."""
     if not isinstance(body, dict):
-        return [_("the file does not hold a form")]
-    missing = [name for name in _NEEDED if not body.get(name)]
+        return [Problem("", _("the file does not hold a form"))]
+    missing = [name for name in FORM.needed if not body.get(name)]
     if missing:
-        return [_("%(names)s: missing") % {"names": ", ".join(missing)}]
-    try:
-        return list(_problems(body))
-    except (KeyError, TypeError, AttributeError, IndexError) as error:
-        return [_("a part is missing or of another shape: %(what)s") % {"what": error}]
+        return [Problem("", _("%(names)s: missing") % {"names": ", ".join(missing)})]
+    # What has another shape cannot be looked into any further.
+    return [Problem(*found) for found in shape_problems(body, FORM)] or list(_problems(body))
 
 
-_NEEDED = ("id", "edition", "title", "countries", "languages", "sections", "questions")
+_KEY = re.compile(r"[A-Za-z0-9_]+")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 
 
-def _problems(body: dict[str, Any]) -> Iterator[str]:
+def _problems(body: dict[str, Any]) -> Iterator[Problem]:
+    yield from (Problem("", text) for text in _head_problems(body))
     keys = [question["key"] for question in body["questions"]]
     for key in sorted({key for key in keys if keys.count(key) > 1}):
-        yield _("question %(key)s stands there twice") % {"key": key}
+        yield Problem(key, _("it stands there twice"))
     sections = {section["key"] for section in body["sections"]}
     for question in body["questions"]:
-        for problem in _question_problems(question, sections, body["questions"]):
-            yield _("question %(key)s: %(problem)s") % {"key": question["key"], "problem": problem}
+        for text in _question_problems(question, sections, body["questions"]):
+            yield Problem(question["key"], text)
+
+
+def _head_problems(body: dict[str, Any]) -> Iterator[str]:
+    if not _KEY.fullmatch(body["id"]):
+        yield _("%(key)s: a name has only Latin letters, digits and _") % {"key": body["id"]}
+    for language in body["languages"]:
+        if not LANGUAGE.fullmatch(language):
+            yield _("“%(code)s” is no code of a language") % {"code": language}
+    for country in body.get("countries", ()):
+        if not _COUNTRY.fullmatch(country["code"]):
+            yield _("“%(code)s” is no code of a country") % {"code": country["code"]}
+        for language in country["languages"] or [""]:
+            if language not in body["languages"]:
+                yield _("%(country)s: the form does not exist in the language “%(code)s”") % {
+                    "country": country["code"], "code": language,
+                }  # fmt: skip
 
 
 def _question_problems(
@@ -71,15 +101,26 @@ def _word_problems(question: dict[str, Any], sections: set[str]) -> Iterator[str
         yield _("%(rule)s says nothing about an empty answer") % {"rule": when_empty}
     if not 1 <= question.get("width", 6) <= 6:
         yield _("the width is not one to six sixths of a line")
-    if not question["label"]:
+    if not any(question["label"].values()):
         yield _("there is no label")
+    if not _KEY.fullmatch(question["key"]):
+        yield _("%(key)s: a name has only Latin letters, digits and _") % {"key": question["key"]}
+    if question.get("max_length", 1) < 1:
+        yield _("the greatest length is less than one character")
 
 
 def _option_problems(question: dict[str, Any]) -> Iterator[str]:
-    options = {option["key"] for option in question.get("options", ())}
+    keys = [option["key"] for option in question.get("options", ()) if not option.get("retired")]
+    options = set(keys)
     if question["kind"] in ("choice", "choices") and not options:
         yield _("a choice without options")
+    for key in sorted({key for key in keys if keys.count(key) > 1}):
+        yield _("the option %(option)s stands there twice") % {"option": key}
     for option in question.get("options", ()):
+        if not _KEY.fullmatch(option["key"]):
+            yield _("%(key)s: a name has only Latin letters, digits and _") % {"key": option["key"]}
+        if not any(option["label"].values()):
+            yield _("the option %(option)s has no label") % {"option": option["key"]}
         if option.get("text") and option["key"] != "other":
             yield _("only the option other takes words, not %(option)s") % {"option": option["key"]}
     default = question.get("default", "")

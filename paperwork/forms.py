@@ -1,27 +1,21 @@
-"""The ready-made questionnaires of the embassies: what each asks, read from ``resources/forms/*.json``.
+"""The questionnaires of the embassies: what each asks.
 
-A form is data: a new country needs a file, no code. The shape of the file is in docs/FORMS.md.
+A form is data: a new country needs a file, no code. The shape of the file is in docs/FORMS.md. Which forms
+there are is said by paperwork.directories.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
 from models.errors import AppError
-from paperwork.form_rules import problems_of
-from resources import resource_path
+from paperwork.directories import Directories, current_directories
 from translations import _
 
 Labels = Mapping[str, str]
-
-
-class UnusableForm(AppError):
-    """A file of a form breaks the rules of docs/FORMS.md; the message names file, place and reason."""
 
 
 class UnknownForm(AppError):
@@ -36,11 +30,15 @@ def in_language(labels: Labels, language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice. ``needs_text`` marks "Other (please specify)"."""
+    """One choice. ``needs_text`` marks "Other (please specify)".
+
+    A ``retired`` one is not offered any more and has no box on paper; answers that have it keep its words.
+    """
 
     key: str
     labels: Labels
     needs_text: bool = False
+    retired: bool = False
 
     def label(self, language: str) -> str:
         return in_language(self.labels, language)
@@ -101,6 +99,11 @@ class Question:
 
     def hint(self, language: str) -> str:
         return in_language(self.hints or {}, language)
+
+    @property
+    def offered(self) -> tuple[Option, ...]:
+        """The options that can be chosen and have a box on paper."""
+        return tuple(option for option in self.options if not option.retired)
 
     def option(self, key: str) -> Option | None:
         return next((option for option in self.options if option.key == key), None)
@@ -174,10 +177,9 @@ class FormEntry:
         return in_language(self.titles, language)
 
 
-@cache
 def list_forms() -> tuple[FormEntry, ...]:
-    """All forms, one entry per country that uses one, in the order of the files."""
-    return tuple(entry for form in _all_forms() for entry in _entries(form))
+    """All forms, one entry per country that uses one."""
+    return tuple(entry for body in current_directories().bodies.values() for entry in _entries(body))
 
 
 def load_form(name: str, language: str = "") -> QuestionForm:
@@ -186,73 +188,26 @@ def load_form(name: str, language: str = "") -> QuestionForm:
     ``language`` is the one to fill it in; without it, or if the form does not exist in it, the country's
     usual one. Raises UnknownForm.
     """
-    for body in _all_forms():
-        if body["id"] == name.lower():
-            return _chosen(body, "", language)
-    for body in _all_forms():
-        if any(country["code"] == name.upper() for country in body["countries"]):
-            return _chosen(body, name.upper(), language)
-    raise UnknownForm(_("There is no questionnaire for %(name)s yet.") % {"name": name})
-
-
-def load_form_file(path: Path) -> QuestionForm:
-    """A form from a file of the agency's own. Raises UnusableForm with the file, the place and the reason."""
-    return _chosen(_checked(path.name, path.read_text(encoding="utf-8")), "", "")
-
-
-@cache
-def _all_forms() -> tuple[dict[str, Any], ...]:
-    found = sorted(resource_path("forms").glob("*.json"))
-    return tuple(_checked(path.name, path.read_text(encoding="utf-8")) for path in found)
-
-
-def _checked(name: str, text: str) -> dict[str, Any]:
-    try:
-        body = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise UnusableForm(
-            _("%(file)s, line %(line)d: this is not JSON. %(reason)s")
-            % {"file": name, "line": error.lineno, "reason": error.msg}
-        ) from error
-    problems = problems_of(body)
-    if problems:
-        raise UnusableForm("\n".join(f"{name}: {problem}" for problem in problems[:10]))
-    return body  # type: ignore[no-any-return]
-
-
-def _entries(body: dict[str, Any]) -> list[FormEntry]:
-    return [
-        FormEntry(body["id"], country["code"], country["languages"][0], body["edition"], body["title"])
-        for country in body["countries"]
-    ]
-
-
-def _chosen(body: dict[str, Any], country: str, language: str) -> QuestionForm:
-    form = _built(body["id"]) if any(body is known for known in _all_forms()) else _form(body)
+    directories = current_directories()
+    form_id, country = name.lower(), ""
+    if form_id not in directories.bodies:
+        form_id, country = directories.form_of(name.upper()), name.upper()
+    if not form_id:
+        raise UnknownForm(_("There is no questionnaire for %(name)s yet.") % {"name": name})
+    body = directories.bodies[form_id]
     languages = _languages_of(body, country)
     chosen = language if language in body["languages"] else languages[0]
-    return replace(form, country=country, language=chosen, languages=languages)
+    return replace(_built(directories, form_id), country=country, language=chosen, languages=languages)
 
 
-def _languages_of(body: dict[str, Any], country: str) -> tuple[str, ...]:
-    for entry in body["countries"]:
-        if entry["code"] == country:
-            return tuple(entry["languages"])
-    return tuple(body["languages"])
-
-
-@cache
-def _built(form_id: str) -> QuestionForm:
-    return _form(next(body for body in _all_forms() if body["id"] == form_id))
-
-
-def _form(body: dict[str, Any]) -> QuestionForm:
+def form_from(body: Mapping[str, Any]) -> QuestionForm:
+    """The form that a sound body (docs/FORMS.md) describes, in its first language."""
     official = body.get("official_use", {})
     return QuestionForm(
         id=body["id"],
         edition=body["edition"],
         country="",
-        countries=tuple(country["code"] for country in body["countries"]),
+        countries=tuple(country["code"] for country in body.get("countries", ())),
         language=body["languages"][0],
         languages=tuple(body["languages"]),
         titles=body["title"],
@@ -271,6 +226,25 @@ def _form(body: dict[str, Any]) -> QuestionForm:
     )
 
 
+def _entries(body: Mapping[str, Any]) -> list[FormEntry]:
+    return [
+        FormEntry(body["id"], country["code"], country["languages"][0], body["edition"], body["title"])
+        for country in body.get("countries", ())
+    ]
+
+
+def _languages_of(body: Mapping[str, Any], country: str) -> tuple[str, ...]:
+    for entry in body.get("countries", ()):
+        if entry["code"] == country:
+            return tuple(entry["languages"])
+    return tuple(body["languages"])
+
+
+@lru_cache(maxsize=64)
+def _built(directories: Directories, form_id: str) -> QuestionForm:
+    return form_from(directories.bodies[form_id])
+
+
 def _official_item(body: dict[str, Any]) -> OfficialItem:
     return OfficialItem(body["label"], body.get("lines", 0), tuple(body.get("boxes", ())))
 
@@ -280,11 +254,15 @@ def _question(body: dict[str, Any]) -> Question:
     lead = body.get("lead")
     return Question(
         labels=body["label"],
-        options=tuple(Option(o["key"], o["label"], o.get("text", False)) for o in body.get("options", ())),
+        options=tuple(_option(option) for option in body.get("options", ())),
         lead=Lead(lead["number"], lead["label"]) if lead else None,
         hints=body.get("hint"),
         **simple,
     )
+
+
+def _option(body: Mapping[str, Any]) -> Option:
+    return Option(body["key"], body["label"], body.get("text", False), body.get("retired", False))
 
 
 _SIMPLE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 COLUMNS = (
-    '"shipped" {k} NOT NULL DEFAULT \'\'',
+    "\"shipped\" {k} NOT NULL DEFAULT ''",
     "\"kind\" TEXT NOT NULL DEFAULT ''",
     "\"texts\" TEXT NOT NULL DEFAULT ''",
     "\"note\" TEXT NOT NULL DEFAULT ''",

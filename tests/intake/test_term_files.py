@@ -14,7 +14,9 @@ from paperwork.term_files import FORMATS, write_terms
 
 TERMS = [
     Term({("ru", "M"): "учитель", ("ru", "F"): "учительница", ("en", ""): "teacher"}, "occupation"),
-    Term({("ru", ""): 'ООО "Ромашка & Ко"', ("en", ""): "Romashka <Ltd>", ("de", ""): "=GmbH"}, "work", "a; b"),
+    Term(
+        {("ru", ""): 'ООО "Ромашка & Ко"', ("en", ""): "Romashka <Ltd>", ("de", ""): "=GmbH"}, "work", "a; b"
+    ),
 ]
 
 

@@ -181,7 +181,10 @@ def test_answers_of_several_are_one_operation(tourist, companion):
     """Each gets theirs, lasting ones go to each client; undone together, what was there before comes back."""
     answers.save_answers(companion.id, [Answer("job", "учитель")], ["job"])
     before = len(journal.recent_operations())
-    given = {tourist.id: [Answer("job", "врач"), Answer("hotel", "Roma")], companion.id: [Answer("job", "врач")]}
+    given = {
+        tourist.id: [Answer("job", "врач"), Answer("hotel", "Roma")],
+        companion.id: [Answer("job", "врач")],
+    }
     saved = answers.save_answers_of_several(given, ["job"])
     assert len(journal.recent_operations()) == before + 1
     assert sorted(answers.load_answers(tourist.id)) == ["hotel", "job"]

@@ -85,7 +85,11 @@ def test_data_of_the_record_are_never_offered(found, form):
 @pytest.mark.parametrize(
     ("name", "common", "own"),
     [
-        ("schengen", "home_address phone purpose costs_covered_by form_filler_name", "surname occupation sex"),
+        (
+            "schengen",
+            "home_address phone purpose costs_covered_by form_filler_name",
+            "surname occupation sex",
+        ),
         ("united_states", "costs_covered_by payer_details purpose", "criminal_record security_details"),
         ("japan", "guarantor_name inviting_person_name", "deported remarks previous_visits_details"),
         ("china", "inviting_person_name itinerary costs_covered_by", "visa_refused children_on_passport"),

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from paperwork.form_files import UnusableForm, read_form
 from paperwork.form_rules import KINDS, WAYS, problems_of
-from paperwork.forms import QuestionForm, UnknownForm, UnusableForm, list_forms, load_form, load_form_file
+from paperwork.forms import QuestionForm, UnknownForm, form_from, list_forms, load_form
 from resources import read_json
 
 
@@ -19,7 +20,7 @@ def body() -> dict:
 
 def spoiled(body: dict, key: str, **changes: object) -> str:
     next(question for question in body["questions"] if question["key"] == key).update(changes)
-    return "\n".join(problems_of(body))
+    return "\n".join(map(str, problems_of(body)))
 
 
 def test_all_29_schengen_states_use_the_form():
@@ -128,7 +129,7 @@ def test_sound_file_has_no_problems(body: dict):
 def test_question_asked_twice_is_refused(body: dict):
     """Keys are unique in a form."""
     body["questions"].append(body["questions"][0])
-    assert "surname" in "\n".join(problems_of(body))
+    assert "surname" in "\n".join(map(str, problems_of(body)))
 
 
 @pytest.mark.parametrize("content", ["{", "[]", "{}", '{"id": "x"}', '{"questions": 5}'])
@@ -137,7 +138,7 @@ def test_other_files_are_refused_with_their_name(tmp_path, content: str):
     path = tmp_path / "own.json"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(UnusableForm, match=r"own\.json"):
-        load_form_file(path)
+        read_form(path)
 
 
 def test_own_form_needs_no_code(tmp_path, body: dict):
@@ -146,7 +147,7 @@ def test_own_form_needs_no_code(tmp_path, body: dict):
     body["questions"] = body["questions"][:3]
     path = tmp_path / "own.json"
     path.write_text(json.dumps(body), encoding="utf-8")
-    assert [question.key for question in load_form_file(path).questions] == [
+    assert [question.key for question in form_from(read_form(path)).questions] == [
         "surname",
         "surname_at_birth",
         "given_names",

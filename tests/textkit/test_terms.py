@@ -17,7 +17,9 @@ def test_one_term_however_it_is_written(text):
     assert term_key(text) == "актер"
 
 
-@pytest.mark.parametrize(("one", "other"), [("врач", "врачи"), ("кот", "ко т"), ("бухгалтер-кассир", "бухгалтер кассир")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("врач", "врачи"), ("кот", "ко т"), ("бухгалтер-кассир", "бухгалтер кассир")]
+)
 def test_other_words_are_other_terms(one, other):
     """Nothing else is taken for the same."""
     assert term_key(one) != term_key(other)

@@ -264,7 +264,7 @@ class ChoiceEditor(_WithOther):
         super().__init__(question, spoken)
         self.box = QComboBox()
         self.box.addItem("", "")
-        for option in question.options:
+        for option in question.offered:
             self.box.addItem(option.label(current_language()), option.key)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
@@ -307,14 +307,20 @@ class ChoicesEditor(_WithOther):
         self._grid.setHorizontalSpacing(theme.px(12))
         self._across = 0
         self.boxes: dict[str, QCheckBox] = {}
-        for option in question.options:
-            box = QCheckBox(option.label(current_language()).replace("&", "&&"))
-            self._watch(box)
-            box.setAccessibleName(f"{spoken}: {option.label(current_language())}")
-            box.clicked.connect(lambda _checked=False: self._on_ticked())
-            self.boxes[option.key] = box
+        self._spoken = spoken
+        for option in question.offered:
+            self._add_box(option.key)
         self._arrange(1)
         self.setLayout(column(self._grid, self.words, margins=(0, 4, 0, 0), gap=4))
+
+    def _add_box(self, key: str) -> None:
+        option = self.question.option(key)
+        words = option.label(current_language()) if option else key
+        box = QCheckBox(words.replace("&", "&&"))
+        self._watch(box)
+        box.setAccessibleName(f"{self._spoken}: {words}")
+        box.clicked.connect(lambda _checked=False: self._on_ticked())
+        self.boxes[key] = box
 
     def _arrange(self, across: int) -> None:
         """The options in one column, or in two where there is room for their texts."""
@@ -339,6 +345,13 @@ class ChoicesEditor(_WithOther):
 
     def _show(self, shown: Shown, hint: str) -> None:
         keys, words = split_choice("" if shown.is_closed else shown.filled.code)
+        for key in keys:
+            if (
+                key not in self.boxes
+            ):  # an option that is not offered any more stays visible where it was ticked
+                self._add_box(key)
+                across, self._across = self._across, 0
+                self._arrange(across)
         for key, box in self.boxes.items():
             box.setChecked(key in keys)
         self.words.setText(words)

@@ -199,7 +199,5 @@ class TouristAnswers:
         return answers
 
     def _fill(self, answers: Mapping[str, Answer]) -> dict[str, FilledAnswer]:
-        filled = fill_form(
-            self.form, self.tourist, self.tour, answers, self.companions, terms=self._terms
-        )
+        filled = fill_form(self.form, self.tourist, self.tour, answers, self.companions, terms=self._terms)
         return {one.question.key: one for one in filled}
