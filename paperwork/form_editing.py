@@ -92,6 +92,42 @@ def with_form(directories: Directories, body: Body) -> Proposal:
     return Proposal([*made.entries, *countries], made.dropped)
 
 
+def also_in(directories: Directories, form_id: str, question: Mapping[str, Any]) -> Proposal:
+    """The question asked in another form too: last in the group of the same name, else in the last group.
+
+    What hangs on questions that the other form does not ask is left out.
+    """
+    body = directories.bodies[form_id]
+    sections = [section["key"] for section in body["sections"]]
+    section = question["section"] if question["section"] in sections else sections[-1]
+    copied = dict(question) | {"section": section, "number": ""}
+    asked = set(_by_key(body))
+    named = {part.strip().lstrip("!").partition("=")[0] for part in question.get("applies", "").split(",")}
+    named.add(question.get("when_empty", "").partition(":")[2])
+    _free(copied, named - asked - {"", "minor"})
+    last = [one["key"] for one in body["questions"] if one["section"] == section]
+    return with_question(directories, form_id, copied, after=last[-1] if last else "")
+
+
+def copy_of(directories: Directories, form_id: str, word: str) -> Body:
+    """A form of one's own like this one, without countries; ``word`` is added to its titles."""
+    body = _copy(directories.bodies[form_id])
+    taken = set(directories.bodies) | set(shipped_bodies())
+    name = next(name for n in range(1, len(taken) + 2) if (name := f"{form_id}_{n}") not in taken)
+    titles = {language: f"{title} ({word})" for language, title in body["title"].items()}
+    return body | {"id": name, "title": titles, "countries": []}
+
+
+def is_changed_form(directories: Directories, form_id: str) -> bool:
+    """Whether the agency has anything of the form otherwise than the program."""
+    return any(_belongs(entry, form_id) for entry in directories.own.values())
+
+
+def taken_out(directories: Directories) -> list[str]:
+    """Ids of the program's forms that the agency took out."""
+    return [form_id for form_id in shipped_bodies() if form_id not in directories.bodies]
+
+
 def without_form(directories: Directories, form_id: str) -> Proposal:
     """The directories without the form; its countries stay and have no questionnaire."""
     own = directories.own
@@ -173,16 +209,43 @@ def _free(question: dict[str, Any], gone: Collection[str]) -> bool:
     return question != before
 
 
-def new_key(directories: Directories, words: str, taken: Collection[str] = ()) -> str:
-    """A key that no form has yet, made of the words' Latin letters."""
+def new_key(directories: Directories, words: str) -> str:
+    """A key that no question has yet, made of the words' Latin letters."""
+    return _free_key(words, {one["key"] for body in directories.bodies.values() for one in body["questions"]})
+
+
+def _free_key(words: str, used: Collection[str]) -> str:
     from textkit.transliteration import transliterate
 
-    plain = re.sub(r"[^a-z0-9]+", "_", transliterate(words).lower()).strip("_")[:40] or "question"
-    used = {question["key"] for body in directories.bodies.values() for question in body["questions"]} | set(
-        taken
-    )
+    plain = re.sub(r"[^a-z0-9]+", "_", transliterate(words).lower()).strip("_")[:40] or "own"
     numbered = (plain if n == 1 else f"{plain}_{n}" for n in range(1, len(used) + 2))
     return next(key for key in numbered if key not in used)
+
+
+def with_keys(directories: Directories, question: Mapping[str, Any]) -> dict[str, Any]:
+    """The question and its options with keys of their own where they have none yet."""
+    made = dict(question)
+    if not made["key"]:
+        made["key"] = new_key(directories, _words(made["label"]))
+    if "options" in made:
+        taken = {option["key"] for option in made["options"]}
+        options = []
+        for option in made["options"]:
+            key = option["key"] or _free_key(_words(option["label"]), taken)
+            taken.add(key)
+            options.append(dict(option) | {"key": key})
+        made["options"] = options
+    return made
+
+
+def _words(labels: Mapping[str, str]) -> str:
+    """English makes the plainest keys."""
+    return labels.get("en") or next(iter(labels.values()), "")
+
+
+def is_shipped_question(form_id: str, key: str) -> bool:
+    """Whether the program's form has this question."""
+    return key in _by_key(shipped_bodies().get(form_id, {}))
 
 
 def asked_in(directories: Directories, key: str) -> list[str]:

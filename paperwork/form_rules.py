@@ -24,6 +24,11 @@ _EMPTY_WORDS = ("required", "blank", "no")
 _EMPTY_PREFIXES = ("blank_or_repeat:", "repeat:", "word:")
 
 
+def ways_of_kind(kind: str) -> tuple[str, ...]:
+    """The ways of translation that questions of this kind may have, the usual one first."""
+    return _WAYS_OF_KIND.get(kind, _WAYS_OF_TEXT)
+
+
 class Problem(NamedTuple):
     """A broken rule in words; ``question`` is the key of the question that breaks it, "" for the form."""
 
@@ -92,7 +97,7 @@ def _word_problems(question: dict[str, Any], sections: set[str]) -> Iterator[str
     kind, way = question["kind"], question["translate"]
     if kind not in KINDS:
         yield _("the kind %(kind)s is unknown") % {"kind": kind}
-    elif way not in _WAYS_OF_KIND.get(kind, _WAYS_OF_TEXT):
+    elif way not in ways_of_kind(kind):
         yield _("%(kind)s cannot be translated by way of %(way)s") % {"kind": kind, "way": way}
     if question["section"] not in sections:
         yield _("the section %(section)s is unknown") % {"section": question["section"]}

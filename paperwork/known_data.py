@@ -84,6 +84,16 @@ def unknown_names(binding: str) -> list[str]:
     return [name for alternatives in _parsed(binding) for name in alternatives if name not in _SOURCES]
 
 
+def source_names() -> list[str]:
+    """All sources of data that a binding may name."""
+    return list(_SOURCES)
+
+
+def parsed_binding(binding: str) -> tuple[tuple[str, ...], ...]:
+    """The parts of a binding that are put down together, each with its alternatives, the best first."""
+    return _parsed(binding)
+
+
 def is_minor(at: Circumstances) -> bool | None:
     """Whether the tourist is under 18 on the first day of the tour (today without one); None if unknown."""
     from textkit.dates import age_on

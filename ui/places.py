@@ -34,10 +34,10 @@ def _clients() -> Page:
     return ClientsPage()
 
 
-def _dictionary() -> Page:
-    from ui.directories.dictionary_page import DictionaryPage
+def _directories() -> Page:
+    from ui.directories.directories_page import DirectoriesPage
 
-    return DictionaryPage()
+    return DirectoriesPage()
 
 
 def _journal() -> Page:
@@ -57,7 +57,7 @@ def _settings() -> Page:
 PLACES = (
     Place("tours", N_("&Tours"), "tours", "Ctrl+1", _tours),
     Place("clients", N_("&Clients"), "clients", "Ctrl+2", _clients),
-    Place("dictionary", N_("&Dictionary"), "book", "Ctrl+4", _dictionary),
+    Place("directories", N_("&Directories"), "dirs", "Ctrl+4", _directories),
     Place("journal", N_("&Journal"), "journal", "Ctrl+5", _journal),
     Place("settings", N_("Settings"), "gear", "Ctrl+,", _settings),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.field_names import field_name
-from translations import N_, _, ngettext
+from translations import N_, _, current_language, ngettext
 
 __all__ = ["field_name"]
 
@@ -78,5 +78,13 @@ def service_name(service: Service) -> str:
 
 
 def language_name(code: str) -> str:
-    """The language of a form or of the interface, in words."""
-    return _(LANGUAGES[code]) if code in LANGUAGES else code
+    """The language of a form or of the interface, in words; a code that nobody knows stays one."""
+    if code in LANGUAGES:
+        return _(LANGUAGES[code])
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        found = str(Locale.parse(current_language()).languages.get(code, code))
+    except (UnknownLocaleError, ValueError):
+        return code
+    return found[:1].upper() + found[1:]

@@ -93,18 +93,15 @@ class DictionaryPage(Page):
         new = button(_("&New term"), self.new_record, icon="plus", key="Ins")
         bring = button(_("&Import…"), self.choose_import, icon="import")
         give = button(_("E&xport…"), self.choose_export, icon="export")
-        head = row(
-            label(_("Dictionary"), "page"), self._count, None, new, bring, give, margins=(20, 14, 20, 6)
-        )
-        tools = row((self.search, 1), self._kinds, margins=(20, 0, 20, 10))
+        head = row((self.search, 1), self._kinds, self._count, new, bring, give, margins=(20, 12, 20, 10))
         side = QScrollArea()
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setWidget(pane(column(self.editor, gap=0), "sunken"))
         side.setFixedWidth(theme.px(EDITOR_WIDTH))
-        left = pane(column(tools, line(), (self.terms, 1), gap=0))
+        left = pane(column((self.terms, 1), gap=0))
         body = row((left, 1), line(upright=True), side, gap=0)
-        self.setLayout(column(head, self.notice, (pane(body), 1), gap=0))
+        self.setLayout(column(head, self.notice, line(), (pane(body), 1), gap=0))
 
     def _connect(self) -> None:
         self.search.textEdited.connect(lambda _text: self._timer.start())

@@ -16,7 +16,7 @@ EVERYWHERE = (
     ("Ctrl+K", N_("Search clients, tourists and tours")),
     ("Ctrl+1", N_("Tours")),
     ("Ctrl+2", N_("Clients")),
-    ("Ctrl+4", N_("Dictionary")),
+    ("Ctrl+4", N_("Directories")),
     ("Ctrl+5", N_("Journal")),
     ("Ctrl+,", N_("Settings")),
     ("Ctrl+N", N_("New")),
@@ -108,9 +108,11 @@ JOURNAL = (
     ("Alt+PgUp", N_("Newer")),
     ("Alt+PgDown", N_("Older")),
 )
-DICTIONARY = (
-    ("Ins", N_("New term")),
+DIRECTORIES = (
+    ("Ins", N_("New term, question or country; in the options: new option")),
     ("Del", N_("Remove, with undo")),
+    ("Alt+Up", N_("Move up")),
+    ("Alt+Down", N_("Move down")),
 )
 GROUPS = (
     (N_("Everywhere"), EVERYWHERE),
@@ -120,7 +122,7 @@ GROUPS = (
     (N_("Clients"), CLIENTS),
     (N_("Import"), IMPORT),
     (N_("Questionnaire"), QUESTIONNAIRE),
-    (N_("Dictionary"), DICTIONARY),
+    (N_("Directories"), DIRECTORIES),
 )
 LEFT = 3  # so many of the groups stand in the left column
 
