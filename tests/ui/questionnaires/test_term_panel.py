@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from models.answers import load_answers
+from models.answers import load_answers, save_answers
 from models.dictionary import load_terms
+from models.records import Answer
 from models.tourists import list_tourists
 from models.tours import list_tours
-from tests.ui.typing import CTRL, press, shown, type_text
+from tests.ui.typing import ALT, CTRL, press, shown, type_text
 from ui.questionnaires.questionnaire_window import QuestionnaireWindow
 
 NEW = "оператор дронов"
@@ -118,13 +119,16 @@ def test_words_that_the_form_cannot_carry_are_refused(window):
     assert window.terms.panel._words.text() == "главбух"
 
 
-def test_near_terms_are_offered(window):
+@pytest.mark.parametrize("by", ["click", "key"])
+def test_near_terms_are_offered(window, by):
     """A typing error shows the term that was meant; its translations are taken over."""
     answer(window, "бухгалтерр")
     press(window, Qt.Key.Key_D, CTRL)
-    near = [window.terms.panel._near.itemAt(at).layout().itemAt(0).widget() for at in range(1)]
-    assert "accountant" in near[0].text()
-    near[0].click()
+    near = next(one for one in window.terms.panel.findChildren(QPushButton) if "accountant" in one.text())
+    if by == "click":
+        near.click()
+    else:
+        press(window, Qt.Key.Key_1, ALT)
     press(window, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert on_form(window) == "accountant"
@@ -143,6 +147,15 @@ def test_what_is_typed_in_the_panel_comes_back(window):
     answer(window, NEW + " и")
     answer(window, NEW)
     assert window.terms.panel.lines.lines["en", ""].text() == "drone"
+
+
+def test_words_after_other_are_a_term_too(qtbot, window):
+    """Of a choice the panel asks for the words that were typed, not for the ticked options."""
+    save_answers(first(window), [Answer("purpose", "tourism;other:лечение зубов")])
+    again = shown(qtbot, QuestionnaireWindow(window.tour_id))
+    again.sheet.row_of("purpose").editor.entry().setFocus()
+    press(again, Qt.Key.Key_D, CTRL)
+    assert again.terms.panel.text == "лечение зубов"
 
 
 def test_ctrl_d_goes_to_the_panel_that_waits(window):
