@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from models.answers import load_answers, save_answers
-from models.dictionary import load_terms
+from models.dictionary import Term, load_terms, save_term
 from models.records import Answer
 from models.tourists import list_tourists
 from models.tours import list_tours
 from tests.ui.typing import ALT, CTRL, press, shown, type_text
+from ui.common.changes import changes
 from ui.questionnaires.questionnaire_window import QuestionnaireWindow
 
 NEW = "оператор дронов"
@@ -165,3 +166,17 @@ def test_ctrl_d_goes_to_the_panel_that_waits(window):
     press(window, Qt.Key.Key_D, CTRL)
     assert window.terms.panel.text == NEW
     assert window.terms.panel.isAncestorOf(window.focusWidget())
+
+
+def test_a_term_added_elsewhere_comes_to_the_answer(window):
+    """The form has it at once, the panel goes, and what is just being typed in another answer stays."""
+    answer(window, NEW)
+    other = window.sheet.row_of("employer_full").editor.entry()
+    other.setFocus()
+    type_text(window, "Sky")
+    changes.announce(save_term(Term({("ru", ""): NEW, ("en", ""): "drone operator"})))
+    assert on_form(window) == "drone operator"
+    assert not window.terms.panel.isVisible()
+    assert other.hasFocus()
+    type_text(window, " Ltd")
+    assert other.toPlainText() == "Sky Ltd"
