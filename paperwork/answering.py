@@ -32,6 +32,7 @@ class FilledAnswer:
     embassy asks for it, or has no box for what is known); blank (may stay so); untranslated (waits for the
     dictionary or a person); not_applicable.
     ``overruled`` texts were written by a person. ``answered_on`` is an ISO date, "" if not from an answer.
+    ``unknown`` are the texts of an untranslated answer that wait for the dictionary.
     """
 
     question: Question
@@ -42,6 +43,7 @@ class FilledAnswer:
     code: str = ""
     overruled: bool = False
     answered_on: str = ""
+    unknown: tuple[str, ...] = ()
 
     @property
     def is_gap(self) -> bool:
@@ -121,6 +123,7 @@ def _answered(question: Question, at: Circumstances, answer: Answer | None, word
         code=_code(question, pieces),
         overruled=overruled,
         answered_on=answer.answered_on if answer is not None else "",
+        unknown=on_form.unknown,
     )
 
 
@@ -195,7 +198,7 @@ def _judged(filled: FilledAnswer, applies: bool | None) -> FilledAnswer:
     """The answer with its final state: whether it is asked, and what an empty one means here."""
     question = filled.question
     if applies is False:
-        return replace(filled, form_text="", state="not_applicable")
+        return replace(filled, form_text="", state="not_applicable", unknown=())
     # Something is known and there is no box for it: that is told even where the place might stay blank.
     if filled.state != "empty" or filled.code:
         return filled

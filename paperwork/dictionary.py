@@ -7,12 +7,12 @@ of its own. Countries, dates and yes or no never come here (paperwork.wording).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from models.dictionary import Term, dictionary_state, load_terms
-from paperwork.wording import Terms
+from paperwork.wording import Terms, is_foreign
 from textkit.terms import term_key
 
 NEAR = 4  # terms offered for one that is not there
@@ -37,21 +37,22 @@ class Dictionary:
         by_sex = found.get(term_key(text))
         if by_sex is not None:
             return _of_sex(by_sex, sex)
-        parts = _PARTS.split(text.strip())
+        parts = _parts(text)
         if len(parts) < 2:
             return ""
-        translated = [self._part(part, found, sex) for part in parts if part]
+        translated = [self.translate(part, language, sex) or _as_typed(part, language) for part in parts]
         return ", ".join(translated) if all(translated) else ""
+
+    def unknown_parts(self, text: str, language: str) -> list[str]:
+        """The parts of the text for want of which it has no translation; nothing if it has one."""
+        if self.translate(text, language):
+            return []
+        parts = _parts(text)
+        return [part for part in parts if not (self.translate(part, language) or _as_typed(part, language))]
 
     def terms_for(self, sex: str) -> Terms:
         """Looking up for one person, as paperwork.answering.fill_form asks for it."""
         return lambda text, language: self.translate(text, language, sex)
-
-    def _part(self, part: str, found: _Found, sex: str) -> str:
-        by_sex = found.get(term_key(part))
-        if by_sex is not None:
-            return _of_sex(by_sex, sex)
-        return part if part.isascii() else ""
 
     def _laid_out(self, language: str) -> _Found:
         found: _Found = {}
@@ -94,6 +95,15 @@ def _likeness(one: Any, other: Any, *, score_cutoff: float | None = None) -> flo
     return max(whole, FIRST_WORD_SCORE if begins else 0.0)
 
 
+def _parts(text: str) -> list[str]:
+    return [part for part in _PARTS.split(text.strip()) if part]
+
+
+def _as_typed(part: str, language: str) -> str:
+    """A part already in the form's letters stands as it is, "" for another."""
+    return "" if is_foreign(part, language) else part
+
+
 def _of_sex(by_sex: dict[str, str], sex: str) -> str:
     return by_sex.get(sex) or by_sex.get("") or by_sex.get("M") or next(iter(by_sex.values()))
 
@@ -124,15 +134,3 @@ def current_dictionary() -> Dictionary:
         _kept.dictionary = Dictionary(load_terms())
         _kept.state, _kept.database = state, base
     return _kept.dictionary
-
-
-def unknown_terms(dictionary: Dictionary, wanted: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:
-    """Of (text, language) those that the dictionary does not know, each once with how often it is wanted."""
-    counts: dict[tuple[str, str], int] = {}
-    texts: dict[tuple[str, str], str] = {}
-    for text, language in wanted:
-        if text.strip() and not dictionary.translate(text, language):
-            key = (term_key(text), language)
-            counts[key] = counts.get(key, 0) + 1
-            texts.setdefault(key, text.strip())
-    return [(texts[key], key[1], count) for key, count in counts.items()]

@@ -33,10 +33,14 @@ Terms = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class OnForm:
-    """What stands on the form; ``translated`` is False if the answer waits for a person or the dictionary."""
+    """What stands on the form; ``translated`` is False if the answer waits for a person or the dictionary.
+
+    ``unknown`` are the texts that the dictionary was asked for and does not have.
+    """
 
     text: str
     translated: bool = True
+    unknown: tuple[str, ...] = ()
 
 
 def is_foreign(text: str, language: str) -> bool:
@@ -92,12 +96,11 @@ class Wording:
 
     def on_form(self, question: Question, pieces: tuple[Piece, ...]) -> OnForm:
         """The answer in the form's language; text "" and not translated if any part has no translation."""
-        if len(pieces) == 1:
-            part = self._form_piece(question, pieces[0])
-            return part if part.translated else OnForm("", False)
         parts = [self._form_piece(question, piece) for piece in pieces]
         if not all(part.translated for part in parts):
-            return OnForm("", False)
+            return OnForm("", False, tuple(text for part in parts for text in part.unknown))
+        if len(parts) == 1:
+            return parts[0]
         return OnForm(", ".join(part.text for part in parts if part.text))
 
     def _shown_piece(self, question: Question, piece: Piece) -> str:
@@ -138,7 +141,7 @@ class Wording:
         if not is_foreign(text, self.form.language):
             return OnForm(text)
         found = self.terms(text, self.form.language) if self.terms else ""
-        return OnForm(found, bool(found))
+        return OnForm(found) if found else OnForm("", False, (text,))
 
     def _options(self, question: Question, code: str, language: str) -> OnForm:
         keys, words = split_choice(code)
@@ -149,7 +152,7 @@ class Wording:
         if not words:
             return OnForm(", ".join(labels))
         said = self._term(words) if language == self.form.language else OnForm(words)
-        return OnForm(f"{', '.join(labels)}: {said.text}", said.translated)
+        return OnForm(f"{', '.join(labels)}: {said.text}", said.translated, said.unknown)
 
     def _date(self, iso: str, pattern: str) -> str:
         from textkit.dates import format_date

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.dictionary import Term
-from paperwork.dictionary import Dictionary, unknown_terms
+from paperwork.dictionary import Dictionary
 
 TEACHER = Term(
     {("ru", "M"): "учитель", ("ru", "F"): "учительница", ("en", ""): "teacher",
@@ -29,6 +29,7 @@ def book() -> Dictionary:
         ("teacher", "fr", "F", "enseignante"),
         ("врач, учитель", "en", "", "doctor, teacher"),
         ("врач; 2", "fr", "", "médecin, 2"),
+        ("врач, Škoda", "en", "", "doctor, Škoda"),
         ("врач, космонавт", "en", "", ""),
         ("космонавт", "en", "", ""),
         ("врач", "de", "", ""),
@@ -55,10 +56,19 @@ def test_search_in_any_language_and_the_note(book):
     assert book.search("doctor teacher") == []
 
 
-def test_unknown_terms_are_gathered_once(book):
-    """Over many tourists, with how often they are wanted."""
-    wanted = [("Звездолётчик", "en"), ("звездолетчик.", "en"), ("врач", "en"), ("врач", "de"), (" ", "en")]
-    assert unknown_terms(book, wanted) == [("Звездолётчик", "en", 2), ("врач", "de", 1)]
+@pytest.mark.parametrize(
+    ("text", "language", "unknown"),
+    [
+        ("космонавт", "en", ["космонавт"]),
+        ("врач, космонавт;  Лётчик ", "en", ["космонавт", "Лётчик"]),
+        ("врач, Škoda, 2, космонавт", "en", ["космонавт"]),
+        ("врач, учитель", "en", []),
+        ("врач, учитель", "de", ["врач", "учитель"]),
+    ],
+)
+def test_of_several_parts_only_the_unknown_are_told(book, text, language, unknown):
+    """What is known and what is in the form's letters already needs no translation."""
+    assert book.unknown_parts(text, language) == unknown
 
 
 def test_the_offices_dictionary_follows_its_changes(sqlite_database):

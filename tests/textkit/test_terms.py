@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textkit.terms import term_key
+from textkit.terms import language_of, term_key
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,21 @@ def test_other_words_are_other_terms(one, other):
 def test_a_key_is_its_own_key(text):
     """Folding twice is folding once."""
     assert term_key(term_key(text)) == term_key(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("учитель", "ru"),
+        ("SPA-салон", "ru"),
+        ("მასწავლებელი", "ka"),
+        ("工程师", "zh"),
+        ("エンジニア", "ja"),
+        ("Škoda", "en"),
+        ("", "en"),
+        ("\u0378", "en"),
+    ],
+)
+def test_the_language_of_a_term_is_guessed_by_its_letters(text, language):
+    """English for what has only Latin ones, or none that are known."""
+    assert language_of(text) == language

@@ -10,6 +10,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 import translations
+from models.answers import save_answers
+from models.records import Answer
 from models.tourists import list_tourists
 from models.tours import list_tours
 from tests.ui.typing import shown
@@ -51,6 +53,25 @@ def test_pages_repeat_no_letter(qtbot, office, language, place):
     else:
         window.go(place)
     assert repeated(window) == []
+
+
+def test_windows_where_terms_wait_repeat_no_letter(qtbot, office, language):
+    """Readiness, printing and the list of the terms."""
+    from ui.questionnaires.print_dialog import PrintDialog
+    from ui.questionnaires.readiness_window import ReadinessWindow
+    from ui.questionnaires.terms_dialog import TermsDialog
+
+    tour = max(list_tours(), key=lambda one: one.tourists)
+    save_answers(list_tourists(tour.id)[0].id, [Answer("occupation", "укротитель")])
+    for window in (ReadinessWindow(tour.id), PrintDialog(None, tour.id)):
+        shown(qtbot, window)
+        qtbot.waitUntil(window.terms.isVisible)
+        assert repeated(window) == []
+        window.terms.open()
+        [terms] = window.findChildren(TermsDialog)
+        assert repeated(terms) == []
+        terms.close()
+        window.close()
 
 
 def test_windows_repeat_no_letter(qtbot, office, language):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from models.dictionary import Term
@@ -25,6 +25,14 @@ class TermLine(QLineEdit):
 
     went_on = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z in a line where nothing is typed is the window's: Qt would keep the key for nothing."""
+        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asks and event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            event.ignore()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTERS and event.modifiers() in PLAIN:
             self.went_on.emit()
@@ -33,7 +41,7 @@ class TermLine(QLineEdit):
 
 
 class TermLines(QWidget):
-    """Signals: ``finished()`` when Enter is pressed and no language is without a text; ``edited()``."""
+    """Signals: ``finished()`` when Enter is pressed and nothing more is to be typed; ``edited()``."""
 
     finished = Signal()
     edited = Signal()
@@ -41,6 +49,7 @@ class TermLines(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._term = Term({})
+        self._wanted = ""
         self.lines: dict[tuple[str, str], TermLine] = {}
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -50,12 +59,16 @@ class TermLines(QWidget):
         self._grid.setColumnStretch(2, 2)
         self.setLayout(self._grid)
 
-    def show_term(self, term: Term, languages: Iterable[str] = ()) -> None:
-        """Show the texts, with lines for these languages too."""
-        self._term = term
-        wanted = list(dict.fromkeys((*LANGUAGES, *languages, *sorted(term.languages()))))
-        if wanted != list(dict.fromkeys(code for code, _sex in self.lines)):
-            self._make(wanted)
+    def show_term(self, term: Term, languages: Iterable[str] = (), *, wanted: str = "") -> None:
+        """Show the texts, with lines for these languages too.
+
+        ``wanted`` is a language that is waited for: the keys go to its line, and with its text all is typed;
+        else Enter leads through all languages.
+        """
+        self._term, self._wanted = term, wanted
+        codes = list(dict.fromkeys(filter(None, (*LANGUAGES, wanted, *languages, *sorted(term.languages())))))
+        if codes != list(dict.fromkeys(code for code, _sex in self.lines)):
+            self._make(codes)
         for (code, sex), line in self.lines.items():
             line.setText(_text_of(term, code, sex))
 
@@ -90,13 +103,17 @@ class TermLines(QWidget):
         self.edited.emit()
 
     def take_focus(self) -> None:
-        """The keys go to the first language without a text, else to the first line."""
+        """The keys go to the language waited for, else to the first without a text, else to the first."""
         lines = [line for (_code, sex), line in self.lines.items() if not sex]
-        wanted = next((line for line in lines if not line.text().strip()), lines[0] if lines else None)
-        if wanted is not None:
-            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+        empty = next((line for line in lines if not line.text().strip()), lines[0] if lines else None)
+        line = self.lines.get((self._wanted, ""), empty)
+        if line is not None:
+            line.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _go_on(self, code: str) -> None:
+        if code == self._wanted and self.lines[code, ""].text().strip():
+            self.finished.emit()
+            return
         codes = [one for one, sex in self.lines if not sex]
         following = (self.lines[one, ""] for one in codes[codes.index(code) + 1 :])
         empty = next((line for line in following if not line.text().strip()), None)

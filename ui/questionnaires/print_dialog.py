@@ -25,6 +25,7 @@ from models.tourists import list_tourists
 from models.tours import load_tour
 from paperwork.forms import load_form
 from paperwork.printing import Gap, PaperNotWritten, PrintCancelled, Printed, fill_tour, find_gaps, print_tour
+from paperwork.waiting_terms import WaitingAnswer, waiting_answers
 from translations import _, current_language, ngettext
 from ui.common import theme
 from ui.common.background import Work, runner
@@ -36,6 +37,7 @@ from ui.common.preferences import PRINT_FOLDER, QUESTIONNAIRE_COUNTRY
 from ui.questionnaires.answer_words import entry_words, ordered_entries, usual_country
 from ui.questionnaires.gap_list import GapList
 from ui.questionnaires.person_names import full_name
+from ui.questionnaires.terms_offer import TermsOffer
 from ui.questionnaires.unsaved_answers import unsaved_counts, unsaved_sentence, whose_sentence
 
 GoThere = Callable[[int, str], object]
@@ -79,6 +81,7 @@ class PrintDialog(QDialog):
         self._put_together()
         shortcut(self, "Ctrl+Return", self.start)
         shortcut(self, "Ctrl+Enter", self.start)
+        shortcut(self, "Ctrl+D", self.terms.open)
         (self._some if self._chosen else self._all).setFocus()
         self._tell_unsaved()
         self.check()
@@ -113,6 +116,8 @@ class PrintDialog(QDialog):
         self._choose = button(_("Choose…"), self._choose_folder)
         self.gaps = GapList()
         self.gaps.wanted.connect(self._go_to_gap)
+        self.terms = TermsOffer()
+        self.terms.closed.connect(self.check)
         self._bars = QVBoxLayout()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -136,6 +141,7 @@ class PrintDialog(QDialog):
             countries,
             row((self.folder, 1), choose, gap=8),
             (self.gaps, 1),
+            self.terms,
             margins=(20, 16, 20, 12),
             gap=12,
         )
@@ -202,20 +208,24 @@ class PrintDialog(QDialog):
             self._print.setEnabled(False)
             return
 
-        def look(_work: Work) -> list[Gap]:
-            _tour, filled = fill_tour(tour_id, load_form(country), tourist_ids=people)
-            return find_gaps(filled)
+        def look(_work: Work) -> tuple[list[Gap], list[WaitingAnswer]]:
+            form = load_form(country)
+            _tour, filled = fill_tour(tour_id, form, tourist_ids=people)
+            waiting = waiting_answers(form.language, [(one.tourist, one.sheet) for one in filled])
+            return find_gaps(filled), waiting
 
         self._checking = runner().start(look, self._on_checked, self._on_failed)
 
-    def _on_checked(self, gaps: list[Gap]) -> None:
+    def _on_checked(self, found: tuple[list[Gap], list[WaitingAnswer]]) -> None:
         if (
             self.sender() is not self._checking
             and self._checking is not None
             and self._checking.is_cancelled()
         ):
             return
+        gaps, waiting = found
         self.gaps.show_gaps(gaps)
+        self.terms.show_answers(waiting)
         self._name_print_button(gaps)
 
     def _name_print_button(self, gaps: list[Gap] | None) -> None:

@@ -10,6 +10,7 @@ from models.errors import AppError
 from models.tours import load_tour
 from paperwork.forms import load_form
 from paperwork.readiness import Readiness, tour_readiness
+from paperwork.waiting_terms import waiting_answers
 from translations import _, current_language
 from ui.common import icons, theme
 from ui.common.background import Work, runner
@@ -25,6 +26,7 @@ from ui.common.workbooks import open_as_workbook
 from ui.questionnaires.answer_words import entry_words, ordered_entries, usual_country
 from ui.questionnaires.readiness_table import ReadinessTable
 from ui.questionnaires.readiness_words import SIGNS, question_words, readiness_workbook
+from ui.questionnaires.terms_offer import TermsOffer
 from ui.questionnaires.window_parts import narrow_combo, nobody_yet
 
 CONCERNED = ("tour", "tourist", "answer", "client_answer", "service", "service_use", "term")
@@ -78,6 +80,7 @@ class ReadinessWindow(QWidget):
         self.table = ReadinessTable()
         self.table.wanted.connect(self._go_to)
         self.table.moved.connect(self._tell_cell)
+        self.terms = TermsOffer()
         self._question = ElidedLabel("", "strong")
         self._words = ElidedLabel("")
         self._icon = picture("dash")
@@ -92,7 +95,7 @@ class ReadinessWindow(QWidget):
         )  # fmt: skip
         self._dispensable = (self._ready, country, key)
         words = row(self._icon, (self._words, 1), key_label("Enter"), label(_("to the question"), "caption"))
-        cell = column(self._question, words, margins=(20, 8, 16, 8), gap=4)
+        cell = row((column(self._question, words, gap=4), 1), self.terms, margins=(20, 8, 16, 8), gap=24)
         body = column(
             pane(head), line(), (self.table, 1), line(), pane(cell, "sunken"), line(), self._legend(), gap=0
         )
@@ -118,6 +121,7 @@ class ReadinessWindow(QWidget):
             "F6": self._next_pane,
             "Shift+F6": self._next_pane,
             "Ctrl+Shift+L": self.export,
+            "Ctrl+D": self.terms.open,
             "F5": self.reload,
             "Ctrl+W": self.close,
         }
@@ -167,6 +171,8 @@ class ReadinessWindow(QWidget):
         counts = {"ready": found.ready, "count": len(found.rows)}
         self._ready.setText(_("ready: %(ready)d of %(count)d") % counts)
         self._gap.setEnabled(any(one.to_do for one in found.by_question))
+        filled = [(one.tourist, one.answers) for one in found.rows]
+        self.terms.show_answers(waiting_answers(found.form.language, filled))
 
     def _tell_cell(self) -> None:
         """Say in words what the current cell means."""

@@ -10,12 +10,11 @@ from models.dictionary import Term, save_term
 from models.errors import AppError
 from paperwork.dictionary import current_dictionary
 from paperwork.wording import is_foreign
-from textkit.terms import term_key
 from translations import _
-from ui.common.changes import changes
-from ui.common.messages import messages
-from ui.common.wording import language_name
+from ui.common.changes import changes, concerns
+from ui.common.messages import errors_told, messages
 from ui.questionnaires.answer_sheet import AnswerRow, AnswerSheet
+from ui.questionnaires.term_drafts import drop_typed, keep_typed, refusal, typed_for
 from ui.questionnaires.term_panel import TermPanel
 from ui.questionnaires.tourist_answers import TouristAnswers
 
@@ -31,20 +30,19 @@ class TermHelp(QObject):
         self._answers = answers
         self._refresh = refresh
         self._row: AnswerRow | None = None
-        self._unfinished: dict[str, Term] = {}  # typed in the panel and not kept, by the term's key
         self.panel = TermPanel()
         self.panel.hide()
         self.panel.term_given.connect(self._keep)
         self.panel.words_given.connect(self._overrule)
         self.panel.closed.connect(self.close)
+        changes.written.connect(self._on_written)
 
     def offer(self, key: str) -> None:
         """An answer was finished: if the dictionary does not know it, its panel appears below it."""
         row = self._sheet.row_of(key)
         if row is None or row.shown is None:
             return
-        waits = row.shown.filled.state == "untranslated" and row.question.translate == "dictionary"
-        if waits:
+        if row.shown.filled.unknown:
             self._show(row)
         elif row is self._row:
             self.close(go_back=False)
@@ -66,7 +64,7 @@ class TermHelp(QObject):
     def _waits(self) -> bool:
         """Whether the open panel stands at an answer without a translation."""
         row = self._row
-        return row is not None and row.shown is not None and row.shown.filled.state == "untranslated"
+        return row is not None and row.shown is not None and bool(row.shown.filled.unknown)
 
     def _has_focus(self) -> bool:
         return self.panel.isAncestorOf(self._sheet.focusWidget() or self._sheet)
@@ -74,19 +72,20 @@ class TermHelp(QObject):
     def _remember(self) -> None:
         """What is typed in the panel comes back when it opens for the same term again."""
         if self._row is not None and self.panel.is_changed():
-            self._unfinished[term_key(self.panel.text)] = self.panel.lines.term()
+            with errors_told():
+                keep_typed(self.panel.text, self.panel.lines.term())
 
     def _show(self, row: AnswerRow) -> None:
         answers = self._answers()
         if answers is None or row.shown is None:
             return
         self._remember()
-        dictionary, text = current_dictionary(), row.shown.filled.value
+        dictionary, text = current_dictionary(), "; ".join(row.shown.filled.unknown) or row.shown.filled.value
         term = dictionary.term_of(text)
         near = [] if term else dictionary.near(text)
         words = row.shown.filled.form_text if row.shown.filled.overruled else ""
         self.panel.show_term(text, term, near, answers.form.language, words)
-        if (typed := self._unfinished.get(term_key(text))) is not None:
+        if (typed := typed_for(text)) is not None:
             self.panel.lines.type_again(typed)
         self._row = row
         self._sheet.put_below(row, self.panel)
@@ -95,21 +94,31 @@ class TermHelp(QObject):
         answers = self._answers()
         if answers is None:
             return
-        if not term.text(answers.form.language):
-            language = language_name(answers.form.language)
-            self.panel.refuse(_("Type the translation into %(language)s too.") % {"language": language})
+        if refused := refusal(term, answers.form.language):
+            self.panel.refuse(refused)
             return
         try:
             saved = save_term(term)
         except AppError as error:
             self.panel.refuse(str(error))
             return
-        answers.read_terms()
         self.close()
-        self._unfinished.pop(term_key(self.panel.text), None)
+        with errors_told():
+            drop_typed(self.panel.text)
         changes.announce(saved)
-        self._refresh()
         messages.offer_undo(_("The term is in the dictionary."), saved.operation_id)
+
+    def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
+        """The dictionary was changed, here or in another window: the answers get its translations."""
+        answers = self._answers()
+        if answers is None or not self._sheet.isVisible() or not concerns(tables, "term"):
+            return
+        waited = self._waits()
+        with errors_told():
+            answers.read_terms()
+            self._refresh()
+        if waited and not self._waits():
+            self.close(go_back=False)
 
     def _overrule(self, text: str) -> None:
         answers, row = self._answers(), self._row

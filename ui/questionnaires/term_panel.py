@@ -9,16 +9,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from models.dictionary import Term
+from textkit.terms import language_of
 from translations import _
-from ui.common import theme
 from ui.common.buttons import button, key_label, tool
-from ui.common.layouts import clear, column, label, row
-from ui.common.term_lines import LANGUAGES, TermLine, TermLines
-
-LONGEST_NEAR = 90  # letters of a near term that are shown
+from ui.common.layouts import column, label, row
+from ui.common.term_lines import TermLine, TermLines
+from ui.questionnaires.near_terms import NearTerms
 
 
 class TermPanel(QFrame):
@@ -36,8 +35,8 @@ class TermPanel(QFrame):
         self.lines.finished.connect(self._give_term)
         self._title = label("", "strong")
         self._problem = label("", "secondary", "error", wrap=True)
-        self._near = QVBoxLayout()
-        self._near.setSpacing(theme.px(2))
+        self._near = NearTerms(self)
+        self._near.taken.connect(self._take)
         self._words = TermLine()
         self._words.setAccessibleName(_("On this form only"))
         self._words.went_on.connect(self._give_words)
@@ -54,19 +53,10 @@ class TermPanel(QFrame):
         """Offer to translate ``text``. ``language`` is the form's, ``words`` what stands there by hand."""
         self.text = text
         self._title.setText(_("Dictionary: “%(text)s”") % {"text": text})
-        self.lines.show_term(term or Term({(_language_of(text), ""): text}), [language])
+        self.lines.show_term(term or Term({(language_of(text), ""): text}), [language])
         self._words.setText(words)
         self._problem.clear()
-        self._show_near(near, language)
-
-    def _show_near(self, near: Sequence[Term], language: str) -> None:
-        clear(self._near)
-        for term in near:
-            words = f"{term.text(LANGUAGES[0]) or term.text('en')}: {term.text(language)}"
-            shown = words if len(words) <= LONGEST_NEAR else f"{words[:LONGEST_NEAR]}…"
-            made = button(shown, lambda term=term: self._take(term), kind="ghost", icon="book", small=True)
-            made.setAccessibleName(_("Near term: %(words)s") % {"words": words})
-            self._near.addLayout(row(made, None))
+        self._near.show_near(near, language)
 
     def _take(self, term: Term) -> None:
         """A near term's translations; the text that was asked for stays."""
@@ -99,8 +89,3 @@ class TermPanel(QFrame):
             self.leave()
         else:
             super().keyPressEvent(event)
-
-
-def _language_of(text: str) -> str:
-    """A term in Cyrillic letters is Russian until somebody says otherwise."""
-    return "ru" if any("\u0400" <= letter <= "\u04ff" for letter in text) else "en"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from models.answers import load_answers
-from models.dictionary import load_terms
+from models.answers import load_answers, save_answers
+from models.dictionary import Term, load_terms, save_term
+from models.records import Answer
 from models.tourists import list_tourists
 from models.tours import list_tours
-from tests.ui.typing import CTRL, press, shown, type_text
+from tests.ui.typing import ALT, CTRL, press, shown, type_text
+from ui.common.changes import changes
 from ui.questionnaires.questionnaire_window import QuestionnaireWindow
 
 NEW = "оператор дронов"
@@ -118,13 +120,16 @@ def test_words_that_the_form_cannot_carry_are_refused(window):
     assert window.terms.panel._words.text() == "главбух"
 
 
-def test_near_terms_are_offered(window):
+@pytest.mark.parametrize("by", ["click", "key"])
+def test_near_terms_are_offered(window, by):
     """A typing error shows the term that was meant; its translations are taken over."""
     answer(window, "бухгалтерр")
     press(window, Qt.Key.Key_D, CTRL)
-    near = [window.terms.panel._near.itemAt(at).layout().itemAt(0).widget() for at in range(1)]
-    assert "accountant" in near[0].text()
-    near[0].click()
+    near = next(one for one in window.terms.panel.findChildren(QPushButton) if "accountant" in one.text())
+    if by == "click":
+        near.click()
+    else:
+        press(window, Qt.Key.Key_1, ALT)
     press(window, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert on_form(window) == "accountant"
@@ -145,6 +150,15 @@ def test_what_is_typed_in_the_panel_comes_back(window):
     assert window.terms.panel.lines.lines["en", ""].text() == "drone"
 
 
+def test_words_after_other_are_a_term_too(qtbot, window):
+    """Of a choice the panel asks for the words that were typed, not for the ticked options."""
+    save_answers(first(window), [Answer("purpose", "tourism;other:лечение зубов")])
+    again = shown(qtbot, QuestionnaireWindow(window.tour_id))
+    again.sheet.row_of("purpose").editor.entry().setFocus()
+    press(again, Qt.Key.Key_D, CTRL)
+    assert again.terms.panel.text == "лечение зубов"
+
+
 def test_ctrl_d_goes_to_the_panel_that_waits(window):
     """Also when the answer with the focus has a translation already."""
     answer(window, NEW)
@@ -152,3 +166,17 @@ def test_ctrl_d_goes_to_the_panel_that_waits(window):
     press(window, Qt.Key.Key_D, CTRL)
     assert window.terms.panel.text == NEW
     assert window.terms.panel.isAncestorOf(window.focusWidget())
+
+
+def test_a_term_added_elsewhere_comes_to_the_answer(window):
+    """The form has it at once, the panel goes, and what is just being typed in another answer stays."""
+    answer(window, NEW)
+    other = window.sheet.row_of("employer_full").editor.entry()
+    other.setFocus()
+    type_text(window, "Sky")
+    changes.announce(save_term(Term({("ru", ""): NEW, ("en", ""): "drone operator"})))
+    assert on_form(window) == "drone operator"
+    assert not window.terms.panel.isVisible()
+    assert other.hasFocus()
+    type_text(window, " Ltd")
+    assert other.toPlainText() == "Sky Ltd"
