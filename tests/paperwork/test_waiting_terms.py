@@ -27,7 +27,9 @@ def run(form, tour, father):
         filled = []
         for number, answers in enumerate(given_answers, 1):
             one = replace(father, id=number, **changes)
-            kept = {key: Answer(key, each) if isinstance(each, str) else each for key, each in answers.items()}
+            kept = {
+                key: Answer(key, each) if isinstance(each, str) else each for key, each in answers.items()
+            }
             terms = dictionary.terms_for(one.sex)
             filled.append((one, fill_form(form, one, tour, kept, clerk_language="ru", terms=terms)))
         return waiting_terms(dictionary, waiting_answers(form.language, filled))
@@ -41,7 +43,9 @@ def shape(terms: list[WaitingTerm]) -> list[tuple[str, int, list[int | None]]]:
 
 def test_a_term_is_told_once_for_all_who_wait(run):
     """Case, ё, final dots and spaces make no second term; the first spelling is shown."""
-    told = run({"occupation": "Звездолётчик"}, {"occupation": "звездолетчик."}, {"occupation": " ЗВЕЗДОЛЁТЧИК "})
+    told = run(
+        {"occupation": "Звездолётчик"}, {"occupation": "звездолетчик."}, {"occupation": " ЗВЕЗДОЛЁТЧИК "}
+    )
     assert shape(told) == [("Звездолётчик", 3, [1, 2, 3])]
     assert told[0].language == "en"
 

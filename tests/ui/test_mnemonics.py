@@ -41,7 +41,7 @@ def language(request):
     return request.param
 
 
-@pytest.mark.parametrize("place", ["tours", "clients", "journal", "settings", "tour"])
+@pytest.mark.parametrize("place", ["tours", "clients", "directories", "journal", "settings", "tour"])
 def test_pages_repeat_no_letter(qtbot, office, language, place):
     """Main window with each of its pages."""
     from ui.main_window import MainWindow
@@ -53,6 +53,22 @@ def test_pages_repeat_no_letter(qtbot, office, language, place):
     else:
         window.go(place)
     assert repeated(window) == []
+
+
+@pytest.mark.parametrize("tab", ["dictionary", "questionnaires", "countries"])
+def test_directories_repeat_no_letter(qtbot, office, language, tab):
+    """Each tab, with a question and the head of a form in the editor."""
+    from ui.directories.directories_page import DirectoriesPage
+    from ui.main_window import MainWindow
+
+    window = shown(qtbot, MainWindow())
+    window.go("directories")
+    page = window.findChild(DirectoriesPage)
+    page.go(tab)
+    assert repeated(window) == []
+    if tab == "questionnaires":
+        page.page.questions.select_row(3)
+        assert repeated(window) == []
 
 
 def test_windows_where_terms_wait_repeat_no_letter(qtbot, office, language):

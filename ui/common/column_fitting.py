@@ -17,7 +17,7 @@ class ColumnFitter(QObject):
     def __init__(self, shown: RecordList, dispensable: Sequence[int], room: int = 200) -> None:
         super().__init__(shown)
         self._list = shown
-        self._dispensable = list(dispensable)
+        self.dispensable = list(dispensable)
         self._room = room
         shown.installEventFilter(self)
 
@@ -31,7 +31,7 @@ class ColumnFitter(QObject):
         columns = self._list.table_model.columns
         fixed = sum(theme.px(one.width) for one in columns if not one.stretch)
         excess = fixed + theme.px(self._room) - self._list.width()
-        for number in self._dispensable:
+        for number in self.dispensable:
             hide = excess > 0
             self._list.setColumnHidden(number, hide)
             if hide:

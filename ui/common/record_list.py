@@ -53,18 +53,27 @@ class RecordList(QTableView):
         self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._name_column = next((n for n, column in enumerate(columns) if column.stretch), 0)
-        self._shape(columns, row_height, header)
+        self._row_height, self._header = row_height, header
+        self._shape(columns)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.doubleClicked.connect(self._on_open)
 
-    def _shape(self, columns: Sequence[Column], row_height: int, header: bool) -> None:
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns instead; the chosen record stays chosen."""
+        current = self.current()
+        self.table_model.set_columns(columns)
+        self._shape(columns)
+        if current is not None:
+            self.select_id(current.id)
+
+    def _shape(self, columns: Sequence[Column]) -> None:
+        self._name_column = next((n for n, column in enumerate(columns) if column.stretch), 0)
         upright = self.verticalHeader()
         upright.hide()
         upright.setMinimumSectionSize(theme.px(18))
-        upright.setDefaultSectionSize(theme.px(row_height))
+        upright.setDefaultSectionSize(theme.px(self._row_height))
         across = self.horizontalHeader()
-        across.setVisible(header)
+        across.setVisible(self._header)
         across.setFixedHeight(theme.px(30))
         across.setHighlightSections(False)
         across.setMinimumSectionSize(theme.px(24))
@@ -72,8 +81,8 @@ class RecordList(QTableView):
         across.sectionClicked.connect(self._on_header)
         for number, column in enumerate(columns):
             self.setColumnWidth(number, theme.px(column.width))
-            if column.stretch:
-                across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            mode = QHeaderView.ResizeMode
+            across.setSectionResizeMode(number, mode.Stretch if column.stretch else mode.Interactive)
 
     def indent_first(self, length: int) -> None:
         """Begin the heading of the first column where its cells begin (their ``pad``)."""

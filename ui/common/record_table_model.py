@@ -42,6 +42,13 @@ class RecordTableModel(QAbstractTableModel):
         self._cells = {}
         self.endResetModel()
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns instead, of the same rows."""
+        self.beginResetModel()
+        self.columns = list(columns)
+        self._cells = {}
+        self.endResetModel()
+
     def replace_row(self, number: int, row: Any) -> None:
         """Show another record in one row."""
         self.rows[number] = row

@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from models.dictionary import Term
+from paperwork.directories import current_directories
 from translations import _
 from ui.common import theme
 from ui.common.layouts import clear, label
 from ui.common.wording import language_name
 
-LANGUAGES = ("ru", "en", "fr")
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -60,13 +60,14 @@ class TermLines(QWidget):
         self.setLayout(self._grid)
 
     def show_term(self, term: Term, languages: Iterable[str] = (), *, wanted: str = "") -> None:
-        """Show the texts, with lines for these languages too.
+        """Show the texts, with lines for the dictionary's languages and for these too.
 
         ``wanted`` is a language that is waited for: the keys go to its line, and with its text all is typed;
         else Enter leads through all languages.
         """
         self._term, self._wanted = term, wanted
-        codes = list(dict.fromkeys(filter(None, (*LANGUAGES, wanted, *languages, *sorted(term.languages())))))
+        usual = current_directories().languages()
+        codes = list(dict.fromkeys(filter(None, (*usual, wanted, *languages, *sorted(term.languages())))))
         if codes != list(dict.fromkeys(code for code, _sex in self.lines)):
             self._make(codes)
         for (code, sex), line in self.lines.items():

@@ -65,8 +65,9 @@ class CountryEditor(QWidget):
         for narrow, width in (
             (self.amount, 92),
             (self.unit, 104),
-            (self.pages, 110),
-            (self.source_date, 130),
+            (self.issued, 128),
+            (self.pages, 104),
+            (self.source_date, 128),
         ):
             narrow.setFixedWidth(theme.px(width))
         for choice in (self.form, self.unit, self.counted):
@@ -77,7 +78,7 @@ class CountryEditor(QWidget):
             row(self.language, self._also, None, gap=16),
             label(_("Passport"), "section"),
             row(self.amount, self.unit, (self.counted, 1), gap=8),
-            row((self.issued, 1), self.pages, gap=8), self.citizenship,
+            row(self.issued, self.pages, (self.citizenship, 1), gap=8),
             row((self.source, 1), self.source_date, gap=8), self.note, self.confirmed, None,
             margins=(16, 14, 16, 12), gap=8,
         )  # fmt: skip
@@ -144,8 +145,8 @@ class CountryEditor(QWidget):
         for one in there if len(there) > 1 else ():
             tick = self._also_boxes[one] = QCheckBox(_("or %(language)s") % {"language": language_name(one)})
             tick.setChecked(one in chosen)
-            tick.setVisible(one != usual)
             self._also.addWidget(tick, 0, Qt.AlignmentFlag.AlignBottom)
+            tick.setVisible(one != usual)  # only now: without a parent it would be a window
 
     def _on_form(self) -> None:
         form = self.form.value()

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFileDialog, QScrollArea, QWidget
 
 from models.dictionary import KINDS, Term, delete_terms, import_terms
+from models.directories import save_entries
 from models.errors import AppError
 from paperwork.dictionary import Dictionary, current_dictionary
+from paperwork.directories import current_directories
 from translations import N_, _, ngettext
 from ui.common import theme
 from ui.common.buttons import button, shortcut
@@ -25,6 +27,8 @@ from ui.common.page import Page
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.common.search_box import SearchBox
+from ui.common.wording import language_name
+from ui.directories.dictionary_languages import language_entry, languages_menu
 from ui.directories.term_editor import KIND_NAMES, TermEditor
 
 SEARCH_DELAY = 120  # milliseconds of rest after a keystroke
@@ -50,12 +54,28 @@ def _kind(one: TermRow) -> Cell:
     return Cell(_(KIND_NAMES.get(one.term.kind, KIND_NAMES["general"])), tone="text2", small=True)
 
 
+def _columns(languages: Sequence[str]) -> list[Column]:
+    """One for each language, the first strong, and the kind."""
+    first, *others = languages
+    return [
+        Column(language_name(first), _in(first, strong=True), 240, stretch=True),
+        *(Column(language_name(code), _in(code), 200) for code in others),
+        Column(N_("Kind"), _kind, 150),
+    ]
+
+
+def _dispensable(languages: Sequence[str]) -> list[int]:
+    """The kind goes first where there is no room, then the languages from the last to the third."""
+    return [len(languages), *range(len(languages) - 1, 1, -1)]
+
+
 class DictionaryPage(Page):
     """All terms at the left, the chosen one at the right."""
 
     def __init__(self) -> None:
         super().__init__()
         self._dictionary = Dictionary([])
+        self._languages = current_directories().languages()
         self.search = SearchBox(_("Search the dictionary"), _("A term in any language"))
         self._kinds = QComboBox()
         self._kinds.setAccessibleName(_("Kind"))
@@ -78,22 +98,19 @@ class DictionaryPage(Page):
     # How it is put together
 
     def _list(self) -> RecordList:
-        columns = [
-            Column(N_("Russian"), _in("ru", strong=True), 240, stretch=True),
-            Column(N_("English"), _in("en"), 200),
-            Column(N_("French"), _in("fr"), 200),
-            Column(N_("Kind"), _kind, 150),
-        ]
-        made = RecordList(columns, _("Dictionary"), row_height=30, many=True)
+        made = RecordList(_columns(self._languages), _("Dictionary"), row_height=30, many=True)
         made.indent_first(20)
-        ColumnFitter(made, (3, 2), room=200)
+        self._fitter = ColumnFitter(made, _dispensable(self._languages), room=200)
         return made
 
     def _put_together(self) -> None:
         new = button(_("&New term"), self.new_record, icon="plus", key="Ins")
         bring = button(_("&Import…"), self.choose_import, icon="import")
         give = button(_("E&xport…"), self.choose_export, icon="export")
-        head = row((self.search, 1), self._kinds, self._count, new, bring, give, margins=(20, 12, 20, 10))
+        self._more = button(_("&Languages"), self._show_languages, icon="globe")
+        head = row(
+            (self.search, 1), self._kinds, self._count, new, bring, give, self._more, margins=(20, 12, 20, 10)
+        )
         side = QScrollArea()
         side.setWidgetResizable(True)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -138,7 +155,17 @@ class DictionaryPage(Page):
         """Read the dictionary again; what is typed and chosen stays."""
         with errors_told():
             self._dictionary = current_dictionary()
+            self._follow_languages()
             self.show_found()
+
+    def _follow_languages(self) -> None:
+        """A column for each language of the dictionary."""
+        languages = current_directories().languages()
+        if languages != self._languages:
+            self._languages = languages
+            self.terms.set_columns(_columns(languages))
+            self._fitter.dispensable = _dispensable(languages)
+            self._fitter.fit()
 
     def take_focus(self) -> None:
         self.search.setFocus()
@@ -181,7 +208,7 @@ class DictionaryPage(Page):
         self.terms.select_row(place)
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
-        if self.isVisible() and concerns(tables, "term"):
+        if self.isVisible() and concerns(tables, "term", "directory_entry"):
             changed = self.editor.is_changed()
             self.read()
             current = self.terms.current()
@@ -207,6 +234,21 @@ class DictionaryPage(Page):
             changes.announce(saved)
             words = ngettext("%(count)d term was deleted.", "%(count)d terms were deleted.", len(rows))
             messages.offer_undo(words % {"count": len(rows)}, saved.operation_id)
+
+    def _show_languages(self) -> None:
+        place = self._more.mapToGlobal(self._more.rect().bottomLeft())
+        languages_menu(self, self.set_language).exec(place)
+
+    def set_language(self, code: str, wanted: bool) -> None:
+        """Give the dictionary a line for a language, or none; the texts in it are kept."""
+        if self.editor.is_changed() and not self.editor.keep():
+            return
+        with errors_told():
+            entry = language_entry(current_directories(), code)
+            saved = save_entries([entry]) if wanted else save_entries([], [entry])
+            changes.announce(saved)
+            words = _("The dictionary has %(language)s now.") if wanted else _("%(language)s was taken out.")
+            messages.offer_undo(words % {"language": language_name(code)}, saved.operation_id)
 
     def choose_import(self) -> None:
         kinds = _("Dictionaries (*.xlsx *.ods *.csv *.tmx)")

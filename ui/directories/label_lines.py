@@ -59,6 +59,7 @@ class LabelLines(QWidget):
                 line.setAccessibleName(f"{caption}, {language_name(code)}")
                 line.textEdited.connect(self.edited)
                 self._grid.addWidget(line, number, at)
+                line.show()  # at once, so that it can take the focus
 
     def labels(self, name: str) -> dict[str, str]:
         """What is typed in a column, by language; empty lines are left out."""

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.dictionary import Term
+from models.dictionary import OWN_LANGUAGE, Term
 from translations import _
 from ui.common import theme
 from ui.common.buttons import button, key_label, shortcut
 from ui.common.layouts import clear, row
-from ui.common.term_lines import LANGUAGES
 
 LONGEST = 90  # letters of a near term that are shown
 KEYS = ("Alt+1", "Alt+2", "Alt+3", "Alt+4")
@@ -39,7 +38,7 @@ class NearTerms(QWidget):
         clear(self._lines)
         self._near = list(near[: len(KEYS)])
         for number, term in enumerate(self._near):
-            words = f"{term.text(LANGUAGES[0]) or term.text('en')}: {term.text(language)}"
+            words = f"{term.text(OWN_LANGUAGE) or term.text('en')}: {term.text(language)}"
             shown = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
             made = button(
                 shown.replace("&", "&&"), lambda number=number: self._take(number),

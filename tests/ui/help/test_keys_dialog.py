@@ -28,7 +28,7 @@ WHERE = {
     "importing": {"Import"},
     "questionnaires": {"Questionnaire"},
     "office": {"Journal"},
-    "directories": {"Dictionary"},
+    "directories": {"Directories"},
     "search": {"Clients"},
     "common": {"Clients"},
     "": {"Clients"},

@@ -1,0 +1,121 @@
+"""Countries as a directory: questionnaire, languages and the rule for passports, by keys, with undo."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from models.directories import own_entries
+from models.journal import undo
+from paperwork.countries import country_of
+from paperwork.directories import current_directories
+from paperwork.forms import load_form
+from tests.ui.typing import CTRL, press, shown, type_text
+from ui.common.messages import messages
+from ui.directories.countries_page import CountriesPage
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def page(qtbot, empty_office) -> CountriesPage:
+    made = shown(qtbot, CountriesPage())
+    made.resize(1280, 700)
+    made.activate()
+    return made
+
+
+def find(page: CountriesPage, text: str) -> None:
+    page.find_here()
+    type_text(page, text)
+    press(page, ENTER)
+
+
+def rule(code: str):
+    return country_of(current_directories(), code).rule
+
+
+def test_a_country_is_found_in_any_language(page):
+    """Typed in Russian in an English office."""
+    find(page, "Франц")
+    assert [one.country.code for one in page.countries.table_model.rows] == ["FR"]
+    assert page.countries.hasFocus()
+
+
+def test_a_rule_is_corrected_and_confirmed(page):
+    """By keys; it is the office's own from then on, and goes back to the program's."""
+    find(page, "france")
+    press(page, Qt.Key.Key_F2)
+    page.editor.amount.editor.setFocus()
+    page.editor.amount.editor.selectAll()
+    type_text(page, "4")
+    page.editor.confirmed.setFocus()
+    press(page, Qt.Key.Key_Space)
+    press(page, ENTER, CTRL)
+    assert (rule("FR").amount, rule("FR").confirmed, rule("FR").issued_within_years) == (4, True, 10)
+    assert (rule("IT").amount, rule("IT").confirmed) == (3, False)
+    page.reset()
+    assert (rule("FR").amount, own_entries()) == (3, [])
+
+
+def test_a_number_that_is_none_is_told_at_its_field(page):
+    """And nothing is kept; what was typed stays."""
+    find(page, "france")
+    page.editor.amount.editor.setFocus()
+    page.editor.amount.editor.selectAll()
+    type_text(page, "six")
+    press(page, ENTER, CTRL)
+    assert "six" in page.editor.amount.message()
+    assert own_entries() == []
+    assert page.editor.amount.hasFocus()
+
+
+def test_an_empty_rule_is_unknown(page):
+    """Unknown is not the same as nothing asked."""
+    find(page, "france")
+    page.editor.amount.editor.setFocus()
+    page.editor.amount.editor.selectAll()
+    press(page, Qt.Key.Key_Delete)
+    press(page, ENTER, CTRL)
+    assert rule("FR") is None
+
+
+def test_the_language_of_the_questionnaire_is_chosen(page):
+    """Belgium in French first; the others of the form keep theirs."""
+    find(page, "belgium")
+    page.editor.language.set_value("fr")
+    page.editor.language.edited.emit()
+    press(page, ENTER, CTRL)
+    assert load_form("BE").language == "fr"
+    assert load_form("IT").language == "en"
+
+
+def test_a_new_country_with_a_questionnaire(page):
+    """Ins, its name, its form; twice the same is told; undo takes it out."""
+    told = []
+    messages.undo_offered.connect(lambda _text, operation: told.append(operation))
+    press(page, Qt.Key.Key_Insert)
+    type_text(page, "Андорра")
+    page.editor.form.set_value("schengen")
+    page.editor.form.edited.emit()
+    press(page, ENTER, CTRL)
+    assert load_form("AD").id == "schengen"
+    assert page.countries.current().country.code == "AD"
+    press(page, Qt.Key.Key_Insert)
+    type_text(page, "Andorra")
+    press(page, ENTER, CTRL)
+    assert "already" in page.editor._problem.text()
+    page.editor.revert()
+    undo(told[-1])
+    assert current_directories().form_of("AD") == ""
+
+
+def test_a_country_is_taken_out_with_undo(page):
+    """Of the program's: hidden, no questionnaire is offered for it."""
+    told = []
+    messages.undo_offered.connect(lambda _text, operation: told.append(operation))
+    find(page, "japan")
+    press(page, Qt.Key.Key_Delete)
+    assert current_directories().form_of("JP") == ""
+    undo(told[-1])
+    assert load_form("JP").id == "japan"
