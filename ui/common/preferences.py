@@ -37,5 +37,6 @@ TOURIST_ORDER = Preference("tourists/order", "booking")
 TOURS_WHEN = Preference("tours/when", "upcoming")
 CLIENT_COLUMNS = Preference("clients/columns", "")
 QUESTIONNAIRE_COUNTRY = Preference("questionnaire/country", "")
+OLD_AFTER = Preference("questionnaire/old_after", 12)  # months; an older answer is asked again
 PRINT_FOLDER = Preference("print/folder", "")
 WINDOW = Preference("window/geometry", "")
