@@ -98,6 +98,7 @@ QUESTIONNAIRE = (
     ("Shift+F8", N_("Previous question without an answer")),
     ("Ctrl+T", N_("Take answers from another tourist")),
     ("Ctrl+Shift+T", N_("Copy answers to other tourists")),
+    ("Ctrl+O", N_("Old answers: ask again and confirm")),
     ("Ctrl+A", N_("There: tick all answers, or none")),
     ("Ctrl+D", N_("Dictionary, at an answer")),
     ("F6|Shift+F6", N_("From the sections to the answers and back")),

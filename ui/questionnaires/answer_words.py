@@ -58,14 +58,16 @@ class OnFormWords:
 
 
 def origin_words(shown: Shown) -> str:
-    """ "from the tour", "kept 2 Jun 2026"; "" where nothing is known."""
+    """ "from the tour", "kept 2 Jun 2026", "confirmed 2 Jun 2026, asked: …"; "" where nothing is known."""
     if shown.is_closed:
         return ""
     if shown.typed:
         return _("not saved yet")
     if shown.filled.origin == "answer":
         text = _("answered %(day)s") if shown.own else _("kept %(day)s")
-        return text % {"day": days.day(shown.filled.answered_on)}
+        if shown.filled.asked:
+            text = _("confirmed %(day)s, asked: %(name)s")
+        return text % {"day": days.day(shown.filled.answered_on), "name": shown.filled.asked}
     if shown.filled.state not in {"filled", "untranslated"} or shown.filled.origin not in ORIGINS:
         return ""
     return _(ORIGINS[shown.filled.origin])

@@ -44,14 +44,16 @@ def count_words(counts: Counts) -> str:
 
 
 def answer_words(row: ReadyTourist, at: int) -> str:
-    """What is known there, and when it was answered; "" if nothing is."""
+    """What is known there, when it was answered or confirmed and by whom; "" if nothing is."""
     answer = row.answers[at]
     value = " ".join(answer.value.split())
     if not value or row.states[at] in ("empty", "not_applicable"):
         return ""
     if answer.origin == "answer" and answer.answered_on:
-        when = days.day(answer.answered_on)
-        return _("“%(answer)s”, answered %(day)s") % {"answer": value, "day": when}
+        text = _("“%(answer)s”, answered %(day)s")
+        if answer.asked:
+            text = _("“%(answer)s”, confirmed %(day)s, asked: %(name)s")
+        return text % {"answer": value, "day": days.day(answer.answered_on), "name": answer.asked}
     return _("“%(answer)s”") % {"answer": value}
 
 

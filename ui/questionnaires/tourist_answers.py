@@ -143,6 +143,10 @@ class TouristAnswers:
         """The saved answers of this tourist, as they were when they were read."""
         return dict(self._own)
 
+    def stored(self) -> dict[str, Answer]:
+        """What is saved and shows: the tourist's own answers, beneath them those kept with the client."""
+        return dict(self._stored)
+
     def keep_draft(self) -> None:
         """Keep what was typed where a crash cannot reach it."""
         key = draft_key(self.tourist.id or 0)
