@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from models import database as db
-from models.errors import RecordChanged, RecordGone
+from models.errors import InvalidField, RecordChanged, RecordGone
 from models.fields import clean_answer
 from models.ids import slices
 from models.journal import Operation, perform
@@ -20,6 +20,7 @@ from translations import _
 _FIELDS = ("key", "value", "form_text", "overruled", "answered_on", "asked")
 _AT_ONCE = 1000  # ids in one query
 AnswersById = dict[int, dict[str, Answer]]
+Stored = dict[str, tuple[Answer, int]]  # by key, each with the id of its row
 
 
 def load_answers(tourist_id: int) -> dict[str, Answer]:
@@ -96,6 +97,34 @@ def save_answers_of_several(
     return perform("save_answers", work)
 
 
+def confirm_answers(tourist_id: int, answers: Iterable[Answer], asked: str) -> Saved:
+    """Note that these answers are still true: today's date, and who was ``asked``. They stay as they are.
+
+    ``answers`` are as they were shown, each the tourist's own or, where there is none, the one kept with the
+    regular client. What is kept is confirmed with the tourist's own where it says the same. RecordChanged
+    with the keys if one of them is another by now, or was confirmed by a colleague; then nothing is written.
+    RecordGone if the tourist was deleted, InvalidField if nobody was asked.
+    """
+    name = clean_answer(Answer("", asked=asked)).asked
+    if not name:
+        raise InvalidField("asked", _("Say who was asked."))
+    seen = list(answers)
+
+    def work(op: Operation) -> None:
+        client_id = _client_of(tourist_id)
+        own = _own(tourist_id, lock=True)
+        kept = _kept(client_id, lock=True) if client_id is not None else {}
+        _refuse_unlike(seen, kept | own)
+        values = {"answered_on": date.today().isoformat(), "asked": name}
+        for one in seen:
+            if one.key in own:
+                op.update(AnswerTable, own[one.key][1], values)
+            if one.key in kept and kept[one.key][0].value == one.value:
+                op.update(ClientAnswer, kept[one.key][1], values)
+
+    return perform("confirm_answers", work)
+
+
 def _save_of(
     op: Operation,
     tourist_id: int,
@@ -103,23 +132,45 @@ def _save_of(
     keep_keys: Collection[str],
     loaded: Mapping[str, Answer] | None,
 ) -> None:
-    row = Tourist.select(Tourist.client).where(Tourist.id == tourist_id).tuples().first()
-    if row is None:
-        raise RecordGone(_("This tourist was deleted. Undo the deletion, or choose another tourist."))
+    client_id = _client_of(tourist_id)
     known = _own(tourist_id)
     if loaded is not None:
         mine = [one for one in mine if not _is_theirs(one, known, loaded)]
         _refuse_changed(mine, known, loaded)
     for answer in mine:
         _write(op, tourist_id, _dated(answer), known.get(answer.key))
-    if row[0] is not None:
-        _keep(op, row[0], [one for one in mine if one.key in keep_keys])
+    if client_id is not None:
+        _keep(op, client_id, [one for one in mine if one.key in keep_keys])
 
 
-def _own(tourist_id: int) -> dict[str, tuple[Answer, int]]:
+def _client_of(tourist_id: int) -> int | None:
+    """The tourist's regular client, None without one."""
+    row = Tourist.select(Tourist.client).where(Tourist.id == tourist_id).tuples().first()
+    if row is None:
+        raise RecordGone(_("This tourist was deleted. Undo the deletion, or choose another tourist."))
+    return row[0]  # type: ignore[no-any-return]
+
+
+def _own(tourist_id: int, *, lock: bool = False) -> Stored:
+    """The tourist's own answers; with ``lock`` nobody else writes them until the end of the transaction."""
     columns = [getattr(AnswerTable, name) for name in _FIELDS]
     query = AnswerTable.select(*columns, AnswerTable.id).where(AnswerTable.tourist == tourist_id)
-    return {row[0]: (Answer(*row[:-1]), row[-1]) for row in query.order_by(AnswerTable.id).tuples()}
+    rows = _locked(query.order_by(AnswerTable.id), lock).tuples()
+    return {row[0]: (Answer(*row[:-1]), row[-1]) for row in rows}
+
+
+def _kept(client_id: int, *, lock: bool = False) -> Stored:
+    """What is kept with the regular client; ``lock`` as above."""
+    columns = [getattr(ClientAnswer, name) for name in ("key", "value", "answered_on", "asked", "id")]
+    query = ClientAnswer.select(*columns).where(ClientAnswer.client == client_id).order_by(ClientAnswer.id)
+    return {
+        key: (Answer(key, value, answered_on=day, asked=asked), row_id)
+        for key, value, day, asked, row_id in _locked(query, lock).tuples()
+    }
+
+
+def _locked(query: Any, lock: bool) -> Any:
+    return query.for_update() if lock and database.for_update else query
 
 
 def _write(op: Operation, tourist_id: int, answer: Answer, known: tuple[Answer, int] | None) -> None:
@@ -136,14 +187,13 @@ def _write(op: Operation, tourist_id: int, answer: Answer, known: tuple[Answer, 
 
 
 def _keep(op: Operation, client_id: int, answers: Iterable[Answer]) -> None:
-    query = ClientAnswer.select(ClientAnswer.key, ClientAnswer.id, ClientAnswer.value)
-    known = {key: (one, value) for key, one, value in query.where(ClientAnswer.client == client_id).tuples()}
+    known = _kept(client_id)
     for answer in answers:
         values = {"value": answer.value, "answered_on": _dated(answer).answered_on, "asked": answer.asked}
         if answer.key in known and answer.value:
-            op.update(ClientAnswer, known[answer.key][0], values)
+            op.update(ClientAnswer, known[answer.key][1], values)
         elif answer.key in known:
-            op.delete(ClientAnswer, known[answer.key][0])
+            op.delete(ClientAnswer, known[answer.key][1])
         elif answer.value:
             op.insert(ClientAnswer, client_id=client_id, key=answer.key, **values)
 
@@ -156,9 +206,7 @@ def _columns(answer: Answer) -> dict[str, Any]:
     return {name: getattr(answer, name) for name in _FIELDS}
 
 
-def _refuse_changed(
-    mine: Iterable[Answer], known: Mapping[str, tuple[Answer, int]], loaded: Mapping[str, Answer]
-) -> None:
+def _refuse_changed(mine: Iterable[Answer], known: Stored, loaded: Mapping[str, Answer]) -> None:
     conflicts: dict[str, tuple[str, str]] = {}
     for answer in mine:
         now = _now(answer.key, known)
@@ -171,13 +219,28 @@ def _refuse_changed(
         raise RecordChanged(message, conflicts, when=db.now())
 
 
-def _is_theirs(answer: Answer, known: Mapping[str, tuple[Answer, int]], loaded: Mapping[str, Answer]) -> bool:
+def _refuse_unlike(seen: Iterable[Answer], stored: Stored) -> None:
+    """RecordChanged if one of the answers is not to the letter what was seen, its date included."""
+    conflicts: dict[str, tuple[str, str]] = {}
+    for answer in seen:
+        now = _now(answer.key, stored)
+        if now != answer:
+            conflicts[answer.key] = (_shown(answer), _shown(now))
+    if conflicts:
+        message = _(
+            "Somebody changed or confirmed some of these answers meanwhile. Here is how they are now: "
+            "look at them and confirm again."
+        )
+        raise RecordChanged(message, conflicts, when=db.now())
+
+
+def _is_theirs(answer: Answer, known: Stored, loaded: Mapping[str, Answer]) -> bool:
     """Whether a colleague changed the answer since, and I did not."""
     before = _content(loaded.get(answer.key))
     return _content(answer) == before != _content(_now(answer.key, known))
 
 
-def _now(key: str, known: Mapping[str, tuple[Answer, int]]) -> Answer | None:
+def _now(key: str, known: Stored) -> Answer | None:
     return known[key][0] if key in known else None
 
 

@@ -244,7 +244,7 @@ class Answer:
 
     ``key`` names the question by meaning; ``value`` is the answer in the office's language; ``form_text`` is
     what stands on the form when a person overruled the translation (``overruled``), else "". ``answered_on``
-    is an ISO date; ``asked`` says who was asked then, if not the tourist at the desk.
+    is an ISO date; ``asked`` says who was asked when it was confirmed on that day, "" if it was given then.
     """
 
     key: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from models.records import Answer, Tour, Tourist
 from paperwork.form_rules import repeated_key
@@ -14,12 +15,15 @@ from paperwork.readings import read_value
 from paperwork.wording import OnForm, Terms, Wording, is_foreign, split_choice
 from translations import current_language
 
-OLD_AFTER = timedelta(days=365)  # an older answer is asked again
+YEAR = 12  # months
 
 
-def old_before(today: date | None = None) -> str:
-    """The day (ISO) before which answers were given that are asked again."""
-    return ((today or date.today()) - OLD_AFTER).isoformat()
+def old_before(months: int = YEAR, today: date | None = None) -> str:
+    """The day (ISO) before which answers were given that are asked again after so many months."""
+    now = today or date.today()
+    year, month = divmod(now.year * YEAR + now.month - 1 - months, YEAR)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(now.day, last)).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,9 @@ class FilledAnswer:
     tour, companion, answer, default (a proposal nobody confirmed), empty. ``state``: filled; empty (the
     embassy asks for it, or has no box for what is known); blank (may stay so); untranslated (waits for the
     dictionary or a person); not_applicable.
-    ``overruled`` texts were written by a person. ``answered_on`` is an ISO date, "" if not from an answer.
-    ``unknown`` are the texts of an untranslated answer that wait for the dictionary.
+    ``overruled`` texts were written by a person. ``answered_on`` is an ISO date, "" if not from an answer;
+    ``asked`` says who was asked when it was confirmed, "" if it was only given. ``unknown`` are the texts of
+    an untranslated answer that wait for the dictionary.
     """
 
     question: Question
@@ -44,16 +49,15 @@ class FilledAnswer:
     overruled: bool = False
     answered_on: str = ""
     unknown: tuple[str, ...] = ()
+    asked: str = ""
 
     @property
     def is_gap(self) -> bool:
         return self.state in ("empty", "untranslated")
 
-    def is_old(self, before: str = "") -> bool:
-        """Whether it rests on an answer given before that day; by default more than a year ago."""
-        if self.origin != "answer" or not self.answered_on:
-            return False
-        return self.answered_on < (before or old_before())
+    def is_old(self, before: str) -> bool:
+        """Whether it rests on an answer given before that day (see ``old_before``)."""
+        return self.origin == "answer" and bool(self.answered_on) and self.answered_on < before
 
     @property
     def too_long(self) -> int:
@@ -124,6 +128,7 @@ def _answered(question: Question, at: Circumstances, answer: Answer | None, word
         overruled=overruled,
         answered_on=answer.answered_on if answer is not None else "",
         unknown=on_form.unknown,
+        asked=answer.asked if answer is not None else "",
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.records import Answer, Tour, Tourist
-from paperwork.answering import FilledAnswer, fill_form, old_before
+from paperwork.answering import YEAR, FilledAnswer, fill_form, old_before
 from paperwork.dictionary import Dictionary, current_dictionary
 from paperwork.forms import Question, QuestionForm
 from paperwork.printing import answers_of
@@ -49,7 +49,7 @@ class Readiness:
     """``rows`` are tourists in the order given, their states and ``by_question`` follow ``questions``.
 
     A state is that of a FilledAnswer (filled, empty, untranslated, blank, not_applicable), or "old" for what
-    is filled by an answer of more than a year ago. Questions for the pen are left out.
+    is filled by an answer that is to be asked again. Questions for the pen are left out.
     """
 
     form: QuestionForm
@@ -71,14 +71,15 @@ def readiness(
     *,
     clerk_language: str = "",
     dictionary: Dictionary | None = None,
+    old_after: int = YEAR,
     today: date | None = None,
 ) -> Readiness:
     """The state of every question for each of the ``tourists``, who are all on the tour.
 
-    ``answers`` are by tourist id, as answers_of gives them. ``today`` decides which answers are old, the
-    ``dictionary`` which wait for a translation.
+    ``answers`` are by tourist id, as answers_of gives them. ``old_after`` (months, counted back from
+    ``today``) decides which answers are old, the ``dictionary`` which wait for a translation.
     """
-    before = old_before(today)
+    before = old_before(old_after, today)
     questions = tuple(question for question in form.questions if not question.by_hand)
     rows = []
     for tourist in tourists:
@@ -91,7 +92,9 @@ def readiness(
     return Readiness(form, questions, tuple(rows), by_question or tuple(_counts(()) for _each in questions))
 
 
-def tour_readiness(tour_id: int, form: QuestionForm, *, clerk_language: str = "") -> Readiness:
+def tour_readiness(
+    tour_id: int, form: QuestionForm, *, clerk_language: str = "", old_after: int = YEAR
+) -> Readiness:
     """The same for a tour as it is kept, in order of booking. RecordGone if there is no such tour."""
     from models.tourists import list_tourists, load_tourists
     from models.tours import load_tour
@@ -99,7 +102,15 @@ def tour_readiness(tour_id: int, form: QuestionForm, *, clerk_language: str = ""
     tour = load_tour(tour_id)
     everybody = load_tourists([row.id for row in list_tourists(tour_id)])
     answers, dictionary = answers_of(form, everybody), current_dictionary()
-    return readiness(form, tour, everybody, answers, clerk_language=clerk_language, dictionary=dictionary)
+    return readiness(
+        form,
+        tour,
+        everybody,
+        answers,
+        clerk_language=clerk_language,
+        dictionary=dictionary,
+        old_after=old_after,
+    )
 
 
 def _row(tourist: Tourist, filled: Sequence[FilledAnswer], before: str) -> ReadyTourist:

@@ -12,6 +12,7 @@ from models.dictionary import Term
 from models.records import Answer, Tour, Tourist
 from models.tourists import TouristSave, save_tourists
 from models.tours import save_tour
+from paperwork.answering import old_before
 from paperwork.dictionary import Dictionary
 from paperwork.readiness import Readiness, readiness, tour_readiness
 
@@ -49,6 +50,24 @@ def test_each_question_has_a_state_for_each_tourist(ready):
 def test_an_answer_is_old_after_a_year(ready, day, wanted):
     """365 days are not more than a year; what has no date cannot be old."""
     assert state(ready(occupation=("accountant", day)), "occupation") == wanted
+
+
+@pytest.mark.parametrize(
+    ("months", "today", "wanted"),
+    [
+        (12, date(2026, 6, 2), "2025-06-02"),
+        (24, date(2028, 2, 29), "2026-02-28"),
+        (6, date(2026, 8, 31), "2026-02-28"),
+        (3, date(2026, 1, 15), "2025-10-15"),
+    ],
+)
+def test_the_age_of_old_answers_is_counted_in_months(form, tour, father, months, today, wanted):
+    """Back from today to the same day of a month, or its last; readiness goes by the age that it is given."""
+    assert old_before(months, today) == wanted
+    for day, expected in ((wanted, "filled"), ("1999-12-31", "old")):
+        answers = {father.id: {"occupation": Answer("occupation", "cook", answered_on=day)}}
+        found = readiness(form, tour, [father], answers, old_after=months, today=today)
+        assert state(found, "occupation") == expected
 
 
 def test_what_waits_for_a_translation_is_not_called_old(ready):

@@ -39,5 +39,6 @@ CLIENT_COLUMNS = Preference("clients/columns", "")
 QUESTIONNAIRE_COUNTRY = Preference("questionnaire/country", "")
 DIRECTORY = Preference("directories/tab", "")
 DIRECTORY_FORM = Preference("directories/form", "")
+OLD_AFTER = Preference("questionnaire/old_after", 12)  # months; an older answer is asked again
 PRINT_FOLDER = Preference("print/folder", "")
 WINDOW = Preference("window/geometry", "")

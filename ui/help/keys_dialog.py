@@ -98,6 +98,7 @@ QUESTIONNAIRE = (
     ("Shift+F8", N_("Previous question without an answer")),
     ("Ctrl+T", N_("Take answers from another tourist")),
     ("Ctrl+Shift+T", N_("Copy answers to other tourists")),
+    ("Ctrl+O", N_("Old answers: ask again and confirm")),
     ("Ctrl+A", N_("There: tick all answers, or none")),
     ("Ctrl+D", N_("Dictionary: at an answer, or all terms that wait")),
     ("Alt+1|Alt+2", N_("Dictionary: take the first or the second near term")),

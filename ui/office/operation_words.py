@@ -18,6 +18,7 @@ OPERATIONS = {
     "save_client": N_("Regular client saved"),
     "delete_client": N_("Regular client deleted"),
     "save_answers": N_("Questionnaire answered"),
+    "confirm_answers": N_("Old answers confirmed"),
     "save_term": N_("Term of the dictionary saved"),
     "delete_terms": N_("Terms of the dictionary deleted"),
     "import_terms": N_("Terms of the dictionary imported"),

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from models.database import current as current_database
 from models.database import describe
 from models.folders import folder_warning
-from translations import N_, _, available_languages, current_language
+from translations import N_, _, available_languages, current_language, ngettext
 from ui.common import theme
 from ui.common.buttons import button, shortcut
+from ui.common.changes import changes
 from ui.common.fields import ChoiceField
 from ui.common.layouts import column, label, line, pane, row
 from ui.common.letter_size import STEPS, set_scale
 from ui.common.messages import messages
 from ui.common.page import Page
-from ui.common.preferences import LANGUAGE, SCALE, THEME
+from ui.common.preferences import LANGUAGE, OLD_AFTER, SCALE, THEME
 
 LANGUAGE_NAMES = {  # each in itself: whoever looks for theirs may not read the others
     "en": "English",
@@ -28,6 +29,8 @@ LANGUAGE_NAMES = {  # each in itself: whoever looks for theirs may not read the 
     "it": "Italiano",
     "fr": "Français",
 }
+YEAR = 12
+AGES = (3, 6, YEAR, 2 * YEAR, 3 * YEAR, 5 * YEAR)  # months after which an answer is asked again
 THEMES = (("", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
 
 
@@ -46,6 +49,9 @@ class SettingsPage(Page):
         self.letters = ChoiceField(
             "scale", _("Size of letters"), [(str(step), _percent(step)) for step in STEPS]
         )
+        self.old_after = ChoiceField(
+            "old_after", _("Ask again what was answered"), [(str(age), _ago(age)) for age in AGES]
+        )
         self._path = QLineEdit()
         self._path.setReadOnly(True)
         self._path.setAccessibleName(_("Database"))
@@ -58,6 +64,7 @@ class SettingsPage(Page):
         self.language.edited.connect(self._on_language)
         self.colours.edited.connect(self._on_theme)
         self.letters.edited.connect(self._on_size)
+        self.old_after.edited.connect(self._on_old_after)
 
     def title(self) -> str:
         return _("Settings")
@@ -67,6 +74,7 @@ class SettingsPage(Page):
         self.colours.set_value(THEME.get())
         nearest = min(STEPS, key=lambda step: abs(step - SCALE.get()))
         self.letters.set_value(str(nearest))
+        self.old_after.set_value(str(min(AGES, key=lambda age: abs(age - OLD_AFTER.get()))))
         opened = current_database()
         self._path.setText(str(opened.path) if opened.path else opened.server)
         self._path.setCursorPosition(0)
@@ -88,6 +96,7 @@ class SettingsPage(Page):
         look = self._group(
             _("Language and look"), self.language, row((self.colours, 1), (self.letters, 1), gap=12)
         )
+        asked = self._group(_("Questionnaires"), row((self.old_after, 1), (QWidget(), 1), gap=12))
         copy = button(_("Copy the path"), self._copy_path, icon="copy")
         path_label = label(_("Where it is"), "label")
         path_label.setBuddy(self._path)
@@ -102,9 +111,13 @@ class SettingsPage(Page):
         )
         who = self._group(_("Who works here"), row((person, 1), (station, 1), gap=12), told)
         inner = QWidget()
-        inner.setLayout(column(look, line(), base, line(), who, None, gap=18))
+        inner.setLayout(column(look, line(), asked, line(), base, line(), who, None, gap=18))
         inner.setMaximumWidth(theme.px(620))
-        self._groups = ((look, self.language.editor), (base, self._path))
+        self._groups = (
+            (look, self.language.editor),
+            (asked, self.old_after.editor),
+            (base, self._path),
+        )
         self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -140,6 +153,10 @@ class SettingsPage(Page):
     def _on_size(self) -> None:
         set_scale(float(self.letters.value()))  # tells the windows itself
 
+    def _on_old_after(self) -> None:
+        OLD_AFTER.set(int(self.old_after.value()))
+        changes.announce_all()  # windows with questionnaires mark other answers now
+
     def _copy_path(self) -> None:
         QApplication.clipboard().setText(self._path.text())
         messages.tell(_("The path is on the clipboard."))
@@ -149,6 +166,18 @@ class SettingsPage(Page):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
+
+
+def _ago(months: int) -> str:
+    """ "more than a year ago", "more than 6 months ago"."""
+    years, rest = divmod(months, YEAR)
+    if months == YEAR:
+        return _("more than a year ago")
+    if rest:
+        words = ngettext("more than %(count)d month ago", "more than %(count)d months ago", months)
+        return words % {"count": months}
+    words = ngettext("more than %(count)d year ago", "more than %(count)d years ago", years)
+    return words % {"count": years}
 
 
 def _percent(step: float) -> str:

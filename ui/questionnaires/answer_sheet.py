@@ -47,7 +47,7 @@ class AnswerRow(QWidget):
         self.shown: Shown | None = None
         words = question.label(current_language()).lstrip("*")
         self.editor: AnswerEditor = make_editor(question, " ".join((question.number, words)).strip())
-        self._origin = label("", "caption")
+        self._origin = label("", "caption", wrap=True)
         self._origin.hide()
         self._problem = label("", "secondary", "warn", wrap=True)
         self._problem.hide()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from paperwork.answering import YEAR
 from paperwork.forms import FormEntry, list_forms
-from translations import N_, _, current_language
+from translations import N_, _, current_language, ngettext
 from ui.common import days
 from ui.common.fields import country_text
+from ui.common.preferences import OLD_AFTER
 from ui.common.wording import language_name
 from ui.questionnaires.tourist_answers import Shown
 
@@ -17,12 +20,29 @@ ORIGINS = {
     "companion": N_("from a fellow traveller"),
     "default": N_("proposed"),
 }
-LEGEND = (
-    ("okc", "ok_icon", N_("filled in")),
-    ("ring", "text3", N_("empty: the embassy asks for it")),
-    ("book", "warn_icon", N_("no translation yet")),
-    ("clock", "warn_icon", N_("older than a year: ask again")),
-    ("dash", "text3", N_("stays blank")),
+
+
+def old_words() -> str:
+    """ "older than a year: ask again", as the age is set."""
+    months = OLD_AFTER.get()
+    years, rest = divmod(months, YEAR)
+    if months == YEAR:
+        return _("older than a year: ask again")
+    if rest:
+        words = ngettext(
+            "older than %(count)d month: ask again", "older than %(count)d months: ask again", months
+        )
+        return words % {"count": months}
+    words = ngettext("older than %(count)d year: ask again", "older than %(count)d years: ask again", years)
+    return words % {"count": years}
+
+
+LEGEND: tuple[tuple[str, str, Callable[[], str]], ...] = (
+    ("okc", "ok_icon", lambda: _("filled in")),
+    ("ring", "text3", lambda: _("empty: the embassy asks for it")),
+    ("book", "warn_icon", lambda: _("no translation yet")),
+    ("clock", "warn_icon", old_words),
+    ("dash", "text3", lambda: _("stays blank")),
 )
 
 
@@ -38,14 +58,16 @@ class OnFormWords:
 
 
 def origin_words(shown: Shown) -> str:
-    """ "from the tour", "kept 2 Jun 2026"; "" where nothing is known."""
+    """ "from the tour", "kept 2 Jun 2026", "confirmed 2 Jun 2026, asked: …"; "" where nothing is known."""
     if shown.is_closed:
         return ""
     if shown.typed:
         return _("not saved yet")
     if shown.filled.origin == "answer":
         text = _("answered %(day)s") if shown.own else _("kept %(day)s")
-        return text % {"day": days.day(shown.filled.answered_on)}
+        if shown.filled.asked:
+            text = _("confirmed %(day)s, asked: %(name)s")
+        return text % {"day": days.day(shown.filled.answered_on), "name": shown.filled.asked}
     if shown.filled.state not in {"filled", "untranslated"} or shown.filled.origin not in ORIGINS:
         return ""
     return _(ORIGINS[shown.filled.origin])

@@ -26,6 +26,7 @@ from ui.common.wording import language_name
 from ui.questionnaires.answer_sheet import AnswerSheet
 from ui.questionnaires.answer_words import entry_words, ordered_entries, usual_country
 from ui.questionnaires.copying_answers import AnswerCopying
+from ui.questionnaires.old_answers import OldAnswers
 from ui.questionnaires.person_names import full_name, initials_of
 from ui.questionnaires.section_list import SectionList, section_rows
 from ui.questionnaires.term_help import TermHelp
@@ -33,6 +34,7 @@ from ui.questionnaires.tourist_answers import TouristAnswers
 from ui.questionnaires.unsaved_answers import drop_answers, unsaved_counts, whose_sentence
 from ui.questionnaires.window_parts import column_heads, conflict_text, narrow_combo, nobody_yet
 
+CONCERNED = ("tour", "tourist", "answer", "client_answer", "service", "service_use")
 ROOM_FOR_SECTIONS = 860  # width of the window at 100 %
 DRAFT_DELAY = 700  # milliseconds of rest after a keystroke
 
@@ -85,6 +87,7 @@ class QuestionnaireWindow(QWidget):
         self._bars = QVBoxLayout()
         self.sheet = AnswerSheet()
         self.terms = TermHelp(self.sheet, lambda: self._answers, self._show)
+        self.old = OldAnswers(self, lambda: self._answers)
         self._unsaved = label("", "secondary", wrap=True)
         self._revert = button(_("Re&vert"), self.revert, kind="ghost", icon="undo", key="Ctrl+R")
         self._print = button(_("&Print…"), self.print_questionnaires, icon="print", key="Ctrl+P")
@@ -104,7 +107,7 @@ class QuestionnaireWindow(QWidget):
         self._form_head = label("", "caption_strong")
         heads = column_heads(self._form_head)
         self.sheet.turned.connect(heads.setHidden)
-        right = column(self._bars, heads, (self.sheet, 1), line(), pane(foot, "sunken"), gap=0)
+        right = column(self._bars, self.old, heads, (self.sheet, 1), line(), pane(foot, "sunken"), gap=0)
         self._side = pane(row(self._sections, line(upright=True), gap=0))
         body = row(self._side, (pane(right), 1), gap=0)
         self._stack = QStackedWidget()
@@ -236,6 +239,7 @@ class QuestionnaireWindow(QWidget):
             return
         shown = self._answers.shown()
         self.sheet.show_answers(shown, self._form.language)
+        self.old.show_answers(shown)
         self._sections.show_rows(section_rows(self._form, shown))
         done, gaps = sum(one.is_done for one in shown), sum(one.is_gap for one in shown)
         counts = {"done": done, "asked": done + gaps}
@@ -308,11 +312,8 @@ class QuestionnaireWindow(QWidget):
 
     def _tell_conflict(self, error: RecordChanged) -> None:
         mine_button = button(_("Keep mine"), lambda: self.save_all(keep_mine=True), small=True)
-        theirs_button = button(_("Take theirs"), lambda: self._take_theirs(list(error.conflicts)), small=True)
+        theirs_button = button(_("Take theirs"), lambda: self.revert(list(error.conflicts)), small=True)
         self._show_bar(conflict_text(error, self._form), "warn", mine_button, theirs_button)
-
-    def _take_theirs(self, keys: list[str]) -> None:
-        self.revert(keys)
 
     def _show_bar(self, text: str, level: str, *actions: QWidget) -> None:
         clear(self._bars)
@@ -350,7 +351,7 @@ class QuestionnaireWindow(QWidget):
         dialog.open()
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
-        if self.isVisible() and concerns(tables, "tour", "tourist", "answer", "service", "service_use"):
+        if self.isVisible() and concerns(tables, *CONCERNED):
             self.reload()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -21,7 +21,7 @@ from ui.common.layouts import column, label, line, paint_ground, pane, picture, 
 from ui.common.messages import errors_told, messages
 from ui.common.own_window import OwnStatusLine, add_everywhere_keys
 from ui.common.plain_text import set_tip
-from ui.common.preferences import QUESTIONNAIRE_COUNTRY
+from ui.common.preferences import OLD_AFTER, QUESTIONNAIRE_COUNTRY
 from ui.common.workbooks import open_as_workbook
 from ui.questionnaires.answer_words import entry_words, ordered_entries, usual_country
 from ui.questionnaires.readiness_table import ReadinessTable
@@ -106,13 +106,19 @@ class ReadinessWindow(QWidget):
 
     def _legend(self) -> QWidget:
         """All signs with their words; without room the words give up their ends."""
+        signs = [sign for sign in SIGNS.values() if sign.icon]
+        self._legend_words = [(ElidedLabel("", "secondary"), sign.words) for sign in signs]
+        self._say_legend()
         parts = [
-            row(picture(sign.icon, sign.tone, 14), ElidedLabel(_(sign.words), "secondary"), gap=5)
-            for sign in SIGNS.values()
-            if sign.icon
+            row(picture(sign.icon, sign.tone, 14), words, gap=5)
+            for sign, (words, _say) in zip(signs, self._legend_words, strict=True)
         ]
         parts.append(row(ElidedLabel(_("no sign: not asked of this tourist"), "secondary")))
         return pane(row(*parts, None, margins=(20, 6, 16, 6), gap=18))
+
+    def _say_legend(self) -> None:
+        for words, say in self._legend_words:
+            words.setText(say())
 
     def _set_keys(self) -> None:
         keys = {
@@ -135,9 +141,11 @@ class ReadinessWindow(QWidget):
         """F5: read again what is kept, beside the window; what is shown stays meanwhile."""
         self._asked += 1
         number, tour_id, country, language = self._asked, self.tour_id, self._country, current_language()
+        old_after = OLD_AFTER.get()
 
         def read(_work: Work) -> tuple[int, Readiness]:
-            return number, tour_readiness(tour_id, load_form(country), clerk_language=language)
+            form = load_form(country)
+            return number, tour_readiness(tour_id, form, clerk_language=language, old_after=old_after)
 
         runner().start(read, self._on_read, self._on_failed)
 
@@ -169,6 +177,7 @@ class ReadinessWindow(QWidget):
         self._stack.setCurrentIndex(0 if found.rows else 1)
         self.table.show_found(found, only_gaps=self._only_gaps.isChecked())
         counts = {"ready": found.ready, "count": len(found.rows)}
+        self._say_legend()
         self._ready.setText(_("ready: %(ready)d of %(count)d") % counts)
         self._gap.setEnabled(any(one.to_do for one in found.by_question))
         filled = [(one.tourist, one.answers) for one in found.rows]

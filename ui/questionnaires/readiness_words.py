@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from paperwork.forms import Question
 from paperwork.readiness import Counts, Readiness, ReadyTourist
-from translations import N_, _, current_language
+from translations import _, current_language
 from ui.common import days
+from ui.questionnaires.answer_words import old_words
 from ui.questionnaires.person_names import full_name
 
 
@@ -18,17 +19,17 @@ class Sign:
 
     icon: str
     tone: str
-    words: str
+    words: Callable[[], str]
     ground: str = ""
 
 
 SIGNS = {
-    "filled": Sign("check", "ok_icon", N_("filled in")),
-    "empty": Sign("error", "error_icon", N_("empty: the embassy asks for it"), "error_soft"),
-    "untranslated": Sign("book", "warn_icon", N_("no translation yet"), "warn_soft"),
-    "old": Sign("clock", "warn_icon", N_("older than a year: ask again"), "warn_soft"),
-    "blank": Sign("dash", "text3", N_("may stay blank")),
-    "not_applicable": Sign("", "text3", N_("not asked of this tourist")),
+    "filled": Sign("check", "ok_icon", lambda: _("filled in")),
+    "empty": Sign("error", "error_icon", lambda: _("empty: the embassy asks for it"), "error_soft"),
+    "untranslated": Sign("book", "warn_icon", lambda: _("no translation yet"), "warn_soft"),
+    "old": Sign("clock", "warn_icon", old_words, "warn_soft"),
+    "blank": Sign("dash", "text3", lambda: _("may stay blank")),
+    "not_applicable": Sign("", "text3", lambda: _("not asked of this tourist")),
 }
 
 
@@ -43,20 +44,22 @@ def count_words(counts: Counts) -> str:
 
 
 def answer_words(row: ReadyTourist, at: int) -> str:
-    """What is known there, and when it was answered; "" if nothing is."""
+    """What is known there, when it was answered or confirmed and by whom; "" if nothing is."""
     answer = row.answers[at]
     value = " ".join(answer.value.split())
     if not value or row.states[at] in ("empty", "not_applicable"):
         return ""
     if answer.origin == "answer" and answer.answered_on:
-        when = days.day(answer.answered_on)
-        return _("“%(answer)s”, answered %(day)s") % {"answer": value, "day": when}
+        text = _("“%(answer)s”, answered %(day)s")
+        if answer.asked:
+            text = _("“%(answer)s”, confirmed %(day)s, asked: %(name)s")
+        return text % {"answer": value, "day": days.day(answer.answered_on), "name": answer.asked}
     return _("“%(answer)s”") % {"answer": value}
 
 
 def cell_words(row: ReadyTourist, at: int) -> str:
     """The cell in words: "Иванова Анна · no translation yet. “бухгалтер”, answered 2 Jun 2026"."""
-    state = f"{full_name(row.tourist)} · {_(SIGNS[row.states[at]].words)}"
+    state = f"{full_name(row.tourist)} · {SIGNS[row.states[at]].words()}"
     known = answer_words(row, at)
     return f"{state}. {known}" if known else state
 
@@ -65,7 +68,7 @@ def readiness_table(found: Readiness, shown: Sequence[int]) -> list[list[str]]:
     """Headings and a row for each tourist, the states of the shown questions in words."""
     questions = [" ".join(question_words(found.questions[at]).split()) for at in shown]
     rows = [
-        [full_name(row.tourist), count_words(row.counts), *(_(SIGNS[row.states[at]].words) for at in shown)]
+        [full_name(row.tourist), count_words(row.counts), *(SIGNS[row.states[at]].words() for at in shown)]
         for row in found.rows
     ]
     return [[_("Tourist"), _("Filled in"), *questions], *rows]

@@ -113,14 +113,22 @@ class SectionList(QWidget):
 
     def _legend_lines(self) -> QVBoxLayout:
         top = Qt.AlignmentFlag.AlignTop
+        self._legend_words = [(label("", "secondary", wrap=True), words) for _icon, _tone, words in LEGEND]
+        self._say_legend()
         lines = [
-            row((picture(icon, tone, 14), 0, top), (label(_(text), "secondary", wrap=True), 1), gap=6)
-            for icon, tone, text in LEGEND
+            row((picture(icon, tone, 14), 0, top), (said, 1), gap=6)
+            for (icon, tone, _words), (said, _say) in zip(LEGEND, self._legend_words, strict=True)
         ]
         return column(*lines, margins=(16, 0, 10, 0), gap=7)
 
+    def _say_legend(self) -> None:
+        """The age of old answers is a setting."""
+        for said, words in self._legend_words:
+            said.setText(words())
+
     def show_rows(self, rows: Sequence[SectionRow]) -> None:
         self._quiet = True
+        self._say_legend()
         self.list.set_rows(rows)
         self._quiet = False
         self._fit_height()

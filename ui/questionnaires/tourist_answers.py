@@ -12,11 +12,12 @@ from datetime import date
 from models.answers import load_answers, save_answers
 from models.drafts import drop_draft, load_draft, save_draft
 from models.records import Answer, Saved, Tour, Tourist
-from paperwork.answering import FilledAnswer, fill_form
+from paperwork.answering import FilledAnswer, fill_form, old_before
 from paperwork.dictionary import current_dictionary
 from paperwork.forms import Question, QuestionForm
 from paperwork.printing import answers_for
 from paperwork.readings import read_value
+from ui.common.preferences import OLD_AFTER
 
 Draft = dict[str, tuple[str | None, str | None]]  # by question: the code, the words for this form only
 DRAFTS = "answers:"  # begins the keys of all drafts of answers
@@ -27,11 +28,13 @@ class Shown:
     """One question as the window shows it.
 
     ``typed``: not saved yet. ``own``: the answer is this tourist's; else a kept one came from the client.
+    ``is_old``: to be asked again, and not answered in this window.
     """
 
     filled: FilledAnswer
     typed: bool
     own: bool
+    is_old: bool
 
     @property
     def question(self) -> Question:
@@ -49,11 +52,6 @@ class Shown:
     @property
     def is_done(self) -> bool:
         return self.filled.state == "filled" and not self.question.by_hand
-
-    @property
-    def is_old(self) -> bool:
-        """Answered more than a year ago, and not in this window."""
-        return not self.typed and self.filled.is_old()
 
 
 def draft_key(tourist_id: int) -> str:
@@ -94,8 +92,11 @@ class TouristAnswers:
     def shown(self) -> list[Shown]:
         """All questions in the form's order with what is known, kept or typed now."""
         filled = self._fill(self._answers()).values()
-        typed = self._typed()
-        return [Shown(one, one.question.key in typed, one.question.key in self._own) for one in filled]
+        typed, before = self._typed(), old_before(OLD_AFTER.get())
+        return [self._shown(one, one.question.key in typed, before) for one in filled]
+
+    def _shown(self, one: FilledAnswer, typed: bool, before: str) -> Shown:
+        return Shown(one, typed, one.question.key in self._own, not typed and one.is_old(before))
 
     def _typed(self) -> set[str]:
         return {*self._draft, *self._words}
@@ -141,6 +142,10 @@ class TouristAnswers:
     def own(self) -> dict[str, Answer]:
         """The saved answers of this tourist, as they were when they were read."""
         return dict(self._own)
+
+    def stored(self) -> dict[str, Answer]:
+        """What is saved and shows: the tourist's own answers, beneath them those kept with the client."""
+        return dict(self._stored)
 
     def keep_draft(self) -> None:
         """Keep what was typed where a crash cannot reach it."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 import translations
 from tests.ui.typing import press, shown
 from ui.common import theme
-from ui.common.preferences import LANGUAGE, SCALE, THEME
+from ui.common.changes import changes
+from ui.common.preferences import LANGUAGE, OLD_AFTER, SCALE, THEME
 from ui.office.settings_page import SettingsPage
 
 
@@ -60,9 +61,21 @@ def test_the_path_of_the_database_is_shown_and_copied(page, office):
     assert QApplication.clipboard().text() == str(office)
 
 
+def test_the_age_of_old_answers_is_set_at_once(page, qtbot):
+    """One step down from a year is two; windows with questionnaires hear that they have to look again."""
+    assert page.old_after.box.currentText() == "more than a year ago"
+    page.old_after.setFocus()
+    with qtbot.waitSignal(changes.written):
+        press(page, Qt.Key.Key_Down)
+    assert OLD_AFTER.get() == 24
+    assert page.old_after.box.currentText() == "more than 2 years ago"
+
+
 def test_f6_goes_from_group_to_group(page):
-    """From the language to the database and back."""
+    """From the language to questionnaires and the database and back."""
     first = page.focusWidget()
+    press(page, Qt.Key.Key_F6)
+    assert page.focusWidget().accessibleName() == "Ask again what was answered"
     press(page, Qt.Key.Key_F6)
     assert page.focusWidget().accessibleName() == "Database"
     press(page, Qt.Key.Key_F6)

@@ -14,10 +14,12 @@ from models.answers import save_answers
 from models.records import Answer, Tour
 from models.tourists import delete_tourists, list_tourists
 from models.tours import list_tours, load_tour
+from paperwork.answering import old_before
 from tests.ui.typing import CTRL, SHIFT, press, shown
 from ui.common.changes import changes
+from ui.common.elided_label import ElidedLabel
 from ui.common.page import navigator
-from ui.common.preferences import QUESTIONNAIRE_COUNTRY
+from ui.common.preferences import OLD_AFTER, QUESTIONNAIRE_COUNTRY
 from ui.questionnaires.questionnaire_window import QuestionnaireWindow
 from ui.questionnaires.readiness_window import ReadinessWindow
 
@@ -65,6 +67,10 @@ def said(window: ReadinessWindow) -> tuple[str, str]:
     return window._question.text(), window._words.text()
 
 
+def legend(window: ReadinessWindow) -> str:
+    return " ".join(one.text() for one in window.findChildren(ElidedLabel) if one.isVisible())
+
+
 def questionnaires() -> list[QuestionnaireWindow]:
     return [
         one
@@ -102,6 +108,19 @@ def test_each_state_is_told_in_words(window, people):
     assert "no translation yet. “бухгалтер-кукольник”" in said(window)[1]
     place(window, people[0], "surname")
     assert "filled in" in said(window)[1]
+
+
+def test_the_age_of_old_answers_is_the_one_of_the_settings(qtbot, window, people):
+    """Set to five years while the window is open: the answer of two years ago is old no more, and is said so."""
+    day = old_before(2 * 12)
+    save_answers(people[0], [Answer("occupation", "cook", answered_on=day)])
+    press(window, K.Key_F5)
+    qtbot.waitUntil(lambda: "older than a year" in legend(window))
+    qtbot.waitUntil(lambda: state(window, people[0], "occupation") == "old")
+    OLD_AFTER.set(60)
+    changes.announce_all()
+    qtbot.waitUntil(lambda: state(window, people[0], "occupation") == "filled")
+    assert "older than 5 years: ask again" in legend(window)
 
 
 def test_a_screen_reader_hears_name_state_and_question(window, people):
