@@ -9,13 +9,12 @@ from datetime import UTC, date, datetime, timedelta
 from models.records import Answer, Tour, Tourist
 from paperwork.form_rules import repeated_key
 from paperwork.forms import Question, QuestionForm
-from paperwork.known_data import Circumstances, Piece, find_known, is_minor
+from paperwork.known_data import Circumstances, Known, Piece, find_known, is_minor
 from paperwork.readings import read_value
 from paperwork.wording import OnForm, Terms, Wording, is_foreign, split_choice
 from translations import current_language
 
 OLD_AFTER = timedelta(days=365)  # an older answer is asked again
-
 
 
 def old_before(today: date | None = None) -> str:
@@ -33,6 +32,7 @@ class FilledAnswer:
     embassy asks for it, or has no box for what is known); blank (may stay so); untranslated (waits for the
     dictionary or a person); not_applicable.
     ``overruled`` texts were written by a person. ``answered_on`` is an ISO date, "" if not from an answer.
+    ``known`` is the code of what tourist, tour and companions say, also where an answer stands above it.
     """
 
     question: Question
@@ -43,6 +43,7 @@ class FilledAnswer:
     code: str = ""
     overruled: bool = False
     answered_on: str = ""
+    known: str = ""
 
     @property
     def is_gap(self) -> bool:
@@ -106,7 +107,8 @@ def _today() -> str:
 
 def _answered(question: Question, at: Circumstances, answer: Answer | None, wording: Wording) -> FilledAnswer:
     """The answer from the best source, its state still only filled, untranslated or empty."""
-    pieces, origin = _source(question, at, answer)
+    known = find_known(question.binding, at)
+    pieces, origin = _source(question, known, answer)
     on_form = wording.on_form(question, pieces)
     overruled = answer is not None and answer.overruled
     if not _has_boxes(question, pieces):
@@ -122,15 +124,17 @@ def _answered(question: Question, at: Circumstances, answer: Answer | None, word
         code=_code(question, pieces),
         overruled=overruled,
         answered_on=answer.answered_on if answer is not None else "",
+        known=_code(question, known.pieces) if known is not None else "",
     )
 
 
-def _source(question: Question, at: Circumstances, answer: Answer | None) -> tuple[tuple[Piece, ...], str]:
+def _source(
+    question: Question, known: Known | None, answer: Answer | None
+) -> tuple[tuple[Piece, ...], str]:
     if answer is not None and answer.value.strip():
         return _pieces(question, read_value(question, answer.value)), "answer"
     if answer is not None and answer.overruled and not answer.form_text:
         return (), "answer"
-    known = find_known(question.binding, at)
     if known is not None:
         return known.pieces, known.origin
     if question.default:
