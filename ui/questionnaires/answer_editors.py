@@ -234,7 +234,7 @@ class YesNoEditor(AnswerEditor):
 
 
 class _WithOther(AnswerEditor):
-    """Editors of choices whose last one is "other", with words of one's own."""
+    """Editors of choices whose last one is "other", with words of one's own: Enter goes there first."""
 
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__(question, spoken)
@@ -244,6 +244,13 @@ class _WithOther(AnswerEditor):
         self._watch(self.words)
         self.words.setAccessibleName(f"{spoken}: " + _("other, in words"))
         self.words.textEdited.connect(lambda _text: self._on_edit())
+
+    def _obey(self, watched: QObject, event: QKeyEvent) -> bool:
+        wanted = watched is not self.words and not self.words.isHidden() and not self.words.text().strip()
+        if wanted and event.key() in ENTERS:
+            self.words.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super()._obey(watched, event)
 
     def _with_words(self, keys: list[str]) -> str:
         """The code of the chosen keys; the words stand after "other:"."""
