@@ -5,16 +5,17 @@ Whose an answer is follows from the question, whatever the form:
 - bound to the tourist's record: the person's own (name, birth, sex, passport), except where a household lives
   and is reached. Such own data are never offered: the record has them, and the record is where they change.
 - bound to the tour or to the minor's guardian: common.
-- bound to nothing: the person's own if it is kept with the client (civil status, occupation, an old visa),
-  if it is a declaration by yes or no or hangs on one, or if its section has declarations or data of the
-  record and knows nothing from the tour; else common (who invites, who pays, who helped with the form).
+- where the household lives, in one answer or in parts: common.
+- else bound to nothing: the person's own if it is kept with the client (civil status, occupation, an old
+  visa), if it is a declaration by yes or no or hangs on one, or if its section has declarations or data of
+  the record and knows nothing from the tour; else common (who invites, who pays, who helped with the form).
 - `own` in the form's file says it where this is wrong.
 
 The person's own answers are offered and not ticked, unless both questionnaires are the same person's. Nor is
 what is answered here, or known; but where both had the same from the tour or the record, and it was answered
-otherwise there (another day of departure, one of the tour's hotels), that is ticked. Parts
-of one numbered item (30, 30a, 30b: the host, the address, the telephone) go together: where one of them is
-answered otherwise here, those bound to nothing are not ticked, or one host would get another's address.
+otherwise there (another day of departure, one of the tour's hotels), that is ticked. Parts of one numbered
+item (30, 30a, 30b: the host, the address, the telephone) go together: where one of them is answered
+otherwise here, those bound to nothing are not ticked, or one host would get another's address.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from paperwork.forms import Question
 from paperwork.known_data import family_key
 
 HOUSEHOLD = frozenset({"tourist.address", "tourist.phone", "tourist.email"})
+HOME = "home_address"  # begins the keys of its parts: street, city, postcode
 NOTHING = ("default", "empty")  # origins of what nobody has answered
 
 
@@ -111,6 +113,8 @@ def _is_own(question: Question, declared: set[str], personal: set[str]) -> bool:
         return question.own
     if question.binding:
         return is_of_record(question)
+    if question.key.startswith(HOME):
+        return False
     conditions = (part.strip().partition("=")[0] for part in question.applies.split(","))
     return (
         question.key in declared or question.section in personal or any(one in declared for one in conditions)

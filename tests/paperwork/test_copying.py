@@ -86,14 +86,14 @@ def test_data_of_the_record_are_never_offered(found, form):
     ("name", "common", "own"),
     [
         ("schengen", "home_address phone purpose costs_covered_by form_filler_name", "surname occupation sex"),
-        ("united_states", "costs_covered_by payer_details purpose", "criminal_record security_details"),
+        ("united_states", "home_address_street arrival_city payer_details purpose", "criminal_record security_details"),
         ("japan", "guarantor_name inviting_person_name", "deported remarks previous_visits_details"),
         ("china", "inviting_person_name itinerary costs_covered_by", "visa_refused children_on_passport"),
         ("south_korea", "inviting_person_name", "previous_visits companions_details countries_visited"),
         ("viet_nam", "costs_covered_by", "previous_visits relatives_in_destination_details overstayed"),
-        ("india", "contact_in_destination_name", "terrorist_views previous_visits_details"),
+        ("india", "home_address_city exit_city contact_in_destination_name", "terrorist_views previous_visits_details"),
         ("canada", "purpose", "mental_disorder health_details"),
-        ("united_kingdom", "purpose", "war_crimes additional_information visa_refused_details"),
+        ("united_kingdom", "home_address_city accommodation_address purpose", "war_crimes additional_information visa_refused_details"),
     ],
 )
 def test_whose_an_answer_is_follows_from_the_question(name, common, own):
