@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from models.records import Answer, Tour, Tourist
 from paperwork.form_rules import repeated_key
 from paperwork.forms import Question, QuestionForm
-from paperwork.known_data import Circumstances, Piece, find_known, is_minor
+from paperwork.known_data import Circumstances, Known, Piece, find_known, is_minor
 from paperwork.readings import read_value
 from paperwork.wording import OnForm, Terms, Wording, is_foreign, split_choice
 from translations import current_language
@@ -37,7 +37,8 @@ class FilledAnswer:
     dictionary or a person); not_applicable.
     ``overruled`` texts were written by a person. ``answered_on`` is an ISO date, "" if not from an answer;
     ``asked`` says who was asked when it was confirmed, "" if it was only given. ``unknown`` are the texts of
-    an untranslated answer that wait for the dictionary.
+    an untranslated answer that wait for the dictionary. ``known`` is the code of what tourist, tour and
+    companions say, also where an answer stands above it.
     """
 
     question: Question
@@ -50,6 +51,7 @@ class FilledAnswer:
     answered_on: str = ""
     unknown: tuple[str, ...] = ()
     asked: str = ""
+    known: str = ""
 
     @property
     def is_gap(self) -> bool:
@@ -111,7 +113,8 @@ def _today() -> str:
 
 def _answered(question: Question, at: Circumstances, answer: Answer | None, wording: Wording) -> FilledAnswer:
     """The answer from the best source, its state still only filled, untranslated or empty."""
-    pieces, origin = _source(question, at, answer)
+    known = find_known(question.binding, at)
+    pieces, origin = _source(question, known, answer)
     on_form = wording.on_form(question, pieces)
     overruled = answer is not None and answer.overruled
     if not _has_boxes(question, pieces):
@@ -129,15 +132,15 @@ def _answered(question: Question, at: Circumstances, answer: Answer | None, word
         answered_on=answer.answered_on if answer is not None else "",
         unknown=on_form.unknown,
         asked=answer.asked if answer is not None else "",
+        known=_code(question, known.pieces) if known is not None else "",
     )
 
 
-def _source(question: Question, at: Circumstances, answer: Answer | None) -> tuple[tuple[Piece, ...], str]:
+def _source(question: Question, known: Known | None, answer: Answer | None) -> tuple[tuple[Piece, ...], str]:
     if answer is not None and answer.value.strip():
         return _pieces(question, read_value(question, answer.value)), "answer"
     if answer is not None and answer.overruled and not answer.form_text:
         return (), "answer"
-    known = find_known(question.binding, at)
     if known is not None:
         return known.pieces, known.origin
     if question.default:

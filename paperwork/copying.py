@@ -5,14 +5,17 @@ Whose an answer is follows from the question, whatever the form:
 - bound to the tourist's record: the person's own (name, birth, sex, passport), except where a household lives
   and is reached. Such own data are never offered: the record has them, and the record is where they change.
 - bound to the tour or to the minor's guardian: common.
-- bound to nothing: the person's own if it is kept with the client (civil status, occupation, an old visa),
-  if it is a declaration by yes or no or hangs on one, or if its section has declarations or data of the
-  record and knows nothing from the tour; else common (who invites, who pays, who helped with the form).
+- where the household lives, in one answer or in parts: common.
+- else bound to nothing: the person's own if it is kept with the client (civil status, occupation, an old
+  visa), if it is a declaration by yes or no or hangs on one, or if its section has declarations or data of
+  the record and knows nothing from the tour; else common (who invites, who pays, who helped with the form).
 - `own` in the form's file says it where this is wrong.
 
-The person's own answers are offered and not ticked, unless both questionnaires are the same person's. Parts
-of one numbered item (30, 30a, 30b: the host, the address, the telephone) go together: where one of them is
-answered otherwise here, those bound to nothing are not ticked, or one host would get another's address.
+The person's own answers are offered and not ticked, unless both questionnaires are the same person's. Nor is
+what is answered here, or known; but where both had the same from the tour or the record, and it was answered
+otherwise there (another day of departure, one of the tour's hotels), that is ticked. Parts of one numbered
+item (30, 30a, 30b: the host, the address, the telephone) go together: where one of them is answered
+otherwise here, those bound to nothing are not ticked, or one host would get another's address.
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ from paperwork.forms import Question
 from paperwork.known_data import family_key
 
 HOUSEHOLD = frozenset({"tourist.address", "tourist.phone", "tourist.email"})
+HOME = "home_address"  # begins the keys of its parts: street, city, postcode
 NOTHING = ("default", "empty")  # origins of what nobody has answered
 
 
@@ -66,6 +70,7 @@ def find_differences(
         _item(mine.question)
         for mine in here
         if mine.origin not in NOTHING
+        and not _is_corrected(mine, given.get(mine.question.key))
         and mine.question.key in given
         and mine.code != given[mine.question.key].code
     }
@@ -78,7 +83,8 @@ def find_differences(
         # The dates and hotels of another journey are seldom those of this one.
         of_other_tour = not same_tour and bool(_sources(mine.question, "tour."))
         of_other_item = not mine.question.binding and _item(mine.question) in settled
-        ticked = mine.origin in NOTHING and not (own or of_other_tour or of_other_item)
+        gives_way = mine.origin in NOTHING or _is_corrected(mine, theirs)
+        ticked = gives_way and not (own or of_other_tour or of_other_item)
         words = mine.value if mine.code else ""
         proposal = bool(words) and mine.origin == "default"
         found.append(Difference(mine.question, theirs.code, theirs.value, words, ticked, proposal))
@@ -107,6 +113,8 @@ def _is_own(question: Question, declared: set[str], personal: set[str]) -> bool:
         return question.own
     if question.binding:
         return is_of_record(question)
+    if question.key.startswith(HOME):
+        return False
     conditions = (part.strip().partition("=")[0] for part in question.applies.split(","))
     return (
         question.key in declared or question.section in personal or any(one in declared for one in conditions)
@@ -132,6 +140,13 @@ def _item(question: Question) -> str:
 
 def _is_answered(filled: FilledAnswer) -> bool:
     return bool(filled.code) and filled.origin not in NOTHING and filled.state != "not_applicable"
+
+
+def _is_corrected(mine: FilledAnswer, theirs: FilledAnswer | None) -> bool:
+    """Whether what is known here was known there too, and somebody answered otherwise there."""
+    if theirs is None or mine.origin == "answer" or theirs.origin != "answer":
+        return False
+    return bool(mine.known) and mine.known == theirs.known
 
 
 def _may_be_given(mine: FilledAnswer, codes: dict[str, str]) -> bool:

@@ -143,13 +143,26 @@ def _native_name(at: Circumstances) -> list[Piece]:
     return [Piece(" ".join(name for name in names if name))]
 
 
+def _birth_place(at: Circumstances) -> list[Piece]:
+    """The place of birth. A country in it is translated: letter by letter СССР would be SSSR.
+
+    In Latin letters it stays as typed, for CA may be California.
+    """
+    parts = [part.strip() for part in at.tourist.birth_place.split(",") if part.strip()]
+    found = [(part, "" if part.isascii() else _country_code(part)) for part in parts]
+    return [Piece(code, "country") if code else Piece(part) for part, code in found]
+
+
 def _birth_country(at: Circumstances) -> list[Piece]:
     """The country in "Свердловск, СССР": any part of the place, last first, that is a country's name."""
+    codes = [_country_code(part.strip()) for part in reversed(at.tourist.birth_place.split(","))]
+    return [Piece(next((code for code in codes if code), ""), "country")]
+
+
+def _country_code(text: str) -> str:
     from textkit.countries import parse_country
 
-    parts = [part.strip() for part in at.tourist.birth_place.split(",") if part.strip()]
-    codes = [_SOVIET.get(part.upper()) or parse_country(part) for part in reversed(parts)]
-    return [Piece(next((code for code in codes if code), ""), "country")]
+    return _SOVIET.get(text.upper()) or parse_country(text)
 
 
 def destinations(at: Circumstances) -> list[str]:
@@ -242,6 +255,7 @@ _SOURCES: dict[str, Source] = {
     "tourist.national_passport": lambda at: _number(
         at.tourist.national_passport_series, at.tourist.national_passport_number
     ),
+    "tourist.birth_place": _birth_place,
     "tourist.birth_country": _birth_country,
     "tourist.native_name": _native_name,
     "guardian.name": _guardian_name,

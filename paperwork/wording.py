@@ -124,7 +124,8 @@ class Wording:
             return self._passed(self._date(text, self.form.date_format))
         if way == "country":
             name = _country(text, language)
-            return self._passed(name.upper() if self.form.capitals else name)
+            beside_letters = question.translate == "transliterate"  # which come out as capitals
+            return self._passed(name.upper() if self.form.capitals or beside_letters else name)
         if way == "yes_no":
             return self._passed(yes_no_word(text, language))
         if way == "native":

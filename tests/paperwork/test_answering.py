@@ -215,6 +215,20 @@ def test_birth_country_is_read_from_the_place(fill):
     assert fill({"birth_place": "Свердловск, СССР"})["country_of_birth"].form_text == "USSR"
 
 
+@pytest.mark.parametrize(
+    ("country", "place", "paper"),
+    [
+        ("IT", "Свердловск, СССР", "SVERDLOVSK, USSR"),
+        ("FR", "г. Екатеринбург, Россия", "G. EKATERINBURG, RUSSIE"),
+        ("GB", "Екатеринбург,РФ", "EKATERINBURG, RUSSIA"),
+        ("FR", "Los Angeles, CA", "Los Angeles, CA"),
+    ],
+)
+def test_a_country_in_the_place_of_birth_is_translated(fill, country, place, paper):
+    """Its Russian letters in Latin ones would say nothing to a consul; what is Latin stays as typed."""
+    assert fill({"birth_place": place}, load_form(country))["place_of_birth"].form_text == paper
+
+
 def test_without_a_tour_the_journey_is_empty(form, father):
     """A questionnaire can be filled before there is a tour."""
     filled = {answer.question.key: answer for answer in fill_form(form, father, None, {})}

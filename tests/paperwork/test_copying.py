@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.records import Answer
+from models.records import Answer, Service, ServiceUse
 from paperwork.answering import fill_form
 from paperwork.copying import find_differences, is_family, is_of_record, own_keys
 from paperwork.forms import list_forms, load_form
@@ -90,14 +90,26 @@ def test_data_of_the_record_are_never_offered(found, form):
             "home_address phone purpose costs_covered_by form_filler_name",
             "surname occupation sex",
         ),
-        ("united_states", "costs_covered_by payer_details purpose", "criminal_record security_details"),
+        (
+            "united_states",
+            "home_address_street arrival_city payer_details purpose",
+            "criminal_record security_details",
+        ),
         ("japan", "guarantor_name inviting_person_name", "deported remarks previous_visits_details"),
         ("china", "inviting_person_name itinerary costs_covered_by", "visa_refused children_on_passport"),
         ("south_korea", "inviting_person_name", "previous_visits companions_details countries_visited"),
         ("viet_nam", "costs_covered_by", "previous_visits relatives_in_destination_details overstayed"),
-        ("india", "contact_in_destination_name", "terrorist_views previous_visits_details"),
+        (
+            "india",
+            "home_address_city exit_city contact_in_destination_name",
+            "terrorist_views previous_visits_details",
+        ),
         ("canada", "purpose", "mental_disorder health_details"),
-        ("united_kingdom", "purpose", "war_crimes additional_information visa_refused_details"),
+        (
+            "united_kingdom",
+            "home_address_city accommodation_address purpose",
+            "war_crimes additional_information visa_refused_details",
+        ),
     ],
 )
 def test_whose_an_answer_is_follows_from_the_question(name, common, own):
@@ -152,9 +164,30 @@ def test_parts_of_one_item_go_together(found):
     """One host's address is not put to another host's name; who pays is another matter."""
     there = {"inviting_person_address_email": "Via Roma 1", "costs_covered_by": "applicant"}
     assert found(there)["inviting_person_address_email"].ticked
-    offered = found(there | {"inviting_person_name": "Mimosa"})
+    offered = found(there | {"inviting_person_name": "Mimosa"}, {"inviting_person_name": "Roma"})
+    assert not offered["inviting_person_name"].ticked
     assert not offered["inviting_person_address_email"].ticked
     assert offered["costs_covered_by"].ticked
+
+
+def test_a_correction_of_the_tour_is_common(found):
+    """Who leaves earlier than the tour ends, or sleeps in one of its hotels, answers it once for the family."""
+    there = {"departure_date": "2026-12-08", "inviting_person_name": "Mimosa", "number_of_entries": "one"}
+    there["inviting_person_address_email"] = "Via Roma 1"
+    offered = found(there)
+    assert [offered[key].ticked for key in there] == [True] * 4
+    assert offered["departure_date"].here == "10.12.2026"
+
+
+def test_a_hotel_of_ones_own_is_not_replaced(form, father, daughter, tour):
+    """Whoever uses another of the tour's hotels keeps it, with nobody else's address."""
+    tour.services.append(Service(id=4, kind="hotel", name="Отель Роза"))
+    father.services, daughter.services = [ServiceUse(3)], [ServiceUse(4)]
+    keys = ("inviting_person_name", "inviting_person_address_email")
+    there = fill_form(form, father, tour, {key: Answer(key, "Mimosa") for key in keys})
+    here = fill_form(form, daughter, tour, {})
+    offered = {one.question.key: one.ticked for one in find_differences(there, here)}
+    assert [offered[key] for key in keys] == [False, False]
 
 
 def test_family_by_surname_or_address(father, daughter):

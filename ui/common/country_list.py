@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from translations import _
 from ui.common.completing import Completer
-from ui.common.fields import Field, countries_like, country_text
+from ui.common.fields import Field, countries_like, country_text, is_country
 
 
 class _LastPartCompleter(Completer):
@@ -26,7 +26,7 @@ class _LastPartCompleter(Completer):
 
 def complete_countries(line: QLineEdit) -> None:
     """Offer countries for the part of the line that is being typed."""
-    _LastPartCompleter(line, countries_like)
+    _LastPartCompleter(line, countries_like, is_country)
 
 
 class CountriesField(Field):

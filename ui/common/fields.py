@@ -270,7 +270,7 @@ class CountryField(Field):
         self.line = QLineEdit()
         super().__init__(name, caption, self.line, required=required)
         self.line.textEdited.connect(lambda _text: self.edited.emit())
-        complete(self.line, countries_like)
+        complete(self.line, countries_like, is_country)
 
     def value(self) -> str:
         return self._code() or self.line.text().strip()
@@ -297,6 +297,13 @@ class CountryField(Field):
         from textkit.countries import parse_country
 
         return parse_country(self.line.text())
+
+
+def is_country(typed: str) -> bool:
+    """Whether it is a country's name or code, in any language."""
+    from textkit.countries import parse_country
+
+    return bool(parse_country(typed))
 
 
 def show_date(iso: str) -> str:

@@ -133,6 +133,8 @@ class RecordList(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._on_open(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            self.select_row(0 if event.key() == Qt.Key.Key_Home else self.table_model.rowCount() - 1)
         elif event.key() == Qt.Key.Key_Delete and self.selected():
             self.removal_asked.emit(self.selected())
         elif event.matches(QKeySequence.StandardKey.Copy):

@@ -6,7 +6,7 @@ when it is left, chosen, or Enter pressed. ``went_on()`` asks for the next answe
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -25,7 +25,7 @@ from translations import _, current_language
 from ui.common import theme
 from ui.common.completing import complete
 from ui.common.country_list import complete_countries
-from ui.common.fields import countries_like, date_hint
+from ui.common.fields import countries_like, date_hint, is_country
 from ui.common.layouts import column, row, set_tone
 from ui.common.plain_text import set_tip
 from ui.questionnaires.tourist_answers import Shown
@@ -143,11 +143,9 @@ class LineEditor(AnswerEditor):
         if question.kind == "country" and question.multiple:
             complete_countries(self.line)
         elif question.kind == "country":
-            complete(self.line, countries_like)
+            complete(self.line, countries_like, is_country)
         self._watch(self.line)
         self.line.textEdited.connect(lambda _text: self._on_edit())
-        # Enter in an open list of completions passes by the event filter; the completion is put in first.
-        self.line.returnPressed.connect(lambda: QTimer.singleShot(0, self._go_on))
         self.setLayout(column(self.line, gap=0))
 
     def _show(self, shown: Shown, hint: str) -> None:
@@ -236,7 +234,7 @@ class YesNoEditor(AnswerEditor):
 
 
 class _WithOther(AnswerEditor):
-    """Editors of choices whose last one is "other", with words of one's own."""
+    """Editors of choices whose last one is "other", with words of one's own: Enter goes there first."""
 
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__(question, spoken)
@@ -246,6 +244,13 @@ class _WithOther(AnswerEditor):
         self._watch(self.words)
         self.words.setAccessibleName(f"{spoken}: " + _("other, in words"))
         self.words.textEdited.connect(lambda _text: self._on_edit())
+
+    def _obey(self, watched: QObject, event: QKeyEvent) -> bool:
+        wanted = watched is not self.words and not self.words.isHidden() and not self.words.text().strip()
+        if wanted and event.key() in ENTERS:
+            self.words.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super()._obey(watched, event)
 
     def _with_words(self, keys: list[str]) -> str:
         """The code of the chosen keys; the words stand after "other:"."""

@@ -55,6 +55,14 @@ def test_enter_opens_the_chosen_record(qtbot, people):
     assert opened.args[0].id == 7
 
 
+@pytest.mark.parametrize(("key", "wanted"), [(Qt.Key.Key_Home, 5), (Qt.Key.Key_End, 9)])
+def test_home_and_end_go_to_the_first_and_last(people, key, wanted):
+    """Rows are chosen whole, so the two keys go through rows and not through the cells of one."""
+    people.select_row(1)
+    press(people, key)
+    assert [one.id for one in people.selected()] == [wanted]
+
+
 def test_del_asks_for_the_removal_of_what_is_selected(qtbot, people):
     """Del hands over the selected records, all of them."""
     people.selectAll()
