@@ -38,14 +38,14 @@ class CountryEditor(QWidget):
         self.country = Country("")
         self.title = label("", "title", wrap=True)
         self._names = label("", "caption", wrap=True)
-        self.code = CountryField("code", _("&Country"), required=True)
+        self.code = CountryField("code", _("Countr&y"), required=True)
         self.form = ChoiceField("form", _("&Questionnaire"), [])
         self.language = ChoiceField("language", _("Filled in in"), [])
         self._also = QHBoxLayout()
         self._also_boxes: dict[str, QCheckBox] = {}
         units = [("months", _("months")), ("days", _("days"))]
         froms = [(one, _("beyond %(day)s") % {"day": _(COUNTED_NAMES[one])}) for one in COUNTED_FROM]
-        self.amount = NumberField("amount", _("&Valid for"), hint=_("not known"))
+        self.amount = NumberField("amount", _("Va&lid for"), hint=_("not known"))
         self.unit = ChoiceField("unit", _("Unit"), units)
         self.counted = ChoiceField("counted_from", _("Counted from"), froms)
         self.issued = NumberField("issued_within_years", _("Issued within years"), hint=_("any"))

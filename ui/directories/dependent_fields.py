@@ -125,7 +125,7 @@ class EmptyField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        caption = label(_("&Without an answer"), "label")
+        caption = label(_("Wit&hout an answer"), "label")
         self.rule = box(_("Without an answer"))
         caption.setBuddy(self.rule)
         for value, text in EMPTY_NAMES.items():

@@ -44,8 +44,8 @@ class FormEditor(QWidget):
         self.edition = TextField("edition", _("&Edition"))
         self.source = TextField("source", _("So&urce"))
         self.languages = TextField("languages", _("&Languages"), hint="en, fr")
-        self.dates = TextField("date_format", _("&Dates"), hint="dd.MM.yyyy")
-        self.capitals = QCheckBox(_("countries in &capital letters"))
+        self.dates = TextField("date_format", _("D&ates"), hint="dd.MM.yyyy")
+        self.capitals = QCheckBox(_("countries in ca&pital letters"))
         columns = [Column(N_("Groups"), _words, 200, stretch=True)]
         self.groups = OrderedList(columns, _("Groups"), row_height=26, header=False)
         self.groups.setFixedHeight(theme.px(HEIGHT))

@@ -34,21 +34,21 @@ class QuestionEditor(QWidget):
         self.title = label("", "title", wrap=True)
         self.about = label("", "caption", wrap=True)
         self.lines = LabelLines([("label", _("Question")), ("hint", _("Hint"))])
-        self.number = TextField("number", _("&No. on the form"))
+        self.number = TextField("number", _("N&o. on the form"))
         self.kind = ChoiceField("kind", _("&Kind"), [(kind, _(text)) for kind, text in KIND_NAMES.items()])
-        self.way = ChoiceField("translate", _("&Translated"), [])
+        self.way = ChoiceField("translate", _("T&ranslated"), [])
         self.section = ChoiceField("section", _("&Group"), [])
         self.binding = ChoiceField("binding", _("Kno&wn from"), [])
-        self.default = ChoiceField("default", _("Propo&sal"), [])
+        self.default = ChoiceField("default", _("Proposa&l"), [])
         self.example = TextField("example", _("E&xample"))
-        self.length = NumberField("max_length", _("&Longest"), least=1, hint=_("any"))
+        self.length = NumberField("max_length", _("Long&est"), least=1, hint=_("any"))
         self.condition = ConditionField()
         self.empty = EmptyField()
         self.options = OptionEditor()
         self.ticks = {
-            "kept": QCheckBox(_("&comes back with the client")),
+            "kept": QCheckBox(_("comes &back with the client")),
             "by_hand": QCheckBox(_("filled in with the &pen")),
-            "multiple": QCheckBox(_("&several countries")),
+            "multiple": QCheckBox(_("several countries")),
             "confirmed": QCheckBox(_("seen on the embassy's form")),
         }
         self._put_together()
