@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QFont, QFontMetrics, QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -92,7 +92,9 @@ class MainWindow(OwnWindows, QMainWindow):
         top = [one for one in buttons if one not in foot]
         button_group(self, buttons)
         self._mark_rail()
-        return pane(column(*top, None, *foot, margins=(6, 6, 6, 8), gap=4), "window", width=RAIL)
+        made = pane(column(*top, None, *foot, margins=(6, 6, 6, 8), gap=4), "window")
+        made.setFixedWidth(max(theme.px(RAIL), made.sizeHint().width()))  # the longest word decides
+        return made
 
     def _rail_button(self, place: Place) -> QToolButton:
         made = ToolButton()
@@ -102,7 +104,7 @@ class MainWindow(OwnWindows, QMainWindow):
         made.setText(_(place.title))
         made.setIconSize(QSize(theme.px(20), theme.px(20)))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        made.setMinimumSize(theme.px(74), theme.px(50))
+        made.setMinimumSize(max(theme.px(74), _width_when_chosen(made)), theme.px(50))
         set_tip(made, place.key)
         made.clicked.connect(lambda _checked=False: self.go(place.name))
         self._rail[place.name] = made
@@ -366,3 +368,11 @@ class MainWindow(OwnWindows, QMainWindow):
         screen = QApplication.primaryScreen()
         if screen is not None:
             self.setMaximumSize(screen.virtualSize().expandedTo(QSize(1366, 768)))
+
+
+def _width_when_chosen(button: QToolButton) -> int:
+    """What the text of a place takes when it is shown strong, with room at both sides."""
+    button.ensurePolished()  # its letters are those of the rail only then
+    strong = QFont(button.font())
+    strong.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(strong).horizontalAdvance(button.text().replace("&", "")) + theme.px(8)

@@ -50,7 +50,7 @@ class CountryEditor(QWidget):
         self.counted = ChoiceField("counted_from", _("Counted from"), froms)
         self.issued = NumberField("issued_within_years", _("Issued within years"), hint=_("any"))
         self.pages = NumberField("blank_pages", _("Blank pages"), hint=_("any"))
-        self.citizenship = CountryField("citizenship", _("Citizenship, if not for all"))
+        self.citizenship = CountryField("citizenship", _("Only for citizens of"))
         self.source = TextField("source", _("So&urce"))
         self.source_date = TextField("source_date", _("Its date"))
         self.note = NotesField("note", _("Note"), height=56)
