@@ -6,22 +6,24 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QScrollArea, QStackedWidget, QWidget
 
 from models.directories import FORM, QUESTION, count_answers, count_options, question_name
-from models.errors import InvalidField
+from models.errors import AppError, InvalidField
 from paperwork import form_editing as editing
 from paperwork.directories import Directories
 from paperwork.forms import in_language
 from translations import _, current_language, ngettext
 from ui.common import theme
+from ui.common.background import runner
 from ui.common.buttons import button, key_label
 from ui.common.layouts import column, label, line, pane, row
 from ui.directories.form_editor import FormEditor
 from ui.directories.question_editor import QuestionEditor
 
 WIDTH = 560
+LOOK_DELAY = 250  # milliseconds of rest before the uses of a question are counted
 Body = Mapping[str, Any]
 
 
@@ -48,6 +50,11 @@ class EntryPane(QWidget):
         self._problem = label("", "secondary", "error", wrap=True)
         self._asked_in = button(_("Asked &in…"), self._show_forms, kind="ghost", small=True)
         self._reset = button(_("As the program has it"), self._on_reset, kind="ghost", small=True)
+        self._about = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LOOK_DELAY)
+        self._timer.timeout.connect(self._count_uses)
         self._put_together()
 
     def _put_together(self) -> None:
@@ -89,13 +96,12 @@ class EntryPane(QWidget):
         self._begin(directories, form, question)
         self._after = after
         key = question["key"]
-        uses: Counter[str] = count_options(key) if question.get("options") else Counter()
-        self.question.show_question(question, form, uses)
+        self.question.show_question(question, form)
         own = (QUESTION, question_name(self.form_id, key)) in directories.own
-        answers = count_answers([key]) if key else 0
-        words = ngettext("Stands in %(count)d answer.", "Stands in %(count)d answers.", answers)
-        parts = (self._origin(own), words % {"count": answers} if answers else "", self._others(key))
-        self.question.about.setText(" ".join(part for part in parts if part) if key else "")
+        self._about = " ".join(filter(None, (self._origin(own), self._others(key)))) if key else ""
+        self.question.about.setText(self._about)
+        if key:
+            self._timer.start()
         self._reset.setVisible(
             own and not directories.is_own_form(self.form_id) and not self._is_new_here(key)
         )
@@ -105,8 +111,27 @@ class EntryPane(QWidget):
     def _begin(self, directories: Directories, form: Body, question: Body | None) -> None:
         self._directories, self._form, self._question = directories, form, question
         self._after, self._shown = "", True
+        self._timer.stop()
         self._problem.clear()
         self._problem.hide()
+
+    def _count_uses(self) -> None:
+        """Beside the window: every answer of the office is looked at."""
+        key = self._question["key"] if self._question is not None else ""
+        if key:
+            runner().start(lambda _work: _uses_of(key), self._show_uses, self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            raise error
+
+    def _show_uses(self, found: tuple[str, int, Counter[str]]) -> None:
+        key, answers, options = found
+        if self._question is None or self._question["key"] != key:
+            return
+        words = ngettext("Stands in %(count)d answer.", "Stands in %(count)d answers.", answers)
+        self.question.about.setText(f"{self._about} {words % {'count': answers}}")
+        self.question.options.show_uses(options)
 
     def _origin(self, own: bool) -> str:
         if self._directories is not None and self._directories.is_own_form(self.form_id):
@@ -187,3 +212,8 @@ class EntryPane(QWidget):
             action.setChecked(form_id in asked)
             action.triggered.connect(lambda on, form_id=form_id: self.forms_asked.emit(form_id, on))
         return menu
+
+
+def _uses_of(key: str) -> tuple[str, int, Counter[str]]:
+    """(the key, answers that it stands in, how many have each option)."""
+    return key, count_answers([key]), count_options(key)

@@ -52,7 +52,7 @@ class OptionEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._options: list[dict[str, Any]] = []
-        self._uses: Mapping[str, int] = {}
+        self._uses: Mapping[str, int] | None = None
         self._languages: Sequence[str] = ()
         columns = [
             Column(N_("Option"), _words, 200, stretch=True),
@@ -90,20 +90,25 @@ class OptionEditor(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def show_options(
-        self, options: Sequence[Body], uses: Mapping[str, int], languages: Sequence[str]
-    ) -> None:
-        """``uses``: how many answers have an option, by its key."""
+    def show_options(self, options: Sequence[Body], languages: Sequence[str]) -> None:
+        """The options of another question; until ``show_uses`` each may stand in answers."""
         self._options = [dict(option) for option in options]
-        self._uses, self._languages = uses, languages
+        self._uses, self._languages = None, languages
         self._show_rows(0)
+
+    def show_uses(self, uses: Mapping[str, int]) -> None:
+        """How many answers have an option, by its key."""
+        self._uses = uses
+        for number, one in enumerate(self._options):
+            self.list.table_model.replace_row(number, OptionRow(number, one, uses.get(one["key"], 0)))
 
     def options(self) -> list[dict[str, Any]]:
         """The options as they are edited."""
         return [dict(option) for option in self._options]
 
     def _show_rows(self, chosen: int) -> None:
-        rows = [OptionRow(n, one, self._uses.get(one["key"], 0)) for n, one in enumerate(self._options)]
+        uses = self._uses or {}
+        rows = [OptionRow(n, one, uses.get(one["key"], 0)) for n, one in enumerate(self._options)]
         self.list.set_rows(rows, keep=-1)
         self.list.select_row(min(chosen, len(rows) - 1))
         self._show_chosen(self.list.current())
@@ -148,7 +153,7 @@ class OptionEditor(QWidget):
         option = self._options[one.id]
         if option.get("retired"):
             del option["retired"]
-        elif one.uses:
+        elif option["key"] and (self._uses is None or one.uses):  # not counted yet: it may stand in answers
             option["retired"] = True
         else:
             del self._options[one.id]

@@ -90,13 +90,13 @@ class QuestionEditor(QWidget):
 
     # Showing
 
-    def show_question(self, question: Body, form: Body, uses: Mapping[str, int]) -> None:
-        """A question of the form; ``uses``: how many answers have each of its options."""
+    def show_question(self, question: Body, form: Body) -> None:
+        """A question of the form."""
         self._question, self._form = question, form
         self.title.setText(label_of(question) or _("New question"))
         languages = label_languages(form["languages"], question["label"], question.get("hint", {}))
         self.lines.show_labels(languages, {"label": question["label"], "hint": question.get("hint", {})})
-        self.options.show_options(question.get("options", ()), uses, languages)
+        self.options.show_options(question.get("options", ()), languages)
         self.number.set_value(question["number"])
         self.kind.set_value(question["kind"])
         self.example.set_value(question.get("example", ""))

@@ -170,11 +170,12 @@ def test_taking_a_question_out_keeps_its_answers(page):
     assert filled[0].form_text == "IVANOVA"
 
 
-def test_an_option_that_answers_have_is_not_offered_any_more(page):
+def test_an_option_that_answers_have_is_not_offered_any_more(page, qtbot):
     """The answer keeps its words and is a gap; one that nobody has goes for good."""
     number = a_tourist(marital_status="married")
     choose(page, "marital_status")
     options = page.editor.question.options
+    qtbot.waitUntil(lambda: "1 answer" in page.editor.question.about.text())
     options.list.setFocus()
     place = [option["key"] for option in options.options()].index("married")
     options.list.select_row(place)
