@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from paperwork.printing import Gap
@@ -14,7 +14,7 @@ from ui.common import theme
 from ui.common.buttons import button, key_label
 from ui.common.cells import Cell
 from ui.common.column_fitting import ColumnFitter
-from ui.common.layouts import column, label, row
+from ui.common.layouts import column, label, pane, row
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 
@@ -73,7 +73,7 @@ class GapList(QWidget):
         self._go = button(_("&Go there"), self._on_go, small=True)
         self._keys = key_label("Enter")
         head = row((self._title, 1), self._go, self._keys)
-        self.setLayout(column(head, (self.list, 1), gap=6))
+        self.setLayout(column((pane(head), 0, Qt.AlignmentFlag.AlignTop), (self.list, 1), gap=6))
         self.show_gaps([])
         self._title.setText(_("Looking for gaps…"))
 

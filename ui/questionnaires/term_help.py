@@ -48,23 +48,19 @@ class TermHelp(QObject):
             self.close(go_back=False)
 
     def ask(self) -> None:
-        """Ctrl+D: into the panel that waits, else one opens for the answer with the focus."""
+        """Ctrl+D: at the answer with the focus if it waits, else to the panel that waits, else one opens."""
         if self._has_focus():
             return  # the person is there already, and typing
         self._sheet.finish()
         row = self._sheet.current()
-        if not self._waits() and row is not None and row.shown is not None and row.shown.filled.value:
+        is_asked = _waits(row) or not _waits(self._row)
+        if is_asked and row is not None and row.shown is not None and row.shown.filled.value:
             self._show(row)
         if self._row is None:
             messages.tell(_("Type an answer first: the dictionary opens at an answer."), "info")
             return
         self._sheet.ensureWidgetVisible(self.panel)
         self.panel.ask()
-
-    def _waits(self) -> bool:
-        """Whether the open panel stands at an answer without a translation."""
-        row = self._row
-        return row is not None and row.shown is not None and bool(row.shown.filled.unknown)
 
     def _has_focus(self) -> bool:
         return self.panel.isAncestorOf(self._sheet.focusWidget() or self._sheet)
@@ -113,11 +109,11 @@ class TermHelp(QObject):
         answers = self._answers()
         if answers is None or not self._sheet.isVisible() or not concerns(tables, "term"):
             return
-        waited = self._waits()
+        waited = _waits(self._row)
         with errors_told():
             answers.read_terms()
             self._refresh()
-        if waited and not self._waits():
+        if waited and not _waits(self._row):
             self.close(go_back=False)
 
     def _overrule(self, text: str) -> None:
@@ -139,3 +135,8 @@ class TermHelp(QObject):
         self._sheet.take_away(self.panel)
         if row is not None and had_focus and go_back:
             self._sheet.go_to(row)
+
+
+def _waits(row: AnswerRow | None) -> bool:
+    """Whether this is an answer without a translation."""
+    return row is not None and row.shown is not None and bool(row.shown.filled.unknown)

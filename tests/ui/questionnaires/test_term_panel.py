@@ -180,3 +180,17 @@ def test_a_term_added_elsewhere_comes_to_the_answer(window):
     assert other.hasFocus()
     type_text(window, " Ltd")
     assert other.toPlainText() == "Sky Ltd"
+
+
+def test_ctrl_d_is_for_the_answer_with_the_focus(window):
+    """Of two that wait it goes to the one where the person is: the other would get its translation."""
+    answer(window, NEW)
+    other = window.sheet.row_of("purpose_detail").editor.entry()
+    other.setFocus()
+    type_text(window, "полёт над вулканом")
+    press(window, Qt.Key.Key_Return)
+    assert window.terms.panel.text == "полёт над вулканом"
+    window.sheet.row_of("occupation").editor.entry().setFocus()
+    press(window, Qt.Key.Key_D, CTRL)
+    assert window.terms.panel.text == NEW
+    assert window.terms.panel.isAncestorOf(window.focusWidget())

@@ -291,6 +291,24 @@ def test_a_chosen_completion_is_saved(hands):
     assert load_tourist(hands.ids[0]).birth_place == chosen
 
 
+@pytest.mark.parametrize(("typed", "code"), [("russia", "RU"), ("germ", "DE"), ("de", "DE"), ("zzz", "zzz")])
+def test_enter_goes_on_from_an_open_list(new, typed, code):
+    """One Enter, whether the country was typed to its end or begun; a code is not taken for a beginning."""
+    new.put("citizenship", typed)
+    press(QApplication.activePopupWidget() or new.page, Qt.Key.Key_Return)
+    assert QApplication.activePopupWidget() is None
+    assert new.field("birth_date").editor.hasFocus()
+    assert new.field("citizenship").value() == code
+
+
+def test_enter_keeps_what_was_typed(new):
+    """A place that begins like one entered before is another place: only Down takes the one of the list."""
+    place = load_tourist(new.ids[0]).birth_place
+    new.put("birth_place", place[:3])
+    press(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    assert (new.shows("birth_place"), new.field("sex").editor.hasFocus()) == (place[:3], True)
+
+
 def test_every_field_is_called_otherwise_aloud(hands):
     """The fields of the passports say to a screen reader which passport they are of."""
     names = [one.editor.accessibleName() for one in hands.page.form.fields.values()]
