@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QVBoxL
 
 from models.errors import AppError, RecordChanged
 from models.records import TouristRow
-from models.tourists import list_tourists, load_tourists
+from models.tourists import list_tourists, load_tourist, load_tourists
 from models.tours import load_tour
 from paperwork.forms import Question, load_form
 from translations import _, ngettext
@@ -162,10 +163,9 @@ class QuestionnaireWindow(QWidget):
         self._load(chosen.id)
 
     def _load(self, tourist_id: int) -> None:
-        everybody = load_tourists([one.id for one in self._people])
-        tourist = next(one for one in everybody if one.id == tourist_id)
-        others = [one for one in everybody if one.id != tourist_id]
-        self._answers = TouristAnswers(self._form, self._tour, tourist, others)
+        others = [one.id for one in self._people if one.id != tourist_id]
+        tourist = load_tourist(tourist_id)
+        self._answers = TouristAnswers(self._form, self._tour, tourist, partial(load_tourists, others))
         clear(self._bars)
         self.terms.close(go_back=False)
         self.sheet.build(self._form)
