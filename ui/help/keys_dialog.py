@@ -101,6 +101,8 @@ QUESTIONNAIRE = (
     ("Ctrl+A", N_("There: tick all answers, or none")),
     ("Ctrl+D", N_("Dictionary, at an answer")),
     ("F6|Shift+F6", N_("From the sections to the answers and back")),
+    ("F7", N_("Fold the section, unfold it")),
+    ("Shift+F7", N_("Fold all sections, or unfold them")),
     ("Ctrl+Shift+Q", N_("Readiness of the questionnaires")),
     ("Ctrl+Shift+L", N_("Readiness as a list in Excel")),
 )

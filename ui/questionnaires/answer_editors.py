@@ -45,6 +45,7 @@ class AnswerEditor(QWidget):
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__()
         self.question = question
+        self.stops: list[QWidget] = []  # what Tab goes to, in its order
         self._spoken = spoken
         self._dirty = False
         self._quiet = False
@@ -89,6 +90,7 @@ class AnswerEditor(QWidget):
         """Colour the frame: warn, error or ""."""
 
     def _watch(self, *widgets: QWidget) -> None:
+        self.stops += widgets
         for widget in widgets:
             widget.installEventFilter(self)
             widget.setAccessibleName(self._spoken)
@@ -139,7 +141,7 @@ class LineEditor(AnswerEditor):
 
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__(question, spoken)
-        self.line = QLineEdit()
+        self.line = QLineEdit(self)
         if question.kind == "country" and question.multiple:
             complete_countries(self.line)
         elif question.kind == "country":
@@ -171,7 +173,7 @@ class LinesEditor(AnswerEditor):
 
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__(question, spoken)
-        self.area = QPlainTextEdit()
+        self.area = QPlainTextEdit(self)
         self.area.setTabChangesFocus(True)
         set_tip(self.area, _("Shift+Enter makes a new line"))
         self._watch(self.area)
@@ -201,7 +203,7 @@ class YesNoEditor(AnswerEditor):
 
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__(question, spoken)
-        self._no, self._yes = QRadioButton(_("No")), QRadioButton(_("Yes"))
+        self._no, self._yes = QRadioButton(_("No"), self), QRadioButton(_("Yes"), self)
         self._group = QButtonGroup(self)
         for one, words in ((self._no, _("No")), (self._yes, _("Yes"))):
             self._group.addButton(one)
@@ -240,12 +242,15 @@ class _WithOther(AnswerEditor):
 
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__(question, spoken)
-        self.words = QLineEdit()
+        self.words = QLineEdit(self)
         self.words.setPlaceholderText(_("which?"))
         self.words.hide()
-        self._watch(self.words)
-        self.words.setAccessibleName(f"{spoken}: " + _("other, in words"))
         self.words.textEdited.connect(lambda _text: self._on_edit())
+
+    def _watch_with_words(self, *boxes: QWidget) -> None:
+        """The choices, and behind them the words."""
+        self._watch(*boxes, self.words)
+        self.words.setAccessibleName(f"{self._spoken}: " + _("other, in words"))
 
     def _with_words(self, keys: list[str]) -> str:
         """The code of the chosen keys; the words stand after "other:"."""
@@ -262,13 +267,13 @@ class ChoiceEditor(_WithOther):
 
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__(question, spoken)
-        self.box = QComboBox()
+        self.box = QComboBox(self)
         self.box.addItem("", "")
         for option in question.options:
             self.box.addItem(option.label(current_language()), option.key)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
-        self._watch(self.box)
+        self._watch_with_words(self.box)
         self.box.activated.connect(lambda _index: self._on_activated())
         self.setLayout(column(self.box, self.words, gap=4))
 
@@ -308,11 +313,12 @@ class ChoicesEditor(_WithOther):
         self._across = 0
         self.boxes: dict[str, QCheckBox] = {}
         for option in question.options:
-            box = QCheckBox(option.label(current_language()).replace("&", "&&"))
-            self._watch(box)
-            box.setAccessibleName(f"{spoken}: {option.label(current_language())}")
+            box = QCheckBox(option.label(current_language()).replace("&", "&&"), self)
             box.clicked.connect(lambda _checked=False: self._on_ticked())
             self.boxes[option.key] = box
+        self._watch_with_words(*self.boxes.values())
+        for option in question.options:
+            self.boxes[option.key].setAccessibleName(f"{spoken}: {option.label(current_language())}")
         self._arrange(1)
         self.setLayout(column(self._grid, self.words, margins=(0, 4, 0, 0), gap=4))
 

@@ -15,7 +15,8 @@ from translations import _
 from ui.common.changes import changes
 from ui.common.messages import messages
 from ui.common.wording import language_name
-from ui.questionnaires.answer_sheet import AnswerRow, AnswerSheet
+from ui.questionnaires.answer_row import AnswerRow
+from ui.questionnaires.answer_sheet import AnswerSheet
 from ui.questionnaires.term_panel import TermPanel
 from ui.questionnaires.tourist_answers import TouristAnswers
 
@@ -60,6 +61,7 @@ class TermHelp(QObject):
         if self._row is None:
             messages.tell(_("Type an answer first: the dictionary opens at an answer."), "info")
             return
+        self._sheet.reveal(self._row)
         self._sheet.ensureWidgetVisible(self.panel)
         self.panel.ask()
 

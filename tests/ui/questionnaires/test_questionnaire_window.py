@@ -388,7 +388,7 @@ def test_rows_below_the_edge_come_by_themselves(qtbot, tour):
     """The window is there at once; the other questions follow, filled in, and the sections count them all."""
     window = shown(qtbot, QuestionnaireWindow(tour.id))
     asked = [one.key for one in window._form.questions]
-    qtbot.waitUntil(lambda: len(window.sheet._rows) == len(asked), timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.sheet.made) == len(asked), timeout=10_000)
     assert [one.question.key for one in window.sheet.rows] == asked
     assert all(one.shown is not None for one in window.sheet.rows)
     assert set(window.sheet.heads) == {one.key for one in window._form.sections}
