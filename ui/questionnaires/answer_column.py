@@ -165,9 +165,8 @@ class AnswerColumn(QWidget):
             words = f"{question.lead.number}  {question.lead.label(current_language())}"
             widgets.insert(0, label(words, "secondary", wrap=True))
         for one in widgets:
-            if group.head.is_folded:
-                one.hide()
             self._place.insertWidget(at, one)
+            one.setVisible(not group.head.is_folded)  # now: Qt would show it at the next turn of the loop
             at += 1
         group.made[question.key] = widgets
         self.rows.append(made)

@@ -198,9 +198,10 @@ class AnswerSheet(QScrollArea):
     # Folding
 
     def fold(self, sections: Iterable[str], folded: bool = True) -> None:
-        """Fold or unfold sections, from now on. What is being typed is taken over first."""
+        """Fold or unfold sections, from now on. What is being typed in them is taken over first."""
         chosen = list(sections)
-        self.finish()
+        if (typed := self.being_typed()) is not None and typed.question.section in chosen:
+            typed.editor.finish()
         self._folding.turn(chosen, folded)
         self._show_folds()
 
@@ -241,7 +242,7 @@ class AnswerSheet(QScrollArea):
         if current is not None and folded(section):
             self.heads[section].setFocus(Qt.FocusReason.OtherFocusReason)
         self._keep_in_place(lambda: self._column.show_folded({key: folded(key) for key in turned}), anchor)
-        if self.heads.get(section) is self.focusWidget():
+        if section and self.heads[section] is self.focusWidget():
             self.ensureWidgetVisible(self.heads[section], 0, theme.px(12))
         self._make_visible()
 
