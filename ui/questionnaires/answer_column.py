@@ -39,6 +39,12 @@ class _Group:
     def waiting(self) -> list[str]:
         return [key for key in self.keys if key not in self.made]
 
+    def without_hole(self, wanted: set[str]) -> list[str]:
+        """What is to be made if these are wanted: those too between them and what is there."""
+        there = [at for at, key in enumerate(self.keys) if key in self.made or key in wanted]
+        between = self.keys[there[0] : there[-1] + 1] if there else []
+        return [key for key in between if key not in self.made]
+
     def fit_blank(self) -> None:
         """As high as the rows above the first one will be; those behind the last one need none."""
         first = next((at for at, key in enumerate(self.keys) if key in self.made), len(self.keys))
@@ -124,11 +130,10 @@ class AnswerColumn(QWidget):
         below = [key for key in waiting if self.order.index(key) >= first]
         self.make(below[:count] if below else waiting[-count:])
 
-    def make_between(self, top: int, bottom: int) -> bool:
-        """Make the rows of sections that are still blank between these heights; whether there were any."""
+    def make_between(self, top: int, bottom: int) -> None:
+        """Make the rows of sections that are still blank between these heights."""
         groups = [group for group in self._groups.values() if self._is_blank(group, top, bottom)]
         self.make(key for group in groups for key in group.waiting())
-        return bool(groups)
 
     def _is_blank(self, group: _Group, top: int, bottom: int) -> bool:
         waiting = group.waiting()
@@ -144,7 +149,8 @@ class AnswerColumn(QWidget):
 
     def make(self, keys: Iterable[str]) -> None:
         """Make these rows where they belong, unless they are there."""
-        new = [key for key in keys if self.row_of(key) is None]
+        wanted = set(keys)
+        new = [key for group in self._groups.values() for key in group.without_hole(wanted)]
         for key in new:
             self._make(self._questions[key])
         if new:

@@ -16,6 +16,7 @@ from models.tours import list_tours, load_tour
 from paperwork.forms import load_form
 from tests.ui.typing import SHIFT, press, shown
 from ui.common.preferences import FOLDED_SECTIONS
+from ui.questionnaires.answer_column import AnswerColumn
 from ui.questionnaires.answer_row import AnswerRow
 from ui.questionnaires.questionnaire_window import QuestionnaireWindow
 from ui.questionnaires.section_head import SectionHead
@@ -111,6 +112,28 @@ def test_a_window_of_any_height_is_filled(qtbot, tour, height):
     made = QuestionnaireWindow(tour)
     made.resize(1366, height)
     assert whole(shown(qtbot, made))
+
+
+def test_going_far_at_once_leaves_no_hole(window):
+    """Up into the section of the first rows, then from there back: what stands between is there too."""
+    window.sheet.go_to(window.sheet.row_of("purpose"))
+    QApplication.processEvents()
+    assert whole(window)
+    window.sheet.go_to(window.sheet.row_of("surname"))
+    QApplication.processEvents()
+    assert whole(window)
+
+
+def test_a_section_has_no_hole(qtbot):
+    """Who goes far down a long section gets what lies between as well."""
+    column, form = AnswerColumn(), load_form("IT")
+    qtbot.addWidget(column)
+    column.build(form, lambda _section: False)
+    column.make(["given_names"])
+    column.make(["nationality", "passport_number"])
+    keys = [one.question.key for one in column.rows]
+    asked = [one.key for one in form.questions]
+    assert keys == [*asked[asked.index("given_names") : asked.index("nationality") + 1], "passport_number"]
 
 
 def test_a_section_is_shown_before_its_rows_were_made(window):
