@@ -213,7 +213,7 @@ class AnswerColumn(QWidget):
 
     def put_below(self, one: AnswerRow, panel: QWidget) -> None:
         """Show a panel between this row and the next."""
-        self.take_away(panel)
+        self._detach(panel)
         group = self._groups[one.question.section]
         group.made[one.question.key].append(panel)
         self._place.insertWidget(self._place.indexOf(one) + 1, panel)
@@ -222,6 +222,9 @@ class AnswerColumn(QWidget):
     def take_away(self, panel: QWidget) -> None:
         """The panel that stood below a row is not needed now."""
         panel.hide()
+        self._detach(panel)
+
+    def _detach(self, panel: QWidget) -> None:
         self._place.removeWidget(panel)
         for group in self._groups.values():
             for widgets in group.made.values():

@@ -66,7 +66,7 @@ class AnswerSheet(QScrollArea):
         """Make the heads of the form, unless they are there already; rows come when they are to be seen."""
         if self._form is not None and form.id == self._form.id:
             return
-        self._form, self._answers = form, {}
+        self._form, self._answers, self._arriving = form, {}, None
         self._folding = Folding(form.id)
         self._column.build(form, self._folding.is_folded)
         self.verticalScrollBar().setValue(0)
@@ -302,7 +302,8 @@ class AnswerSheet(QScrollArea):
         order, section, current = self._column.order, self._section_at_work(), self.current()
         if current is not None:
             return order.index(current.question.key)
-        first = order.index(self._column.keys_of(section)[0]) if section else 0
+        own = self._column.keys_of(section) if section else []
+        first = order.index(own[0]) if own else 0
         return first - 1 if step > 0 else first
 
     def show_section(self, key: str) -> None:

@@ -73,8 +73,8 @@ class SectionHead(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        turns = {Qt.Key.Key_Left: not self.is_folded, Qt.Key.Key_Right: self.is_folded}
-        if plain and (key in ENTER or turns.get(Qt.Key(key), False)):
+        turning = Qt.Key.Key_Right if self.is_folded else Qt.Key.Key_Left
+        if plain and (key in ENTER or key == turning):
             if not event.isAutoRepeat():
                 self.click()
         else:

@@ -106,11 +106,11 @@ def test_a_step_of_the_wheel_finds_rows(window):
         assert whole(window)
 
 
-@pytest.mark.parametrize("height", [500, 1500])
-def test_a_window_of_any_height_is_filled(qtbot, tour, height):
-    """A high screen has more rows at once than a low one."""
+@pytest.mark.parametrize("size", [(1366, 500), (1366, 1500), (620, 700)])
+def test_a_window_of_any_size_is_filled(qtbot, tour, size):
+    """A high screen has more rows at once than a low one, a narrow one has higher rows."""
     made = QuestionnaireWindow(tour)
-    made.resize(1366, height)
+    made.resize(*size)
     assert whole(shown(qtbot, made))
 
 
