@@ -90,9 +90,14 @@ def label(text: str = "", role: str = "", tone: str = "", *, wrap: bool = False)
 
 
 def set_tone(widget: QWidget, name: str, value: str) -> None:
-    """Change a property that the style sheet reads, and let it be read again."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
+    """Change a property that the style sheet reads, and let it be read again.
+
+    What was never shown is not read again: that would be done for nothing, the first showing reads it.
+    """
+    if widget.property(name) == value or not (value or widget.property(name)):
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

@@ -40,5 +40,6 @@ QUESTIONNAIRE_COUNTRY = Preference("questionnaire/country", "")
 DIRECTORY = Preference("directories/tab", "")
 DIRECTORY_FORM = Preference("directories/form", "")
 OLD_AFTER = Preference("questionnaire/old_after", 12)  # months; an older answer is asked again
+FOLDED_SECTIONS = Preference("questionnaire/folded", "")
 PRINT_FOLDER = Preference("print/folder", "")
 WINDOW = Preference("window/geometry", "")

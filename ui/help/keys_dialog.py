@@ -104,6 +104,8 @@ QUESTIONNAIRE = (
     ("Alt+1|Alt+2", N_("Dictionary: take the first or the second near term")),
     ("Alt+3|Alt+4", N_("Dictionary: take the third or the fourth near term")),
     ("F6|Shift+F6", N_("From the sections to the answers and back")),
+    ("F7", N_("Fold the section, unfold it")),
+    ("Shift+F7", N_("Fold all sections, or unfold them")),
     ("Ctrl+Shift+Q", N_("Readiness of the questionnaires")),
     ("Ctrl+Shift+L", N_("Readiness as a list in Excel")),
 )

@@ -45,6 +45,7 @@ class AnswerEditor(QWidget):
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__()
         self.question = question
+        self.stops: list[QWidget] = []  # what Tab goes to, in its order
         self._spoken = spoken
         self._dirty = False
         self._quiet = False
@@ -89,6 +90,7 @@ class AnswerEditor(QWidget):
         """Colour the frame: warn, error or ""."""
 
     def _watch(self, *widgets: QWidget) -> None:
+        self.stops += widgets
         for widget in widgets:
             widget.installEventFilter(self)
             widget.setAccessibleName(self._spoken)
@@ -139,7 +141,7 @@ class LineEditor(AnswerEditor):
 
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__(question, spoken)
-        self.line = QLineEdit()
+        self.line = QLineEdit(self)
         if question.kind == "country" and question.multiple:
             complete_countries(self.line)
         elif question.kind == "country":
@@ -169,7 +171,7 @@ class LinesEditor(AnswerEditor):
 
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__(question, spoken)
-        self.area = QPlainTextEdit()
+        self.area = QPlainTextEdit(self)
         self.area.setTabChangesFocus(True)
         set_tip(self.area, _("Shift+Enter makes a new line"))
         self._watch(self.area)
@@ -199,7 +201,7 @@ class YesNoEditor(AnswerEditor):
 
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__(question, spoken)
-        self._no, self._yes = QRadioButton(_("No")), QRadioButton(_("Yes"))
+        self._no, self._yes = QRadioButton(_("No"), self), QRadioButton(_("Yes"), self)
         self._group = QButtonGroup(self)
         for one, words in ((self._no, _("No")), (self._yes, _("Yes"))):
             self._group.addButton(one)
@@ -238,11 +240,9 @@ class _WithOther(AnswerEditor):
 
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__(question, spoken)
-        self.words = QLineEdit()
+        self.words = QLineEdit(self)
         self.words.setPlaceholderText(_("which?"))
         self.words.hide()
-        self._watch(self.words)
-        self.words.setAccessibleName(f"{spoken}: " + _("other, in words"))
         self.words.textEdited.connect(lambda _text: self._on_edit())
 
     def _obey(self, watched: QObject, event: QKeyEvent) -> bool:
@@ -251,6 +251,11 @@ class _WithOther(AnswerEditor):
             self.words.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return super()._obey(watched, event)
+
+    def _watch_with_words(self, *boxes: QWidget) -> None:
+        """The choices, and behind them the words."""
+        self._watch(*boxes, self.words)
+        self.words.setAccessibleName(f"{self._spoken}: " + _("other, in words"))
 
     def _with_words(self, keys: list[str]) -> str:
         """The code of the chosen keys; the words stand after "other:"."""
@@ -267,13 +272,13 @@ class ChoiceEditor(_WithOther):
 
     def __init__(self, question: Question, spoken: str) -> None:
         super().__init__(question, spoken)
-        self.box = QComboBox()
+        self.box = QComboBox(self)
         self.box.addItem("", "")
         for option in question.offered:
             self.box.addItem(option.label(current_language()), option.key)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
-        self._watch(self.box)
+        self._watch_with_words(self.box)
         self.box.activated.connect(lambda _index: self._on_activated())
         self.setLayout(column(self.box, self.words, gap=4))
 
@@ -312,20 +317,24 @@ class ChoicesEditor(_WithOther):
         self._grid.setHorizontalSpacing(theme.px(12))
         self._across = 0
         self.boxes: dict[str, QCheckBox] = {}
-        self._spoken = spoken
         for option in question.offered:
             self._add_box(option.key)
+        self._watch_with_words(*self.boxes.values())
+        for key in self.boxes:
+            self._name_box(key)
         self._arrange(1)
         self.setLayout(column(self._grid, self.words, margins=(0, 4, 0, 0), gap=4))
 
     def _add_box(self, key: str) -> None:
-        option = self.question.option(key)
-        words = option.label(current_language()) if option else key
-        box = QCheckBox(words.replace("&", "&&"))
-        self._watch(box)
-        box.setAccessibleName(f"{self._spoken}: {words}")
+        box = self.boxes[key] = QCheckBox(self._words_of(key).replace("&", "&&"), self)
         box.clicked.connect(lambda _checked=False: self._on_ticked())
-        self.boxes[key] = box
+
+    def _name_box(self, key: str) -> None:
+        self.boxes[key].setAccessibleName(f"{self._spoken}: {self._words_of(key)}")
+
+    def _words_of(self, key: str) -> str:
+        option = self.question.option(key)
+        return option.label(current_language()) if option else key
 
     def _arrange(self, across: int) -> None:
         """The options in one column, or in two where there is room for their texts."""
@@ -355,6 +364,8 @@ class ChoicesEditor(_WithOther):
                 key not in self.boxes
             ):  # an option that is not offered any more stays visible where it was ticked
                 self._add_box(key)
+                self._watch(self.boxes[key])
+                self._name_box(key)
                 across, self._across = self._across, 0
                 self._arrange(across)
         for key, box in self.boxes.items():

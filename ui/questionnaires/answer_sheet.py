@@ -1,144 +1,29 @@
 """All questions of a form in a scrolling sheet: question, answer, what stands on the form.
 
-The editors are made once for a form and filled again for each tourist.
+The editors are made once for a form and filled again for each tourist. Sections can be folded; going to a
+question unfolds its section.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from paperwork.forms import Question, QuestionForm, Section
-from translations import _, current_language
-from ui.common import icons, theme
-from ui.common.layouts import clear, column, label, pane, row, set_tone
-from ui.common.plain_text import PlainLabel, set_tip
-from ui.questionnaires.answer_editors import AnswerEditor, make_editor
-from ui.questionnaires.answer_words import date_trouble, length_trouble, on_form_words, origin_words
+from paperwork.forms import QuestionForm
+from ui.common import theme
+from ui.questionnaires.answer_column import ROW_HEIGHT, AnswerColumn
+from ui.questionnaires.answer_row import AnswerRow
+from ui.questionnaires.folding import Folding
+from ui.questionnaires.section_head import SectionHead
+from ui.questionnaires.section_list import section_rows
 from ui.questionnaires.tourist_answers import Shown
 
-SHARES = (9, 11, 10)  # of the width: question, answer, on the form
 NARROW = 720  # below this the three stand one below the other
-LONGEST_HINT = 60
-AT_FIRST = 20  # rows and headings made before the window is painted: more than it has room for
 PAUSE = 80  # milliseconds between two screenfuls, for paint and keys
-AT_A_TIME = 24  # of the others, a screenful after the other while the person looks at the first
-
-
-def in_shares(*cells: QWidget) -> QBoxLayout:
-    """Three cells side by side in the design's proportion, whatever stands in them."""
-    box = row(*((cell, share) for cell, share in zip(cells, SHARES, strict=True)), gap=14)
-    for cell in cells:
-        cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return box
-
-
-class AnswerRow(QWidget):
-    """One question: number, label and origin, the editor, what stands on the form."""
-
-    def __init__(self, question: Question, number_width: int) -> None:
-        """``number_width``: pixels that the longest number of the form takes."""
-        super().__init__()
-        self.question = question
-        self._number_width = number_width
-        self.shown: Shown | None = None
-        words = question.label(current_language()).lstrip("*")
-        self.editor: AnswerEditor = make_editor(question, " ".join((question.number, words)).strip())
-        self._origin = label("", "caption", wrap=True)
-        self._origin.hide()
-        self._problem = label("", "secondary", "warn", wrap=True)
-        self._problem.hide()
-        self._icon = PlainLabel()
-        self._text = label(wrap=True)
-        self._text.setMinimumWidth(0)
-        self._language = ""
-        self._layout = in_shares(self._question_cell(words), self._answer_cell(), self._form_cell())
-        self.setLayout(self._layout)
-
-    def _question_cell(self, words: str) -> QWidget:
-        number = label(self.question.number, "secondary")
-        number.setFixedWidth(self._number_width)
-        text = label(words.replace("&", "&&"), wrap=True)  # with a buddy, a lone & would be an Alt letter
-        text.setBuddy(self.editor.entry())
-        about = [self.question.hint(current_language()), self.question.example]
-        set_tip(text, "\n".join(part for part in about if part))
-        top = Qt.AlignmentFlag.AlignTop
-        body = column(text, self._origin, gap=1)
-        return pane(column(row((number, 0, top), (body, 1), gap=0), None, margins=(0, 5, 0, 0), gap=0))
-
-    def _answer_cell(self) -> QWidget:
-        return pane(column(self.editor, self._problem, None, gap=2))
-
-    def _form_cell(self) -> QWidget:
-        top = Qt.AlignmentFlag.AlignTop
-        self._icon.setFixedSize(theme.px(16), theme.px(18))
-        return pane(
-            column(row((self._icon, 0, top), (self._text, 1, top), gap=8), None, margins=(0, 6, 0, 0), gap=0)
-        )
-
-    def show_answer(self, shown: Shown, language: str) -> None:
-        """Show the answer; what is being typed right now stays."""
-        if self.editor.is_being_typed() or (shown == self.shown and language == self._language):
-            return
-        self.shown, self._language = shown, language
-        self.editor.show_answer(shown, self._hint(shown))
-        self._show_origin(shown)
-        self._show_problem(shown)
-        self._show_on_form(shown, language)
-
-    def _hint(self, shown: Shown) -> str:
-        if shown.is_closed:
-            return _("only for minors") if "minor" in shown.question.applies else ""
-        if not shown.filled.code and shown.filled.value:
-            return shown.filled.value  # what another answer puts here
-        hint = self.question.hint(current_language())
-        return hint if len(hint) <= LONGEST_HINT else ""
-
-    def _show_origin(self, shown: Shown) -> None:
-        words = origin_words(shown)
-        self._origin.setText(words)
-        self._origin.setVisible(bool(words))
-        set_tone(self._origin, "tone", "accent" if shown.typed else "")
-
-    def _show_problem(self, shown: Shown) -> None:
-        problem = date_trouble(shown) or length_trouble(shown)
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
-        waits = shown.filled.state == "untranslated"
-        self.editor.mark("warn" if problem or waits else "")
-
-    def _show_on_form(self, shown: Shown, language: str) -> None:
-        words = on_form_words(shown, language)
-        self._icon.setPixmap(icons.pixmap(words.icon, words.icon_tone))
-        self._text.setText(words.text.replace("@", "@\u200b"))  # an address may break there
-        set_tone(self._text, "tone", words.tone)
-        set_tone(self._text, "role", "quiet" if words.quiet else "")
-        self.editor.describe(_("On the form: %(text)s") % {"text": words.text})
-
-    def stand_upright(self, upright: bool) -> None:
-        """The three cells one below the other, where there is no room beside."""
-        ways = QBoxLayout.Direction
-        self._layout.setDirection(ways.TopToBottom if upright else ways.LeftToRight)
-        self._layout.setSpacing(theme.px(3 if upright else 14))
-
-
-class SectionHead(QWidget):
-    """The heading of a section with its count."""
-
-    def __init__(self, section: Section) -> None:
-        super().__init__()
-        self.section = section
-        self._count = label("", "caption")
-        self.setLayout(
-            row(label(section.label(current_language()), "section"), self._count, None, margins=(0, 10, 0, 2))
-        )
-
-    def show_count(self, done: int, asked: int) -> None:
-        text = _("%(done)d of %(asked)d") % {"done": done, "asked": asked}
-        self._count.setText(text if asked else "")
+AT_A_TIME = 24  # of the rows, a screenful after the other while the person looks at the first
 
 
 class AnswerSheet(QScrollArea):
@@ -157,178 +42,289 @@ class AnswerSheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows: list[AnswerRow] = []
-        self.heads: dict[str, SectionHead] = {}
-        self._to_make: list[Section | Question] = []
+        self._form: QuestionForm | None = None
+        self._folding = Folding("")
+        self._left_at = ""  # the question that had the focus when its section was folded by its key
         self._answers: dict[str, Shown] = {}
         self._language = ""
+        self._upright = False
+        self._is_settling = False
+        self._arriving: AnswerRow | None = None  # gone to before there was a place to scroll to
         self._more = QTimer(self)
         self._more.setInterval(PAUSE)
-        self._more.timeout.connect(lambda: self._make(AT_A_TIME))
-        self._form_id = ""
-        self._number_width = theme.px(32)
-        self._upright = False
-        self._place = QVBoxLayout()
-        self._place.setContentsMargins(theme.px(20), 0, theme.px(16), theme.px(16))
-        self._place.setSpacing(theme.px(7))
-        self.setWidget(pane(self._place, "surface"))
+        self._more.timeout.connect(self._make_more)
+        self._column = AnswerColumn()
+        self._column.made.connect(self._join)
+        self._column.turned.connect(lambda section, folded: self.fold([section], folded))
+        self._column.painted.connect(self._on_painted)
+        self.setWidget(self._column)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._make_visible())
+
+    # Making the rows
 
     def build(self, form: QuestionForm) -> None:
-        """Make the editors of the form, unless they are there already."""
-        if form.id == self._form_id:
-            return
-        self._form_id = form.id
-        metrics = QFontMetrics(theme.font())
-        longest = max((metrics.horizontalAdvance(one.number) for one in form.questions), default=0)
-        self._number_width = max(theme.px(32), longest + theme.px(6))
-        clear(self._place)
+        """Make the heads of the form, unless they are there already; rows come when they are to be seen."""
+        if self._form is not None and form.questions is self._form.questions:
+            return  # the directories make them anew when somebody changed one
+        self._form, self._answers, self._arriving = form, {}, None
+        self._folding = Folding(form.id)
+        self._column.build(form, self._folding.is_folded)
         self.verticalScrollBar().setValue(0)
-        self._rows, self.heads, self._answers = [], {}, {}
-        self._to_make = []
-        for section in form.sections:
-            self._to_make += [section, *(one for one in form.questions if one.section == section.key)]
-        self._make(AT_FIRST)
-        self._more.start()
+
+    @property
+    def heads(self) -> dict[str, SectionHead]:
+        return self._column.heads
+
+    @property
+    def made(self) -> list[AnswerRow]:
+        """The rows that are there, in the form's order."""
+        return self._column.rows
 
     @property
     def rows(self) -> list[AnswerRow]:
         """All rows of the form, those too that were not made yet."""
-        self._make(len(self._to_make))
-        return self._rows
+        self._column.make(self._column.order)
+        return self._column.rows
 
-    def _make(self, count: int) -> None:
-        """Make so many of the rows that are still to come, below those that are there."""
-        if not self._to_make:
-            return
-        for part in self._to_make[:count]:
-            if isinstance(part, Section):
-                head = self.heads[part.key] = SectionHead(part)
-                self._place.addWidget(head)
-                self._count(part.key, head)
-            else:
-                self._add(part)
-        self._to_make = self._to_make[count:]
-        if not self._to_make:
-            self._more.stop()
-            self._place.addStretch(1)
+    def row_of(self, key: str) -> AnswerRow | None:
+        """The row of that question; None if the form does not ask it."""
+        if key in self._column.order and self._column.row_of(key) is None:
+            self._keep_in_place(lambda: self._column.make_around(key, self._screenful()))
+        return self._column.row_of(key)
 
-    def _add(self, question: Question) -> None:
-        if question.lead:
-            words = f"{question.lead.number}  {question.lead.label(current_language())}"
-            self._place.addWidget(label(words, "secondary", wrap=True))
-        made = AnswerRow(question, self._number_width)
-        made.stand_upright(self._upright)
+    def _screenful(self) -> int:
+        return self.window().height() // theme.px(ROW_HEIGHT) + 1
+
+    def _join(self, made: AnswerRow) -> None:
+        """A row was made: hear it, and show its answer."""
         editor = made.editor
         editor.finished.connect(lambda: self._on_finished(made))
         editor.edited.connect(self.typing)
         editor.entered.connect(lambda: self._on_entered(made))
         editor.went_on.connect(lambda: self.go_on(made))
-        self._rows.append(made)
-        self._place.addWidget(made)
-        if question.key in self._answers:
-            made.show_answer(self._answers[question.key], self._language)
+        if made.question.key in self._answers:
+            made.show_answer(self._answers[made.question.key], self._language)
+
+    def _on_painted(self) -> None:
+        """The other rows come after the paint, which does not wait for them."""
+        self._arriving = None
+        if not self._more.isActive() and self._column.waiting():
+            self._more.start()
+
+    def _make_more(self) -> None:
+        self._keep_in_place(lambda: self._column.make_more(AT_A_TIME))
+        if not self._column.waiting():
+            self._more.stop()
+
+    def _make_visible(self) -> None:
+        """Whoever comes to where no rows are yet gets them at once."""
+        if self._is_settling or not self.isVisible() or not self._column.waiting():
+            return
+        self._settle()
+        if self._arriving is not None:
+            self._is_settling = True
+            self.ensureWidgetVisible(self._arriving, 0, theme.px(70))
+            self._is_settling = False
+        top = self.verticalScrollBar().value()
+        self._keep_in_place(lambda: self._column.make_between(top, top + self.viewport().height()))
+
+    def _keep_in_place(self, work: Callable[[], object], anchor: QWidget | None = None) -> None:
+        """Do what changes heights; the ``anchor``, or what is at work or on top, stays where it is seen."""
+        if not self.isVisible() or self._is_settling:
+            work()
+            return
+        anchor = anchor or self._anchor()
+        before = anchor.y()
+        work()
+        self._settle()
+        bar = self.verticalScrollBar()
+        self._is_settling = True
+        bar.setValue(bar.value() + anchor.y() - before)
+        self._is_settling = False
+
+    def _anchor(self) -> QWidget:
+        """The row at work if it is in sight, else the uppermost thing in sight."""
+        top, room = self.verticalScrollBar().value(), self.viewport().height()
+        current = self.current()
+        if current is not None and top <= current.y() <= top + room:
+            return current
+        parts: list[QWidget] = [*self.heads.values(), *self.made]
+        in_sight = [one for one in parts if one.isVisible() and one.y() >= top]
+        return min(in_sight or parts, key=lambda one: one.y())
+
+    def _settle(self) -> None:
+        """Have everything in its place now, not at the next turn of the loop."""
+        self._is_settling = True
+        self._column.layout().activate()
+        QCoreApplication.sendPostedEvents(self.viewport(), QEvent.Type.LayoutRequest)
+        self._is_settling = False
+
+    # What the rows show
 
     def show_answers(self, answers: Sequence[Shown], language: str) -> None:
         """Fill the sheet; only what differs from what is shown is painted again."""
         self._answers = {one.question.key: one for one in answers}
         self._language = language
-        for one in self._rows:
+        for one in self.made:
             one.show_answer(self._answers[one.question.key], language)
-        for key, head in self.heads.items():
-            self._count(key, head)
-
-    def _count(self, key: str, head: SectionHead) -> None:
-        counted = [one for one in self._answers.values() if one.question.section == key]
-        done = sum(one.is_done for one in counted)
-        head.show_count(done, done + sum(one.is_gap for one in counted))
+        if self._form is not None:
+            for counted in section_rows(self._form, answers):
+                self.heads[counted.key].show_count(counted)
+        self._make_visible()
 
     def put_below(self, one: AnswerRow, panel: QWidget) -> None:
         """Show a panel between this row and the next."""
-        self._place.removeWidget(panel)
-        self._place.insertWidget(self._place.indexOf(one) + 1, panel)
-        panel.show()
+        self._column.put_below(one, panel)
 
     def take_away(self, panel: QWidget) -> None:
         """The panel that stood below a row is not needed now."""
-        panel.hide()
-        self._place.removeWidget(panel)
+        self._column.take_away(panel)
 
     def finish(self) -> None:
         """Take over what is being typed right now."""
-        for one in self._rows:
+        for one in self.made:
             one.editor.finish()
 
     def being_typed(self) -> AnswerRow | None:
-        return next((one for one in self._rows if one.editor.is_being_typed()), None)
+        return next((one for one in self.made if one.editor.is_being_typed()), None)
 
     def forget_typing(self) -> None:
         """The sheet is about to show somebody else: nothing on it is kept."""
         self._answers = {}
-        for one in self._rows:
+        for one in self.made:
             one.shown = None
             one.editor.let_go()
 
-    def row_of(self, key: str) -> AnswerRow | None:
-        while not (made := next((one for one in self._rows if one.question.key == key), None)):
-            if not self._to_make:
-                return None
-            self._make(1)
-        return made
+    # Folding
+
+    def fold(self, sections: Iterable[str], folded: bool = True) -> None:
+        """Fold or unfold sections, from now on. What is being typed in them is taken over first."""
+        chosen = list(sections)
+        if (typed := self.being_typed()) is not None and typed.question.section in chosen:
+            typed.editor.finish()
+        self._folding.turn(chosen, folded)
+        self._show_folds()
+
+    def turn_section(self, section: str = "") -> None:
+        """Fold the section, by default the one at work; if it is folded, back to the answer where one was."""
+        section, current = section or self._section_at_work(), self.current()
+        if not section:
+            return
+        folded = self._folding.is_folded(section)
+        self._left_at = current.question.key if current is not None else self._left_at
+        self.fold([section], not folded)
+        if folded and self._column.section_of.get(self._left_at) == section:
+            self._go_to_question(self._left_at)
+
+    def fold_all(self) -> None:
+        """Shift+F7: fold all sections; if all are folded, unfold them."""
+        if self.heads:
+            self.fold(self.heads, not all(map(self._folding.is_folded, self.heads)))
+
+    def fold_again(self) -> None:
+        """Another tourist comes: sections that were unfolded only to go to a question are folded."""
+        self._folding.close_again(but=self._section_at_work())
+        self._show_folds()
+
+    def reveal(self, one: AnswerRow) -> None:
+        """Unfold the row's section for now."""
+        if self._folding.is_folded(one.question.section):
+            self._folding.open_for_now(one.question.section)
+            self._show_folds()
+
+    def _show_folds(self) -> None:
+        """Fold and unfold what is not yet so. The focus of a row that goes is on its head."""
+        section, current, folded = self._section_at_work(), self.current(), self._folding.is_folded
+        turned = [key for key, head in self.heads.items() if head.is_folded != folded(key)]
+        if not turned:
+            return
+        anchor = self.heads[turned[0] if len(turned) == 1 or not section else section]
+        if current is not None and folded(section):
+            self.heads[section].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keep_in_place(lambda: self._column.show_folded({key: folded(key) for key in turned}), anchor)
+        if section and self.heads[section] is self.focusWidget():
+            self.ensureWidgetVisible(self.heads[section], 0, theme.px(12))
+        self._make_visible()
+
+    def _section_at_work(self) -> str:
+        """The section that has the focus, in an answer or on its head; "" if the focus is elsewhere."""
+        if (current := self.current()) is not None:
+            return current.question.section
+        return next((key for key, head in self.heads.items() if head is self.focusWidget()), "")
+
+    # Going about
 
     def current(self) -> AnswerRow | None:
         """The row that has the focus."""
-        return next((one for one in self._rows if one.isAncestorOf(self.focusWidget() or self)), None)
+        return next((one for one in self.made if one.isAncestorOf(self.focusWidget() or self)), None)
 
     def go_to_first(self) -> None:
-        self.go_to(self._rows[0])
+        """The first answer of what is not folded."""
+        order, folded = self._column.order, self._folding.is_folded
+        first = next((key for key in order if not folded(self._column.section_of[key])), order[0])
+        self._go_to_question(first)
 
     def go_to(self, one: AnswerRow) -> None:
-        entry = one.editor.entry()
-        entry.setFocus(Qt.FocusReason.TabFocusReason)
+        self.reveal(one)
+        one.editor.entry().setFocus(Qt.FocusReason.TabFocusReason)
+        if self.isVisible():
+            self._settle()
+        else:
+            self._arriving = one
         self.ensureWidgetVisible(one, 0, theme.px(70))
 
+    def _go_to_question(self, key: str) -> None:
+        if (one := self.row_of(key)) is not None:
+            self.go_to(one)
+
     def go_on(self, after: AnswerRow) -> None:
-        """Enter: to the next answer that can be given."""
-        following = self.rows[self.rows.index(after) + 1 :]
-        found = next((one for one in following if one.editor.isEnabled()), None)
-        if found:
-            self.go_to(found)
-        else:
-            self.ran_out.emit()
+        """Enter: to the next answer that can be given. Of what is folded only gaps are gone to."""
+        order = self._column.order
+        for key in order[order.index(after.question.key) + 1 :]:
+            shown, folded = self._answers[key], self._folding.is_folded(self._column.section_of[key])
+            if shown.is_gap or not (folded or shown.is_closed):
+                self._go_to_question(key)
+                return
+        self.ran_out.emit()
 
     def go_to_gap(self, step: int) -> bool:
         """The next (1) or previous (-1) gap, going round at the ends; False if there is none."""
-        gaps = [key for key, one in self._answers.items() if one.is_gap]
-        if not gaps:
-            return False
-        current = self.current()
-        if current is None and step > 0 and (first := self.row_of(gaps[0])):
-            self.go_to(first)
-            return True
-        at = self.rows.index(current) if current else (-1 if step > 0 else 0)
-        count = len(self.rows)
-        order: Callable[[int], AnswerRow] = lambda n: self.rows[(at + step * n) % count]  # noqa: E731
-        for n in range(1, count + 1):
-            candidate = order(n)
-            if candidate.shown and candidate.shown.is_gap:
-                self.go_to(candidate)
-                return True
-        return False
+        order = self._column.order
+        at, count = self._at_work(step), len(order)
+        around = (order[(at + step * n) % count] for n in range(1, count + 1))
+        gap = next((key for key in around if key in self._answers and self._answers[key].is_gap), "")
+        if gap:
+            self._go_to_question(gap)
+        return bool(gap)
+
+    def _at_work(self, step: int) -> int:
+        """From where the next gap is looked for: the question with the focus, or the head's place."""
+        order, section, current = self._column.order, self._section_at_work(), self.current()
+        if current is not None:
+            return order.index(current.question.key)
+        own = self._column.keys_of(section) if section else []
+        first = order.index(own[0]) if own else 0
+        return first - 1 if step > 0 else first
 
     def show_section(self, key: str) -> None:
         """Scroll so that the section's heading stands at the top."""
-        self._make(len(self._to_make))
-        self._place.activate()
-        head = self.heads[key]
-        self.verticalScrollBar().setValue(head.y() - theme.px(2))
+        self._settle()
+        self.verticalScrollBar().setValue(self.heads[key].y() - theme.px(2))
 
     def enter_section(self, key: str) -> None:
         """Go to the section's first answer that can be given."""
-        in_section = [one for one in self.rows if one.question.section == key]
-        found = next((one for one in in_section if one.editor.isEnabled()), None)
-        if found:
+        found = next((one for one in self._column.keys_of(key) if not self._answers[one].is_closed), None)
+        if found and (one := self.row_of(found)) is not None:
+            self.reveal(one)
             self.show_section(key)
-            found.editor.entry().setFocus(Qt.FocusReason.TabFocusReason)
+            one.editor.entry().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def open_section(self, key: str) -> None:
+        """Show the section from its head on, unfolded."""
+        if self._folding.is_folded(key):
+            self._folding.open_for_now(key)
+            self._show_folds()
+        self.show_section(key)
 
     def _on_finished(self, one: AnswerRow) -> None:
         # A choice that was made again confirms what was only proposed; a text that was left does not.
@@ -345,5 +341,5 @@ class AnswerSheet(QScrollArea):
         if upright != self._upright:
             self._upright = upright
             self.turned.emit(upright)
-            for one in self._rows:
-                one.stand_upright(upright)
+            self._column.stand_upright(upright)
+        self._make_visible()

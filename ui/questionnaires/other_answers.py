@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from models.answers import save_answers_of_several
-from models.records import Answer, Saved
+from models.records import Answer, Saved, Tourist
 from models.tourists import list_tourists, load_tourists
 from models.tours import load_tour
 from paperwork.copying import Difference, find_differences
@@ -38,10 +39,14 @@ def read_answers(form: QuestionForm, tour_id: int, tourist_ids: Iterable[int]) -
     tour, wanted = load_tour(tour_id), set(tourist_ids)
     everybody = load_tourists([one.id for one in list_tourists(tour_id)])
     return [
-        TouristAnswers(form, tour, one, [other for other in everybody if other is not one])
+        TouristAnswers(form, tour, one, partial(_without, everybody, one))
         for one in everybody
         if one.id in wanted
     ]
+
+
+def _without(everybody: Sequence[Tourist], one: Tourist) -> list[Tourist]:
+    return [other for other in everybody if other is not one]
 
 
 def differences_of(there: TouristAnswers, here: TouristAnswers) -> list[Difference]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import AppError, RecordChanged
-from models.records import TouristRow
-from models.tourists import list_tourists, load_tourists
+from models.tourists import list_tourists, load_tourist, load_tourists
 from models.tours import load_tour
 from paperwork.forms import Question, load_form
 from translations import _, ngettext
 from ui.common import theme
-from ui.common.buttons import button, key_label, shortcut, tool
+from ui.common.buttons import button, key_label, shortcut
 from ui.common.changes import changes, concerns
 from ui.common.layouts import clear, column, label, line, paint_ground, pane, row
 from ui.common.messages import DISCARD, SAVE, InfoBar, ask_unsaved, errors_told, may_go, messages
@@ -27,14 +27,15 @@ from ui.questionnaires.answer_sheet import AnswerSheet
 from ui.questionnaires.answer_words import entry_words, ordered_entries, usual_country
 from ui.questionnaires.copying_answers import AnswerCopying
 from ui.questionnaires.old_answers import OldAnswers
-from ui.questionnaires.person_names import full_name, initials_of
+from ui.questionnaires.person_names import initials_of
 from ui.questionnaires.section_list import SectionList, section_rows
 from ui.questionnaires.term_help import TermHelp
 from ui.questionnaires.tourist_answers import TouristAnswers
+from ui.questionnaires.tourist_choice import TouristChoice
 from ui.questionnaires.unsaved_answers import drop_answers, unsaved_counts, whose_sentence
-from ui.questionnaires.window_parts import column_heads, conflict_text, narrow_combo, nobody_yet
+from ui.questionnaires.window_parts import Progress, column_heads, conflict_text, narrow_combo, nobody_yet
 
-CONCERNED = ("tour", "tourist", "answer", "client_answer", "service", "service_use")
+CONCERNED = ("tour", "tourist", "answer", "client_answer", "service", "service_use", "directory_entry")
 ROOM_FOR_SECTIONS = 860  # width of the window at 100 %
 DRAFT_DELAY = 700  # milliseconds of rest after a keystroke
 
@@ -48,7 +49,6 @@ class QuestionnaireWindow(QWidget):
         paint_ground(self, "surface")
         self.tour_id = tour_id
         self._tour = load_tour(tour_id)
-        self._people: list[TouristRow] = []
         self._answers: TouristAnswers | None = None
         self._country = usual_country(self._tour.countries, QUESTIONNAIRE_COUNTRY.get())
         self._form = load_form(self._country)
@@ -60,8 +60,8 @@ class QuestionnaireWindow(QWidget):
         self._put_together()
         self._set_keys()
         changes.written.connect(self._on_written)
-        self._read_people()
-        self.open_tourist(tourist_id or (self._people[0].id if self._people else 0))
+        self._tourist.show_people(list_tourists(self.tour_id))
+        self.open_tourist(tourist_id or (self._tourist.people[0].id if self._tourist.people else 0))
         room = self.screen().availableSize()
         self.resize(min(theme.px(1366), room.width()), min(theme.px(768), room.height()))
         self._begin()
@@ -69,19 +69,15 @@ class QuestionnaireWindow(QWidget):
     # How it is put together
 
     def _make_parts(self) -> None:
-        self._back = tool("left", _("Previous tourist"), lambda: self.step(-1), "Ctrl+PgUp")
-        self._person = narrow_combo(_("Tourist"))
-        self._person.activated.connect(lambda at: self.open_tourist(self._people[at].id))
-        self._on = tool("right", _("Next tourist"), lambda: self.step(1), "Ctrl+PgDown")
+        self._tourist = TouristChoice()
+        self._tourist.wanted.connect(self.open_tourist)
+        self._tourist.stepped.connect(self.step)
         self._countries = narrow_combo(_("Country"))
         self._countries.activated.connect(lambda _at: self.choose_country(str(self._countries.currentData())))
         for entry in ordered_entries(self._tour.countries):
             self._countries.addItem(entry_words(entry), entry.country)
         self._countries.setCurrentIndex(self._countries.findData(self._country))
-        self._count = label("", "secondary")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(_("Filled in"))
+        self._progress = Progress()
         self._gap = button(_("Next &gap"), lambda: self.next_gap(1), icon="right", key="F8")
         self._sections = SectionList()
         self._bars = QVBoxLayout()
@@ -96,10 +92,9 @@ class QuestionnaireWindow(QWidget):
     def _put_together(self) -> None:
         country = label(_("Countr&y"), "secondary")
         country.setBuddy(self._countries)
-        progress = column(self._count, self._bar, gap=4)
         head = row(
-            self._back, (self._person, 3), self._on, 12, country, (self._countries, 4), 12,
-            progress, 10, self._gap, key_label("F8"), margins=(16, 10, 16, 10), gap=6,
+            (self._tourist, 3), 12, country, (self._countries, 4), 12,
+            self._progress, 10, self._gap, key_label("F8"), margins=(16, 10, 16, 10), gap=6,
         )  # fmt: skip
         copying = AnswerCopying(self, lambda: self._answers).buttons
         parts = (*copying, self._revert, self._print, self._save, key_label("Ctrl+Enter"))
@@ -112,9 +107,10 @@ class QuestionnaireWindow(QWidget):
         body = row(self._side, (pane(right), 1), gap=0)
         self._stack = QStackedWidget()
         self._stack.addWidget(pane(column(pane(head), line(), (body, 1), gap=0)))
-        self._stack.addWidget(nobody_yet(self.tour_id))
         self.setLayout(column((self._stack, 1), OwnStatusLine(), gap=0))
         self._sections.chosen.connect(self.sheet.show_section)
+        self._sections.pressed.connect(self.sheet.open_section)
+        self._sections.fold_all.clicked.connect(self.sheet.fold_all)
         self._sections.opened.connect(self.sheet.enter_section)
         self.sheet.answered.connect(self._on_answered)
         self.sheet.typing.connect(self._draft_timer.start)
@@ -136,6 +132,8 @@ class QuestionnaireWindow(QWidget):
             "Ctrl+D": self.terms.ask,
             "Ctrl+P": self.print_questionnaires,
             "F5": self.reload,
+            "F7": self._fold_section,
+            "Shift+F7": self.sheet.fold_all,
             "Ctrl+Shift+Q": lambda: navigator.readiness.emit(self.tour_id),
             "Ctrl+W": self.close,
         }
@@ -151,24 +149,22 @@ class QuestionnaireWindow(QWidget):
     def open_tourist(self, tourist_id: int) -> None:
         """Show another tourist's answers; what was typed for this one stays as a draft."""
         self._keep_draft()
-        chosen = next((one for one in self._people if one.id == tourist_id), None)
-        chosen = chosen or (self._people[0] if self._people else None)
+        chosen = self._tourist.show_one(tourist_id)
+        if chosen is None and self._stack.count() == 1:
+            self._stack.addWidget(nobody_yet(self.tour_id))
         self._stack.setCurrentIndex(0 if chosen else 1)
         if chosen is None:
             self._answers = None
             self.setWindowTitle(_("Additional personal data"))
             return
-        at, last = self._people.index(chosen), len(self._people) - 1
-        self._person.setCurrentIndex(at)
-        for step, there in ((self._back, at > 0), (self._on, at < last)):
-            step.setEnabled(there)
         self._load(chosen.id)
 
     def _load(self, tourist_id: int) -> None:
-        everybody = load_tourists([one.id for one in self._people])
-        tourist = next(one for one in everybody if one.id == tourist_id)
-        others = [one for one in everybody if one.id != tourist_id]
-        self._answers = TouristAnswers(self._form, self._tour, tourist, others)
+        if self._answers is not None and self._answers.tourist.id != tourist_id:
+            self.sheet.fold_again()
+        others = [one.id for one in self._tourist.people if one.id != tourist_id]
+        tourist = load_tourist(tourist_id)
+        self._answers = TouristAnswers(self._form, self._tour, tourist, partial(load_tourists, others))
         clear(self._bars)
         self.terms.close(go_back=False)
         self.sheet.build(self._form)
@@ -188,11 +184,11 @@ class QuestionnaireWindow(QWidget):
 
     def step(self, by: int) -> None:
         """The next or previous tourist; the question with the focus keeps it."""
-        at = self._person.currentIndex() + by
-        if self._answers is None or not 0 <= at < len(self._people):
+        beside = self._tourist.beside(by)
+        if self._answers is None or beside is None:
             return
         current = self.sheet.current()
-        self.open_tourist(self._people[at].id)
+        self.open_tourist(beside.id)
         if current and current.editor.isEnabled():
             self.sheet.go_to(current)
 
@@ -212,15 +208,9 @@ class QuestionnaireWindow(QWidget):
         self._keep_draft()
         with errors_told():
             self._tour = load_tour(self.tour_id)
-            self._read_people()
+            self._form = load_form(self._country)
+            self._tourist.show_people(list_tourists(self.tour_id))
             self.open_tourist(self._answers.tourist.id or 0 if self._answers else 0)
-
-    def _read_people(self) -> None:
-        self._people = list_tourists(self.tour_id)
-        self._person.clear()
-        for number, one in enumerate(self._people, 1):
-            place = _("%(number)d of %(count)d") % {"number": number, "count": len(self._people)}
-            self._person.addItem(f"{place}   {full_name(one)}", one.id)
 
     # What was answered
 
@@ -242,10 +232,7 @@ class QuestionnaireWindow(QWidget):
         self.old.show_answers(shown)
         self._sections.show_rows(section_rows(self._form, shown))
         done, gaps = sum(one.is_done for one in shown), sum(one.is_gap for one in shown)
-        counts = {"done": done, "asked": done + gaps}
-        self._count.setText(_("%(done)d of %(asked)d filled in") % counts)
-        self._bar.setRange(0, max(1, done + gaps))
-        self._bar.setValue(done)
+        self._progress.show_counts(done, done + gaps)
         self._gap.setEnabled(gaps > 0)
         self._show_unsaved()
 
@@ -257,7 +244,7 @@ class QuestionnaireWindow(QWidget):
         )
         self._unsaved.setText(words % {"count": count} if count else kept)
         self._revert.setVisible(count > 0)
-        person = self._people[self._person.currentIndex()] if self._people else None
+        person = self._tourist.current()
         name = initials_of(person) if person else ""
         mark = "• " if count else ""
         self.setWindowTitle(mark + _("Additional personal data: %(name)s") % {"name": name})
@@ -327,6 +314,11 @@ class QuestionnaireWindow(QWidget):
         if not self.sheet.go_to_gap(step):
             messages.tell(_("There is no gap: everything asked is filled in."))
 
+    def _fold_section(self) -> None:
+        """F7: the section chosen in the list if the keys are there, else the one at work."""
+        one = self._sections.list.current() if self._sections.list.hasFocus() else None
+        self.sheet.turn_section(one.key if one is not None else "")
+
     def _next_pane(self) -> None:
         """F6: between the sections and the answers."""
         if self._sections.list.hasFocus():
@@ -368,12 +360,12 @@ class QuestionnaireWindow(QWidget):
         counts: dict[int, int] = {}
         with errors_told():
             self._keep_draft()
-            counts = unsaved_counts([one.id for one in self._people], self._form)
+            counts = unsaved_counts([one.id for one in self._tourist.people], self._form)
         if self._answers is not None and self.unsaved():  # also where the draft could not be written
             counts[self._answers.tourist.id or 0] = self.unsaved()
         if not counts:
             return may_go(self, self._keep_draft)
-        answer = ask_unsaved(self, whose_sentence(self._people, counts))
+        answer = ask_unsaved(self, whose_sentence(self._tourist.people, counts))
         if answer == SAVE:
             return all(self._save_of(one) for one in counts)
         if answer == DISCARD:

@@ -29,7 +29,9 @@ from ui.questionnaires.readiness_words import SIGNS, question_words, readiness_w
 from ui.questionnaires.terms_offer import TermsOffer
 from ui.questionnaires.window_parts import narrow_combo, nobody_yet
 
-CONCERNED = ("tour", "tourist", "answer", "client_answer", "service", "service_use", "term")
+CONCERNED = (
+    *("tour", "tourist", "answer", "client_answer", "service", "service_use", "term", "directory_entry"),
+)
 ROOM_FOR_WORDS = 1240  # width of the window at 100 %
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from paperwork.forms import QuestionForm
 from translations import N_, _, current_language
 from ui.common import theme
+from ui.common.buttons import tool
 from ui.common.cells import Cell, Icon
 from ui.common.layouts import column, label, paint_ground, pane, picture, row
 from ui.common.record_list import RecordList
@@ -66,9 +67,11 @@ def _count(one: SectionRow) -> Cell:
 
 
 class SectionList(QWidget):
-    """Signals: ``chosen(key)``: show the section; ``opened(key)``: go into its first answer."""
+    """Signals: ``chosen(key)``: the arrow keys came by; ``pressed(key)``: clicked; ``opened(key)``: go into
+    its first answer."""
 
     chosen = Signal(str)
+    pressed = Signal(str)
     opened = Signal(str)
 
     def __init__(self) -> None:
@@ -81,11 +84,12 @@ class SectionList(QWidget):
         ]
         self.list = RecordList(columns, _("Sections"), row_height=ROW_HEIGHT, header=False, ground="sunken")
         self.list.chosen.connect(self._on_chosen)
-        self.list.clicked.connect(lambda _index: self._on_chosen(self.list.current()))
+        self.list.clicked.connect(lambda _index: self._on_pressed(self.list.current()))
         self.list.opened.connect(lambda one: self.opened.emit(one.key))
-        head = label(_("Sections"), "caption_strong")
+        self.fold_all = tool("fold", _("Fold all sections, or unfold them"), key="Shift+F7")
+        head = row(label(_("Sections"), "caption_strong"), None, self.fold_all, margins=(16, 4, 10, 2))
         self._legend = pane(self._legend_lines())
-        self.setLayout(column(row(head, margins=(16, 12, 0, 6)), self.list, 14, self._legend, None, gap=0))
+        self.setLayout(column(head, self.list, 14, self._legend, None, gap=0))
         self.setFixedWidth(theme.px(232))
 
     def _fit(self, rows: Sequence[SectionRow]) -> None:
@@ -145,3 +149,7 @@ class SectionList(QWidget):
     def _on_chosen(self, one: SectionRow | None) -> None:
         if one is not None and not self._quiet:
             self.chosen.emit(one.key)
+
+    def _on_pressed(self, one: SectionRow | None) -> None:
+        if one is not None:
+            self.pressed.emit(one.key)

@@ -13,7 +13,8 @@ from paperwork.wording import is_foreign
 from translations import _
 from ui.common.changes import changes, concerns
 from ui.common.messages import errors_told, messages
-from ui.questionnaires.answer_sheet import AnswerRow, AnswerSheet
+from ui.questionnaires.answer_row import AnswerRow
+from ui.questionnaires.answer_sheet import AnswerSheet
 from ui.questionnaires.term_drafts import drop_typed, keep_typed, refusal, typed_for
 from ui.questionnaires.term_panel import TermPanel
 from ui.questionnaires.tourist_answers import TouristAnswers
@@ -59,6 +60,7 @@ class TermHelp(QObject):
         if self._row is None:
             messages.tell(_("Type an answer first: the dictionary opens at an answer."), "info")
             return
+        self._sheet.reveal(self._row)
         self._sheet.ensureWidgetVisible(self.panel)
         self.panel.ask()
 

@@ -5,9 +5,10 @@ Knows no widget. Typed answers are a draft at once; only what was really answere
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from models.answers import load_answers, save_answers
 from models.drafts import drop_draft, load_draft, save_draft
@@ -15,6 +16,7 @@ from models.records import Answer, Saved, Tour, Tourist
 from paperwork.answering import FilledAnswer, fill_form, old_before
 from paperwork.dictionary import current_dictionary
 from paperwork.forms import Question, QuestionForm
+from paperwork.known_data import Circumstances, is_minor
 from paperwork.printing import answers_for
 from paperwork.readings import read_value
 from ui.common.preferences import OLD_AFTER
@@ -62,16 +64,22 @@ class TouristAnswers:
     """The answers of one tourist to one form, stored and typed."""
 
     def __init__(
-        self, form: QuestionForm, tour: Tour, tourist: Tourist, companions: Sequence[Tourist]
+        self, form: QuestionForm, tour: Tour, tourist: Tourist, others: Callable[[], Sequence[Tourist]]
     ) -> None:
+        """``others`` reads who else is on the tour."""
         self.form = form
         self.tour = tour
         self.tourist = tourist
-        self.companions = list(companions)
+        self._others = others
         self._draft: dict[str, str] = {}
         self._words: dict[str, str] = {}  # typed for this form only, by key; "" goes back to the translation
         self._read()
         self._take_draft()
+
+    @cached_property
+    def companions(self) -> list[Tourist]:
+        """The others on the tour, read when they are first asked for: most answers do without them."""
+        return list(self._others())
 
     def _read(self) -> None:
         self._terms = current_dictionary().terms_for(self.tourist.sex)
@@ -204,5 +212,7 @@ class TouristAnswers:
         return answers
 
     def _fill(self, answers: Mapping[str, Answer]) -> dict[str, FilledAnswer]:
-        filled = fill_form(self.form, self.tourist, self.tour, answers, self.companions, terms=self._terms)
+        minor = is_minor(Circumstances(self.tourist, self.tour))  # only a minor's guardian is looked for
+        companions = self.companions if minor else ()
+        filled = fill_form(self.form, self.tourist, self.tour, answers, companions, terms=self._terms)
         return {one.question.key: one for one in filled}

@@ -1,18 +1,18 @@
-"""What the questionnaire window says: heads of its columns, a tour without tourists, a conflict."""
+"""What the questionnaire window says: progress, heads of its columns, a tour without tourists, a conflict."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QProgressBar, QWidget
 
 from models.errors import RecordChanged
 from paperwork.forms import QuestionForm
 from translations import _, current_language
 from ui.common import theme
 from ui.common.empty_state import EmptyState, Way
-from ui.common.layouts import label, pane
+from ui.common.layouts import column, label, pane
 from ui.common.page import navigator
 from ui.common.wording import language_name
-from ui.questionnaires.answer_sheet import in_shares
+from ui.questionnaires.answer_row import in_shares, yielding
 
 
 def narrow_combo(name: str) -> QComboBox:
@@ -24,10 +24,28 @@ def narrow_combo(name: str) -> QComboBox:
     return made
 
 
+class Progress(QWidget):
+    """How much of the questionnaire is filled in, in words and as a bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = label("", "secondary")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Filled in"))
+        self.setLayout(column(self._words, self._bar, gap=4))
+
+    def show_counts(self, done: int, asked: int) -> None:
+        self._words.setText(_("%(done)d of %(asked)d filled in") % {"done": done, "asked": asked})
+        self._bar.setRange(0, max(1, asked))
+        self._bar.setValue(done)
+
+
 def column_heads(form_head: QLabel) -> QWidget:
     """Question, answer, and ``form_head`` over what stands on the form."""
     clerk = _("Answer, %(language)s") % {"language": language_name(current_language())}
-    heads = in_shares(label(_("Question"), "caption_strong"), label(clerk, "caption_strong"), form_head)
+    parts = (label(_("Question"), "caption_strong"), label(clerk, "caption_strong"), form_head)
+    heads = in_shares(*map(yielding, parts))
     heads.setContentsMargins(theme.px(20), theme.px(8), theme.px(26), theme.px(2))
     return pane(heads)
 

@@ -9,10 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 
 from models.answers import load_answers, load_kept_answers, save_answers
+from models.directories import save_entries
 from models.drafts import load_draft
 from models.records import Answer, Tour
 from models.tourists import TouristSave, list_tourists, load_tourist, save_tourists
 from models.tours import list_tours, load_tour, save_tour
+from paperwork.directories import current_directories
+from paperwork.form_editing import with_question
 from paperwork.forms import list_forms
 from tests.ui.typing import ALT, CTRL, SHIFT, press, shown, type_text
 from ui.common.changes import changes
@@ -388,7 +391,21 @@ def test_rows_below_the_edge_come_by_themselves(qtbot, tour):
     """The window is there at once; the other questions follow, filled in, and the sections count them all."""
     window = shown(qtbot, QuestionnaireWindow(tour.id))
     asked = [one.key for one in window._form.questions]
-    qtbot.waitUntil(lambda: len(window.sheet._rows) == len(asked), timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.sheet.made) == len(asked), timeout=10_000)
     assert [one.question.key for one in window.sheet.rows] == asked
     assert all(one.shown is not None for one in window.sheet.rows)
     assert set(window.sheet.heads) == {one.key for one in window._form.sections}
+
+
+def test_a_question_changed_in_the_directories_is_asked_at_once(window):
+    """An open window shows it with its new words; what is typed in another answer stays."""
+    other = window.sheet.row_of("occupation").editor.entry()
+    other.setFocus()
+    type_text(window, "Pilot")
+    directories = current_directories()
+    body = directories.bodies["schengen"]["questions"][0] | {"label": {"en": "Name of the clan"}}
+    proposal = with_question(directories, "schengen", body)
+    changes.announce(save_entries(proposal.entries))
+    assert window.sheet.row_of("surname").question.label("en") == "Name of the clan"
+    window.sheet.finish()
+    assert window.sheet.row_of("occupation").editor.text() == "Pilot"
