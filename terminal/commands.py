@@ -15,7 +15,13 @@ from terminal.exits import Exit
 from terminal.output import complain, hang_up, prepare_streams
 from translations import _
 
-MODULES = {"search": "searching", "import": "importing", "print": "printing", "demo": "demo"}
+MODULES = {
+    "search": "searching",
+    "import": "importing",
+    "print": "printing",
+    "form-fields": "form_fields",
+    "demo": "demo",
+}
 
 
 def run(arguments: argparse.Namespace) -> Exit:
