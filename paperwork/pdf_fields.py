@@ -59,7 +59,8 @@ class Widget:
 
     ``place`` and ``owner`` find the widget and the dictionary that holds the field's value. ``state`` is what
     a check box or radio button is called when it is on. ``drawn``: the file has an appearance for it.
-    ``flags`` are those of the annotation.
+    ``apart``: the list of its states is an object of its own, in which poppler does not find them. ``flags``
+    are those of the annotation.
     """
 
     page: int
@@ -69,6 +70,7 @@ class Widget:
     look: Look
     state: str = ""
     drawn: bool = False
+    apart: bool = False
     flags: int = PRINTED
 
     @property
@@ -106,7 +108,7 @@ class FillableForm:
     """A form that was read, to be filled any number of times; ``content`` is the file as it came.
 
     ``extras`` are what a filled copy goes without, see pdf_actions. ``redraw``: the file leaves drawing its
-    fields to the viewer.
+    fields to the viewer. ``unlisted``: places of fields, with their page, that the form's own list lacks.
     """
 
     content: bytes = field(repr=False)
@@ -114,6 +116,7 @@ class FillableForm:
     pages: int
     extras: frozenset[str] = frozenset()
     redraw: bool = False
+    unlisted: tuple[tuple[int, Place], ...] = ()
 
     def named(self, name: str) -> list[FormField]:
         """The fields of that name; more than one only where a file gives it to different kinds."""
@@ -129,7 +132,8 @@ def read_form(source: Path | bytes) -> FillableForm:
 
 def _read(pdf: Any, content: bytes) -> FillableForm:
     acroform = child(pdf.Root, "/AcroForm")
-    fields = _merged(_FieldReader(acroform).widgets(pdf))
+    reader = _FieldReader(acroform)
+    fields = _merged(reader.widgets(pdf))
     extras = pdf_actions.find_extras(pdf)
     if "xfa" in extras and not any(one.kind in FILLABLE_KINDS for one in fields):
         raise UnusablePdf(
@@ -139,7 +143,7 @@ def _read(pdf: Any, content: bytes) -> FillableForm:
             )
         )
     redraw = child(acroform, "/NeedAppearances") is True
-    return FillableForm(content, fields, len(pdf.pages), extras, redraw)
+    return FillableForm(content, fields, len(pdf.pages), extras, redraw, tuple(reader.unlisted))
 
 
 def _merged(found: Iterator[tuple[FormField, Widget]]) -> tuple[FormField, ...]:
@@ -171,6 +175,8 @@ class _FieldReader:
         self._acroform = acroform
         self._parents: dict[Place, Any] = {}
         self._note_parents()
+        self._listed = {tuple(one.objgen) for one in items(child(acroform, "/Fields")) if kind_of(one)}
+        self.unlisted: dict[tuple[int, Place], None] = {}
 
     def _note_parents(self) -> None:
         """Who holds whom by the form's list, for widgets that do not name their parent themselves."""
@@ -199,6 +205,7 @@ class _FieldReader:
 
     def _read(self, widget: Any, page: int, place: Place, nameless: str) -> tuple[FormField, Widget]:
         chain = self._chain(widget)
+        self._note_root(chain, page, place)
         rect = rectangle(child(widget, "/Rect"))
         kind, flags = _kind(chain)
         owner = _owner(chain)
@@ -212,6 +219,7 @@ class _FieldReader:
             read_look(rect, chain, self._acroform),
             state,
             _is_drawn(widget, state if kind in SWITCH_KINDS else None),
+            _is_apart(widget),
             whole(child(widget, "/F")),
         )
         length = whole(_inherited(chain, "/MaxLen"))
@@ -231,6 +239,12 @@ class _FieldReader:
             kind == "list" and bool(flags & _MULTI_SELECT),
         )
         return one, shown
+
+    def _note_root(self, chain: Sequence[Any], page: int, place: Place) -> None:
+        """The topmost of the chain should be in the form's list."""
+        root = tuple(chain[-1].objgen) if chain[-1].objgen[0] else place
+        if root not in self._listed:
+            self.unlisted[page, root] = None
 
     def _chain(self, widget: Any) -> list[Any]:
         """The widget and what it inherits from, upward."""
@@ -308,6 +322,11 @@ def _is_drawn(widget: Any, state: str | None) -> bool:
         return kind_of(normal) == "stream"
     drawing = child(normal, f"/{state}") if kind_of(normal) == "dictionary" else None
     return kind_of(drawing) == "stream" and whole(child(drawing, "/Length"), 1) > 0
+
+
+def _is_apart(widget: Any) -> bool:
+    normal = child(child(widget, "/AP"), "/N")
+    return kind_of(normal) == "dictionary" and bool(normal.is_indirect)
 
 
 def _options(chain: Sequence[Any], kind: str, state: str, widget: Any, owner: Any) -> tuple[Option, ...]:

@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         ("import", _("take a list of tourists into a tour"), _import_options),
         ("print", _("print a tour's questionnaires"), _print_options),
         ("form-fields", _("list the fields of a fillable PDF"), _form_fields_options),
+        ("fill", _("fill in a fillable PDF"), _fill_options),
         ("demo", _("load the sample office"), _demo_options),
     ):
         command = commands.add_parser(
@@ -100,6 +101,25 @@ def _print_options(parser: argparse.ArgumentParser) -> None:
 def _form_fields_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE.pdf", type=_path, help=_("the embassy's form"))
     _json_option(parser)
+
+
+def _fill_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.pdf", type=_path, help=_("the embassy's form"))
+    parser.add_argument(
+        "--values",
+        metavar="VALUES.json",
+        type=_path,
+        required=True,
+        help=_("names of fields and what goes in: text, true or false, an option"),
+    )
+    parser.add_argument(
+        "--out",
+        metavar="OUT.pdf",
+        type=_path,
+        required=True,
+        help=_("the filled copy; FILE.pdf stays as it is"),
+    )
+    parser.add_argument("--flatten", action="store_true", help=_("nothing can be changed in the copy"))
 
 
 def _demo_options(parser: argparse.ArgumentParser) -> None:

@@ -20,6 +20,7 @@ MODULES = {
     "import": "importing",
     "print": "printing",
     "form-fields": "form_fields",
+    "fill": "filling",
     "demo": "demo",
 }
 

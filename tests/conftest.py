@@ -86,6 +86,12 @@ def small_form() -> Callable[..., bytes]:
 
 
 @pytest.fixture(scope="session")
+def pictures():
+    """Looks at PDFs with two engines; see pdf_pictures.py."""
+    return _module("pdf_pictures")
+
+
+@pytest.fixture(scope="session")
 def postgresql_folder(request: pytest.FixtureRequest) -> Iterator[Path]:
     """The socket folder of a PostgreSQL started for this run, with a migrated template in it."""
     cluster = _module("postgresql_cluster")

@@ -26,6 +26,7 @@ def small_form(
     Each is written as in a PDF: "/FT /Tx /T (surname) /Rect [10 10 200 30]". ``(state Yes)`` behind one gives
     it appearances for that state and Off, ``(drawn)`` one appearance. A widget that begins with "in NAME: " is
     a kid of the field of that name: "in sex: /Rect [...] (state M)", which another "field sex: /FT /Btn" makes.
+    What says /Subtype itself is another kind of note.
     ``listed`` puts the fields into the form's list, ``direct`` widgets are no objects of their own, ``root``
     goes into the catalogue. ``saving`` is for pikepdf.
     """
@@ -45,7 +46,7 @@ def small_form(
             widget = _widget(pdf, rest if parent is not None else written)
             widget = widget if direct else pdf.make_indirect(widget)
             if parent is None:
-                fields.append(widget)
+                fields += [widget] if widget.Subtype == "/Widget" else []
             else:
                 widget.Parent = parent
                 parent.Kids.append(widget)
@@ -76,7 +77,9 @@ def _finish(pdf: pikepdf.Pdf, places: Sequence[Any], fields: Sequence[Any], acro
 def _widget(pdf: pikepdf.Pdf, written: str) -> Any:
     written, _, extra = written.partition(" (state ")
     written, drawn, _ = written.partition(" (drawn)")
-    widget = _parsed(f"/Type /Annot /Subtype /Widget /F 4 {written}")
+    usual = {"/Type": "/Annot", "/Subtype": "/Widget", "/F": "4"}
+    missing = " ".join(f"{key} {value}" for key, value in usual.items() if f"{key} " not in written)
+    widget = _parsed(f"{missing} {written}")
     if extra:
         state = extra.rstrip(")")
         widget.AP = pikepdf.Dictionary(N=pikepdf.Dictionary())
