@@ -15,10 +15,14 @@ Value = str | bool | Sequence[str]  # a text or an option, on or off, several op
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``kept`` is how the file keeps it: a text, chosen options, the state of a button (() is off)."""
+    """``kept`` is how the file keeps it: a text, chosen options, the state of a button (() is off).
+
+    ``chosen`` are the places of the chosen options in their list; different options may be kept alike.
+    """
 
     kept: tuple[str, ...]
     shown: str = ""
+    chosen: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,7 @@ def standing(field: FormField) -> Answer:
     if field.kind in SWITCH_KINDS:
         return Answer(tuple(one.value for one in field.options if one.text in field.values))
     if field.kind in CHOICE_KINDS:
-        kept = {one.text: one.value for one in reversed(field.options)}
-        return Answer(tuple(kept.get(one, one) for one in field.values), "".join(field.values[:1]))
+        return _chosen(field, [_named(field.options, one) or Option(one, one) for one in field.values])
     return Answer(field.values, "".join(field.values))
 
 
@@ -115,7 +118,13 @@ def _choice_answer(field: FormField, value: Value) -> Answer:
         for one in wanted
         if one != "" or _named(field.options, one)
     ]
-    return Answer(tuple(one.value for one in found), "".join(one.text for one in found[:1]))
+    return _chosen(field, found)
+
+
+def _chosen(field: FormField, found: Sequence[Option]) -> Answer:
+    kept = tuple(one.value for one in found)
+    places = tuple(sorted(field.options.index(one) for one in found if one in field.options))
+    return Answer(kept, "".join(one.text for one in found[:1]), places)
 
 
 def _typed(text: str) -> Option:

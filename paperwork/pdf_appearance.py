@@ -14,10 +14,10 @@ from paperwork.typeface import BOLD, REGULAR, printable, text_width, wrapped
 
 SMALLEST = 4.0  # points; below it nobody reads
 USUAL = 12.0  # of several lines, where the form says "as large as fits"
-CAPITALS, BELOW, ABOVE = 0.714, 0.24, 0.93  # Noto Sans: heights of a capital, under and over the line
+CAPITALS, BELOW, ABOVE = 0.714, 0.24, 0.96  # Noto Sans: heights of a capital, under and over the line
 LEADING = 1.2
 ROOMY = 1.35  # height of a box to its letters where the form says "as large as fits", as viewers have it
-TIGHT = 0.96  # and at least
+TIGHT = BELOW + ABOVE  # and at least
 CHOSEN = "0.6 0.757 0.855 rg"  # the ground of a chosen line, as viewers have it
 
 Hexadecimal = Callable[[str], str]
@@ -182,9 +182,8 @@ def _shrunk(size: float, most: float) -> tuple[float, bool]:
 
 
 def _baseline(look: Look, size: float) -> float:
-    """Capitals stand in the middle, as far as what hangs under the line has room."""
-    middle = (look.height - CAPITALS * size) / 2
-    return max(middle, min(look.inset + BELOW * size, middle + BELOW * size / 2))
+    """Capitals stand in the middle."""
+    return (look.height - CAPITALS * size) / 2
 
 
 def _start(look: Look, wide: float) -> float:

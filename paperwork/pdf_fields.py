@@ -360,4 +360,7 @@ def _values(
         return (options[0].text,) if is_on else ()
     kept = [text(one) for one in items(value)] or ([text(value)] if kind != "signature" else [])
     shown = {one.value: one.text for one in reversed(options)}
+    for place in items(_inherited(chain, "/I")):  # tells options apart that are kept alike
+        if 0 <= whole(place, -1) < len(options):
+            shown[options[whole(place)].value] = options[whole(place)].text
     return tuple(shown.get(one, one).replace("\r\n", "\n").replace("\r", "\n") for one in kept if one)

@@ -182,7 +182,7 @@ class _Filling:
                 if key in owner:
                     del owner[key]
             owner.V = self._value(one, answer)
-            if one.kind == "list" and answer.kept:
+            if answer.chosen:
                 self._keep_choice(owner, one, answer, widget.look)
         for widget in one.widgets:
             own = self._own_object(widget.page, widget.place)
@@ -201,9 +201,9 @@ class _Filling:
     def _keep_choice(self, owner: Any, one: FormField, answer: Answer, look: Look) -> None:
         from pikepdf import Array
 
-        chosen = _chosen(one, answer)
-        owner.I = Array(chosen)
-        if first := pdf_appearance.first_line(look, len(one.options), chosen):
+        owner.I = Array(answer.chosen)
+        first = pdf_appearance.first_line(look, len(one.options), answer.chosen)
+        if one.kind == "list" and first:
             owner.TI = first
 
     def _show(self, one: FormField, answer: Answer, widgets: list[Widget] | tuple[Widget, ...]) -> None:
@@ -244,7 +244,7 @@ class _Filling:
         write = self._fonts[pdf_appearance.font_of(look)].hexadecimal
         if one.kind == "list":
             lines = [option.text for option in one.options]
-            return pdf_appearance.draw_list(look, lines, _chosen(one, answer), write)
+            return pdf_appearance.draw_list(look, lines, answer.chosen, write)
         if one.kind == "multiline":
             return pdf_appearance.draw_lines(look, answer.shown, write)
         if one.kind == "comb" and one.max_length:
@@ -264,8 +264,3 @@ class _Filling:
             Matrix=Array([*_TURNS[look.turn], *shifts[look.turn]]),
             Resources=self._resources,
         )
-
-
-def _chosen(one: FormField, answer: Answer) -> list[int]:
-    """Places of the chosen options in the list."""
-    return [index for index, option in enumerate(one.options) if option.value in answer.kept]

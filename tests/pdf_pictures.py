@@ -54,6 +54,14 @@ def changed_outside(before: Image.Image, after: Image.Image, boxes, height: floa
     return differs.getbbox()
 
 
+def changed_inside(before: Image.Image, after: Image.Image, box, height: float) -> bool:
+    """Whether two pictures of a page differ inside the box (in points), be the colours ever so near."""
+    left, bottom, right, top = box
+    pixels = tuple(round(SCALE * one) for one in (left, height - top, right, height - bottom))
+    _low, high = ImageChops.difference(before.crop(pixels), after.crop(pixels)).getextrema()
+    return high > 12
+
+
 def letters_in(content: bytes, page: int, rect) -> str:
     """The letters of the page that stand wholly inside the rectangle, in their order, without blanks."""
     document = pypdfium2.PdfDocument(content)

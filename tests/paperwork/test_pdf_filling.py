@@ -159,12 +159,22 @@ def test_combos_and_lists(small_form):
     copy = filled(content, {"a": " poland ", "b": ["Japan", "RUS"], "c": "Narnia"})
     assert kept(copy) == {"a": "POL", "b": ["JPN", "RUS"], "c": "Narnia"}
     chosen = [one.get_object().get("/I") for one in widgets(copy)]
-    assert chosen == [None, [0, 2], None]
+    assert chosen == [[1], [0, 2], None]
     assert problems(content, {"a": "Narnia", "b": True, "c": ["Japan", "RUS"]}) == [
         ("a", "option"),
         ("b", "value"),
         ("c", "value"),
     ]
+
+
+def test_options_that_are_kept_alike(small_form, pictures):
+    """Of two options with one value the chosen one is shown, kept apart by its place, and read back."""
+    content = small_form(
+        f"/FT /Ch /Ff {1 << 17} /T (a) /Opt [[(ZZZ) (Other)] [(ZZZ) (Unknown)]] /Rect [10 10 200 30]"
+    )
+    copy = filled(content, {"a": "Unknown"})
+    assert read_form(copy).fields[0].values == ("Unknown",)
+    assert pictures.letters_in(filled(content, {"a": "Unknown"}, flatten=True), 1, RECT) == "Unknown"
 
 
 def test_a_chosen_option_far_down_is_seen(small_form, pictures):
