@@ -6,6 +6,7 @@ A filled copy goes without: nothing in it acts by itself, and nothing contradict
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from paperwork.pdf_objects import child, items, kind_of, text
@@ -33,35 +34,46 @@ _HOLDERS = ("/A", "/PA", "/OpenAction", "/Next")
 _ATTACHED = {"FileAttachment", "RichMedia", "Screen", "Movie", "3D"}
 
 
-def extras_sentence(extras: frozenset[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """Codes of EXTRAS, and "signature" if a person has signed the PDF; ``acting`` are the objects to mend."""
+
+    codes: frozenset[str] = frozenset()
+    acting: tuple[tuple[int, int], ...] = ()
+
+
+def extras_sentence(extras: Extras) -> str:
     """What a filled copy goes without, for the person; "" if that is nothing."""
-    told = [_(words) for code, words in EXTRAS.items() if code in extras]
+    told = [_(words) for code, words in EXTRAS.items() if code in extras.codes]
     return _("A filled copy of this PDF goes without: %(what)s.") % {"what": ", ".join(told)} if told else ""
 
 
-def find_extras(pdf: Any) -> frozenset[str]:
-    """Codes of EXTRAS that the PDF has, and "signature" if a person has signed it."""
+def find_extras(pdf: Any) -> Extras:
+    """What the PDF has of them, wherever it hangs."""
     root = pdf.Root
     certificate = child(child(root, "/Perms"), "/DocMDP")
     found = set() if certificate is None else {"certificate"}
-    for one in _dictionaries(pdf):
-        sort = text(child(one, "/S"))
-        if sort in _ACTIONS:
-            found.add(_ACTIONS[sort])
-        elif text(child(one, "/Subtype")) in _ATTACHED:
-            found.add("attachments")
-        elif _is_signed(one, certificate):
-            found.add("signature")
+    acting = []
+    for whole in pdf.objects:
+        for one in _dictionaries(whole):
+            if code := _ACTIONS.get(text(child(one, "/S"))):
+                found.add(code)
+            elif text(child(one, "/Subtype")) in _ATTACHED:
+                found.add("attachments")
+            elif _is_signed(one, certificate):
+                found.add("signature")
+            if any(_acts(child(one, key)) for key in _HOLDERS) or _is_triggered(one):
+                acting.append(tuple(whole.objgen))
     if child(child(root, "/Names"), "/JavaScript") is not None:
         found.add("scripts")
     if child(child(root, "/Names"), "/EmbeddedFiles") is not None or child(root, "/AF") is not None:
         found.add("attachments")
     if child(child(root, "/AcroForm"), "/XFA") is not None:
         found.add("xfa")
-    return frozenset(found)
+    return Extras(frozenset(found), tuple(dict.fromkeys(acting)))
 
 
-def remove_extras(pdf: Any, extras: frozenset[str]) -> None:
+def remove_extras(pdf: Any, extras: Extras) -> None:
     """Take them out of the open PDF; the rights that Adobe Reader has on the blank file go in any case."""
     root = pdf.Root
     for holder, key in (
@@ -76,9 +88,9 @@ def remove_extras(pdf: Any, extras: frozenset[str]) -> None:
     ):
         if child(holder, key) is not None:
             del holder[key]
-    if extras & set(_ACTIONS.values()):
-        _remove_actions(pdf)
-    if "attachments" in extras:
+    for place in extras.acting:
+        _remove_actions(pdf.get_object(place))
+    if "attachments" in extras.codes:
         _remove_attached(pdf)
 
 
@@ -90,16 +102,21 @@ def _is_signed(field: Any, certificate: Any) -> bool:
     return certificate is None or signature.objgen != certificate.objgen
 
 
-def _remove_actions(pdf: Any) -> None:
-    for one in _dictionaries(pdf):
+def _remove_actions(whole: Any) -> None:
+    for one in _dictionaries(whole):
         for key in _HOLDERS:
             if _acts(child(one, key)):
                 del one[key]
-        triggers = child(one, "/AA")
-        if kind_of(triggers) == "dictionary" and any(
-            child(triggers[key], "/S") is not None for key in triggers
-        ):
+        if _is_triggered(one):
             del one["/AA"]
+
+
+def _is_triggered(one: Any) -> bool:
+    """Whether something happens by itself when the page or field is entered, left, changed ..."""
+    triggers = child(one, "/AA")
+    return kind_of(triggers) == "dictionary" and any(
+        child(child(triggers, key), "/S") is not None for key in list(triggers.keys())
+    )
 
 
 def _acts(action: Any) -> bool:
@@ -115,16 +132,14 @@ def _remove_attached(pdf: Any) -> None:
                 del annotations[index]
 
 
-def _dictionaries(pdf: Any) -> Iterator[Any]:
-    """Every dictionary of the file, also those inside others."""
-    for whole_object in pdf.objects:
-        pending = [whole_object]
-        while pending:
-            one = pending.pop()
-            kind = kind_of(one)
-            if kind in ("dictionary", "stream"):
-                yield one
-                inside = [child(one, key) for key in list(one.keys())]
-            else:
-                inside = items(one)
-            pending += [x for x in inside if kind_of(x) in ("dictionary", "array") and not x.is_indirect]
+def _dictionaries(whole: Any) -> Iterator[Any]:
+    """Every dictionary of an object of the file, also those inside others."""
+    pending = [whole]
+    while pending:
+        one = pending.pop()
+        if kind_of(one) in ("dictionary", "stream"):
+            yield one
+            inside = [child(one, key) for key in list(one.keys())]
+        else:
+            inside = items(one)
+        pending += [x for x in inside if kind_of(x) in ("dictionary", "array") and not x.is_indirect]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from paperwork import pdf_actions
+from paperwork.pdf_actions import Extras, find_extras
 from paperwork.pdf_looks import Look, read_look
 from paperwork.pdf_objects import (
     DEEPEST,
@@ -114,7 +114,7 @@ class FillableForm:
     content: bytes = field(repr=False)
     fields: tuple[FormField, ...]
     pages: int
-    extras: frozenset[str] = frozenset()
+    extras: Extras
     redraw: bool = False
     unlisted: tuple[tuple[int, Place], ...] = ()
 
@@ -134,8 +134,8 @@ def _read(pdf: Any, content: bytes) -> FillableForm:
     acroform = child(pdf.Root, "/AcroForm")
     reader = _FieldReader(acroform)
     fields = _merged(reader.widgets(pdf))
-    extras = pdf_actions.find_extras(pdf)
-    if "xfa" in extras and not any(one.kind in FILLABLE_KINDS for one in fields):
+    extras = find_extras(pdf)
+    if "xfa" in extras.codes and not any(one.kind in FILLABLE_KINDS for one in fields):
         raise UnusablePdf(
             _(
                 "This PDF is a dynamic XFA form, which only Adobe Reader can show and fill. Ask the embassy "

@@ -49,7 +49,7 @@ def fill_form(form: FillableForm, values: Mapping[str, Value], *, flatten: bool 
     ``flatten``: what is filled in becomes part of the page and cannot be changed. Values that do not fit
     their field are left out and told. Raises UnusablePdf.
     """
-    if "signature" in form.extras:
+    if "signature" in form.extras.codes:
         raise UnusablePdf(
             _("The PDF is signed, and filling it in would break the signature. Ask for one without.")
         )
@@ -128,7 +128,7 @@ class _Filling:
             acroform.Fields = Array()
         for page, place in self._form.unlisted:
             acroform.Fields.append(self._own_object(page, place))
-        for one in self._form.fields if "certificate" in self._form.extras else ():
+        for one in self._form.fields if "certificate" in self._form.extras.codes else ():
             if one.kind == "signature":
                 self._forget(one)
 

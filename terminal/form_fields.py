@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> Exit:
         say_table([_line(one) for one in form.fields])
     for remark in (
         "" if form.fields else _("This PDF has no fields to fill in."),
-        _("The PDF is signed, so it cannot be filled in.") if "signature" in form.extras else "",
+        _("The PDF is signed, so it cannot be filled in.") if "signature" in form.extras.codes else "",
         extras_sentence(form.extras),
     ):
         if remark:

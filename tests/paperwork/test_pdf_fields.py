@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from paperwork.pdf_actions import extras_sentence
+from paperwork.pdf_actions import Extras, extras_sentence
 from paperwork.pdf_fields import read_form
 from paperwork.pdf_objects import UnusablePdf
 
@@ -162,23 +162,23 @@ def test_what_a_filled_copy_goes_without(small_form):
             acroform="/XFA []",
         )
     )
-    assert form.extras == {"scripts", "programs", "sending", "attachments", "xfa"}
+    assert form.extras.codes == {"scripts", "programs", "sending", "attachments", "xfa"}
     told = extras_sentence(form.extras)
     assert told.startswith("A filled copy of this PDF goes without: scripts (JavaScript), ")
-    assert extras_sentence(frozenset()) == ""
+    assert extras_sentence(Extras()) == ""
 
 
 def test_a_signature_is_told_from_the_certificate_of_the_issuer(small_form):
     """Who signed the form cannot be forgotten; that the issuer certified the blank form can."""
     signed = "/FT /Sig /T (s) /Rect [0 0 9 9] /V << /Type /Sig /ByteRange [0 1 2 3] /Contents <00> >>"
-    assert read_form(small_form(signed)).extras == {"signature"}
+    assert read_form(small_form(signed)).extras.codes == {"signature"}
     with pikepdf.open(BytesIO(small_form(SURNAME))) as pdf:
         signature = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Sig, ByteRange=[0, 1, 2, 3]))
         pdf.pages[0].Annots[0].V = signature
         pdf.Root.Perms = pikepdf.Dictionary(DocMDP=signature)
         target = BytesIO()
         pdf.save(target)
-    assert read_form(target.getvalue()).extras == {"certificate"}
+    assert read_form(target.getvalue()).extras.codes == {"certificate"}
 
 
 def test_purely_dynamic_xfa_is_refused_with_what_to_ask_for(small_form):
