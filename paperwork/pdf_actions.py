@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from paperwork.pdf_objects import child, items, kind_of, text
+from paperwork.pdf_objects import child, entries, items, kind_of, text
 from translations import N_, _
 
 # What each of the extras is called in a sentence.
@@ -114,9 +114,7 @@ def _remove_actions(whole: Any) -> None:
 def _is_triggered(one: Any) -> bool:
     """Whether something happens by itself when the page or field is entered, left, changed ..."""
     triggers = child(one, "/AA")
-    return kind_of(triggers) == "dictionary" and any(
-        child(child(triggers, key), "/S") is not None for key in list(triggers.keys())
-    )
+    return any(child(action, "/S") is not None for action in entries(triggers).values())
 
 
 def _acts(action: Any) -> bool:
@@ -139,7 +137,7 @@ def _dictionaries(whole: Any) -> Iterator[Any]:
         one = pending.pop()
         if kind_of(one) in ("dictionary", "stream"):
             yield one
-            inside = [child(one, key) for key in list(one.keys())]
+            inside = list(entries(one).values())
         else:
             inside = items(one)
         pending += [x for x in inside if kind_of(x) in ("dictionary", "array") and not x.is_indirect]

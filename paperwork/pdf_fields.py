@@ -18,6 +18,7 @@ from paperwork.pdf_objects import (
     Rect,
     UnusablePdf,
     child,
+    entries,
     items,
     kind_of,
     opened,
@@ -59,8 +60,8 @@ class Widget:
 
     ``place`` and ``owner`` find the widget and the dictionary that holds the field's value. ``state`` is what
     a check box or radio button is called when it is on. ``drawn``: the file has an appearance for it.
-    ``apart``: the list of its states is an object of its own, in which poppler does not find them. ``flags``
-    are those of the annotation.
+    ``apart``: the list of its states is such that viewers do not find all of them: poppler in an object of
+    its own, others by names that are not of UTF-8. ``flags`` are those of the annotation.
     """
 
     page: int
@@ -303,9 +304,8 @@ def _states(widget: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for way in ("/D", "/N"):
         states = child(child(widget, "/AP"), way)
-        if kind_of(states) == "dictionary":
-            found |= {key[1:]: states[key] for key in states if key not in ("/Off", "/")}
-    return found
+        found |= entries(states) if kind_of(states) == "dictionary" else {}
+    return {name: drawing for name, drawing in found.items() if name not in ("Off", "")}
 
 
 def _state(widget: Any) -> str:
@@ -320,13 +320,15 @@ def _is_drawn(widget: Any, state: str | None) -> bool:
     normal = child(child(widget, "/AP"), "/N")
     if state is None:
         return kind_of(normal) == "stream"
-    drawing = child(normal, f"/{state}") if kind_of(normal) == "dictionary" else None
+    drawing = entries(normal).get(state) if kind_of(normal) == "dictionary" else None
     return kind_of(drawing) == "stream" and whole(child(drawing, "/Length"), 1) > 0
 
 
 def _is_apart(widget: Any) -> bool:
     normal = child(child(widget, "/AP"), "/N")
-    return kind_of(normal) == "dictionary" and bool(normal.is_indirect)
+    if kind_of(normal) != "dictionary":
+        return False
+    return bool(normal.is_indirect) or any(child(normal, f"/{name}") is None for name in entries(normal))
 
 
 def _options(chain: Sequence[Any], kind: str, state: str, widget: Any, owner: Any) -> tuple[Option, ...]:

@@ -27,7 +27,7 @@ from paperwork.pdf_fields import (
 from paperwork.pdf_flattening import flatten_widgets
 from paperwork.pdf_font import RESOURCE_NAMES, FormFont
 from paperwork.pdf_looks import Look
-from paperwork.pdf_objects import UnusablePdf, child, kind_of, opened
+from paperwork.pdf_objects import UnusablePdf, child, entries, kind_of, opened
 from paperwork.typeface import printable
 from translations import _
 
@@ -60,7 +60,7 @@ def fill_form(form: FillableForm, values: Mapping[str, Value], *, flatten: bool 
         if flatten:
             flatten_widgets(document)
         target = BytesIO()
-        document.save(target, deterministic_id=True)
+        document.save(target, deterministic_id=True, fix_metadata_version=False)
     problems += filling.problems
     return FilledForm(target.getvalue(), len(answers), tuple(problems))
 
@@ -227,8 +227,9 @@ class _Filling:
             normal = {name: self._stream(widget.look, content) for name, content in states.items()}
             own.AP = Dictionary(N=Dictionary(normal))
         elif widget.apart:
-            states = own.AP.N
-            own.AP.N = Dictionary({name: states[name] for name in states})
+            own.AP = Dictionary(
+                N=Dictionary({f"/{name}": drawing for name, drawing in entries(own.AP.N).items()})
+            )
         own.AS = Name(f"/{widget.state}") if widget.state in answer.kept else Name.Off
 
     def _show_text(self, one: FormField, widget: Widget, own: Any, answer: Answer) -> None:

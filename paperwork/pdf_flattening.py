@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from paperwork.pdf_fields import HIDDEN, NO_VIEW
-from paperwork.pdf_objects import Rect, child, items, kind_of, numbers, rectangle, text, whole
+from paperwork.pdf_objects import Rect, child, entries, items, kind_of, numbers, rectangle, text, whole
 
 _PUSH_BUTTON = 1 << 16
 _NO_TURN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -58,7 +58,7 @@ def _appearance(widget: Any) -> Any:
     """The stream that shows the widget as it is now."""
     normal = child(child(widget, "/AP"), "/N")
     if kind_of(normal) == "dictionary":
-        normal = child(normal, f"/{text(child(widget, '/AS')) or 'Off'}")
+        normal = entries(normal).get(text(child(widget, "/AS")) or "Off")
     return normal if kind_of(normal) == "stream" else None
 
 
@@ -72,7 +72,8 @@ def _only_acts(widget: Any) -> bool:
 def _placed(appearance: Any, rect: Rect) -> tuple[float, ...] | None:
     """The matrix that lays the appearance's box, as it turns it, over the rectangle (ISO 32000, 12.5.5)."""
     box = rectangle(child(appearance, "/BBox"))
-    a, b, c, d, e, f = numbers(child(appearance, "/Matrix")) or _NO_TURN
+    matrix = numbers(child(appearance, "/Matrix"))
+    a, b, c, d, e, f = matrix if len(matrix) == 6 else _NO_TURN
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in box[0::2] for y in box[1::2]]
     left, bottom = min(x for x, _y in corners), min(y for _x, y in corners)
     wide, tall = max(x for x, _y in corners) - left, max(y for _x, y in corners) - bottom

@@ -5,6 +5,7 @@ Whatever is missing or of the wrong kind answers as if it were empty: real forms
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -19,6 +20,7 @@ from translations import _
 Rect = tuple[float, float, float, float]
 
 LARGEST_FILE = 200_000_000  # bytes; the largest real form that was met has 3 million
+LONGEST_TEXT = 50_000  # bytes, packed; unpacked a thousand times that at most
 DEEPEST = 50  # fields within fields; real forms have six
 
 
@@ -45,6 +47,8 @@ def opened(content: bytes) -> Iterator[Any]:
     """The pikepdf.Pdf of the bytes, encrypted with an empty password at most. Raises UnusablePdf."""
     import pikepdf
 
+    # What is wrong with a stranger's file is told in our own words.
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     if b"%PDF-" not in content[:1024]:
         raise UnusablePdf(_("This is not a PDF. Choose the form as the embassy offers it."))
     try:
@@ -86,13 +90,32 @@ def child(thing: Any, key: str) -> Any:
     return thing.get(key) if kind_of(thing) in ("dictionary", "stream") else None
 
 
+def entries(thing: Any) -> dict[str, Any]:
+    """The values by their keys without slashes; {} if ``thing`` has no keys.
+
+    Only so are values found whose keys are not of UTF-8, as the "Männlich" of older forms.
+    """
+    if kind_of(thing) not in ("dictionary", "stream"):
+        return {}
+    return {_name(key.encode("utf-8", "surrogateescape")): value for key, value in thing.items()}
+
+
 def text(thing: Any) -> str:
     """A text, or a name without its slash; "" for anything else. Never with NUL."""
     kind = kind_of(thing)
-    if kind == "stream":
+    if kind == "name":
+        return _name(bytes(thing))
+    if kind == "stream" and whole(child(thing, "/Length")) <= LONGEST_TEXT:
         return bytes(thing.read_bytes()).decode("utf-8", "replace").replace("\0", "")
-    plain = str(thing) if kind in ("text", "name") else ""
-    return (plain[1:] if kind == "name" else plain).replace("\0", "")
+    return str(thing).replace("\0", "") if kind == "text" else ""
+
+
+def _name(raw: bytes) -> str:
+    """A name without its slash. It should be UTF-8, and is Latin-1 where it cannot be."""
+    try:
+        return raw[1:].decode("utf-8")
+    except UnicodeDecodeError:
+        return raw[1:].decode("latin-1")
 
 
 def number(thing: Any, default: float = 0.0) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from io import BytesIO
 
 import pikepdf
@@ -9,6 +10,7 @@ import pytest
 
 from paperwork.pdf_actions import Extras, extras_sentence
 from paperwork.pdf_fields import read_form
+from paperwork.pdf_filling import fill_form
 from paperwork.pdf_objects import UnusablePdf
 
 SURNAME = "/FT /Tx /T (surname) /Rect [10 10 200 30]"
@@ -215,6 +217,34 @@ def test_files_that_cannot_be_read(tmp_path):
     for path in (tmp_path / "form.pdf", tmp_path):
         with pytest.raises(UnusablePdf, match=path.name):
             read_form(path)
+
+
+def test_damaged_bytes_are_a_form_or_a_sentence(small_form):
+    """Wherever a file is damaged, it is read and filled, or refused in words."""
+    content = small_form(
+        f"{SURNAME} /MK << /BC [0 1 0] >> /AA << /K << /S /JavaScript /JS (x) >> >> (drawn)",
+        "field sex: /FT /Btn /Ff 32768",
+        "in sex: /Rect [0 0 9 9] (state M)",
+        "in sex: /Rect [20 0 29 9] (state F)",
+        "/FT /Ch /T (c) /Opt [[(a) (b)] (c)] /I [1] /V (c) /Rect [0 40 90 60]",
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+    )
+    chance = random.Random(4)
+    read = 0
+    for _ in range(200):
+        damaged = bytearray(content)
+        for _ in range(chance.choice((1, 5, 20))):
+            start = chance.randrange(len(damaged))
+            damaged[start : start + chance.choice((1, 1, 9))] = chance.choice(
+                (b"", b"0", b"/", b"\xff", b"]")
+            )
+        try:
+            form = read_form(bytes(damaged))
+            fill_form(form, {"surname": "x", "sex": "M", "c": "b"}, flatten=True)
+            read += 1
+        except UnusablePdf:
+            pass
+    assert read > 50
 
 
 def test_two_thousand_pages(small_form):

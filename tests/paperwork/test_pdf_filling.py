@@ -417,3 +417,18 @@ def test_the_file_hardly_grows(small_form):
     """Of the typeface only the letters used are in the copy."""
     content = small_form(TEXT)
     assert len(filled(content, {"a": NAME})) - len(content) < 12_000
+
+
+def test_states_in_an_older_encoding(small_form):
+    """A radio button whose state is called Männlich in Latin-1 is chosen by that name."""
+    content = small_form(
+        f"field a: {RADIO}",
+        "in a: /Rect [0 0 9 9] (state M#e4nnlich)".replace("#e4", "zz"),
+        "in a: /Rect [20 0 29 9] (state W)",
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+    ).replace(b"Mzznnlich", b"M#e4nnlich")
+    form = read_form(content)
+    assert [one.text for one in form.fields[0].options] == ["Männlich", "W"]
+    copy = filled(content, {"a": "Männlich"})
+    assert read_form(copy).fields[0].values == ("Männlich",)
+    assert on(copy) == ["/Männlich", "/Off"]
