@@ -312,12 +312,6 @@ def test_one_copy_holds_nothing_of_another(small_form):
     assert kept(second) == {"a": "PETROV", "b": None}
 
 
-def test_the_same_values_give_the_same_bytes(small_form):
-    """Nothing of the day or the machine is in a copy."""
-    form = read_form(small_form(TEXT))
-    assert fill_form(form, {"a": NAME}).content == fill_form(form, {"a": NAME}).content
-
-
 def test_what_is_not_there_and_what_takes_nothing(small_form):
     """Unknown names, buttons and signatures are told; the rest is filled in."""
     content = small_form(
