@@ -1,6 +1,6 @@
-"""Every reader against thousands of damaged inputs: a table or a sentence, never anything else.
+"""Every reader against thousands of damaged inputs: a table, a form or a sentence, never anything else.
 
-``python -m bench.fuzz [COUNT] [READER ...]``: COUNT inputs for each reader (10,000 by default). Lists are
+``python -m bench.fuzz [COUNT] [READER ...]``: COUNT inputs for each reader (10,000 by default). They are
 cut, their bytes changed, repeated and mixed. Prints one JSON line a reader and exits with 1 if one of them
 raised something that is no sentence, or took longer than two seconds. An office file may also make its
 library die: the program reads it in a process of its own and says that it is damaged.
@@ -23,12 +23,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from bench.measures import CASES
 from intake.apart import MAX_MEMORY
 from intake.clipboard import tables_from_mime
 from intake.encodings import decode
 from intake.errors import UnreadableSource
 from intake.files import tables_from_file
 from intake.html_tables import tables_from_html
+from paperwork.pdf_fields import read_form
+from paperwork.pdf_filling import fill_form
+from paperwork.pdf_objects import UnusablePdf
 from resources import resource_path
 
 COUNT = 10_000
@@ -120,7 +124,7 @@ def outcome(reader: Callable[[bytes, Path], object], data: bytes, folder: Path) 
     """What became of one input: read, refused, or raised with the name of the error."""
     try:
         reader(data, folder)
-    except UnreadableSource:
+    except (UnreadableSource, UnusablePdf):
         return "refused"
     except Exception as error:  # noqa: BLE001  # what it is here to find
         return f"raised {type(error).__name__}"
@@ -259,6 +263,36 @@ def _letters() -> Iterator[bytes]:
     yield out.getvalue()
 
 
+def _form(data: bytes, _folder: Path) -> object:
+    """Read and filled: a damaged form must not break in the middle either."""
+    form = read_form(data)
+    values = {one.name: one.options[0].text if one.options else "Юź" for one in form.fields}
+    return fill_form(form, values, flatten=len(data) % 2 == 0)
+
+
+def _forms() -> Iterator[bytes]:
+    """A form with fields of every kind, as readable text so that damage hits what fields are made of."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pageCompression=0)
+    fields = canvas.acroForm
+    fields.textfield(name="surname", tooltip="Surname", x=50, y=700, width=200, height=20)
+    fields.textfield(name="comb", maxlen=9, fieldFlags="comb", x=50, y=650, width=200, height=20)
+    fields.textfield(name="address", fieldFlags="multiline", x=50, y=550, width=200, height=80)
+    fields.checkbox(name="agrees", x=50, y=500)
+    for place, state in ((50, "M"), (100, "F")):
+        fields.radio(name="sex", value=state, x=place, y=450)
+    fields.choice(name="state", value="Russia", options=["Russia", "Poland"], x=50, y=400)
+    fields.listbox(name="visas", value="C", options=[("C", "C"), ("D", "D")], x=50, y=300, height=60)
+    canvas.showPage()
+    canvas.save()
+    yield out.getvalue()
+    for name in ("pdfjs_annotation-choice-widget", "pdfjs_annotation-button-widget", "pdflib_fancy_fields"):
+        if (path := CASES / "pdf" / f"{name}.pdf").exists():
+            yield path.read_bytes()
+
+
 READERS: dict[str, tuple[Callable[[bytes, Path], object], Callable[[], Iterator[bytes]]]] = {
     "text": (_text, _texts),
     "html": (_html, _pages),
@@ -268,6 +302,7 @@ READERS: dict[str, tuple[Callable[[bytes, Path], object], Callable[[], Iterator[
     "docx": (_file(".docx"), _letters),
     "xls": (_file(".xls"), _old_workbooks),
     "ods": (_file(".ods"), _open_documents),
+    "form": (_form, _forms),
 }
 
 

@@ -302,7 +302,7 @@ def _write_hidden(path: Path, content: bytes) -> Path:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-    except OSError:
+    except BaseException:  # also if the person stops it: it holds personal data
         Path(name).unlink(missing_ok=True)
         raise
     return Path(name)

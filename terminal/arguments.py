@@ -49,6 +49,8 @@ def _parser() -> argparse.ArgumentParser:
         ("search", _("find regular clients"), _search_options),
         ("import", _("take a list of tourists into a tour"), _import_options),
         ("print", _("print a tour's questionnaires"), _print_options),
+        ("form-fields", _("list the fields of a fillable PDF"), _form_fields_options),
+        ("fill", _("fill in a fillable PDF"), _fill_options),
         ("demo", _("load the sample office"), _demo_options),
     ):
         command = commands.add_parser(
@@ -93,14 +95,38 @@ def _print_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tour", metavar=_("NUMBER"), required=True, help=_("whose tourists"))
     parser.add_argument("--country", metavar="CC", required=True, help=_("two letters, as FR"))
     parser.add_argument("--form", metavar=_("NAME"), help=_("one of the country's forms"))
-    parser.add_argument("--out", metavar="DIR", type=_folder, required=True, help=_("folder for the PDF"))
+    parser.add_argument("--out", metavar="DIR", type=_path, required=True, help=_("folder for the PDF"))
+
+
+def _form_fields_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.pdf", type=_path, help=_("the embassy's form"))
+    _json_option(parser)
+
+
+def _fill_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.pdf", type=_path, help=_("the embassy's form"))
+    parser.add_argument(
+        "--values",
+        metavar="VALUES.json",
+        type=_path,
+        required=True,
+        help=_("names of fields and what goes in: text, true or false, an option"),
+    )
+    parser.add_argument(
+        "--out",
+        metavar="OUT.pdf",
+        type=_path,
+        required=True,
+        help=_("the filled copy; FILE.pdf stays as it is"),
+    )
+    parser.add_argument("--flatten", action="store_true", help=_("nothing can be changed in the copy"))
 
 
 def _demo_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--play",
         metavar="DIR",
-        type=_folder,
+        type=_path,
         help=_("instead, play the main job off-screen and leave pictures and the PDF there"),
     )
 
@@ -126,5 +152,5 @@ def _not_empty(text: str) -> str:
     return text
 
 
-def _folder(text: str) -> Path:
+def _path(text: str) -> Path:
     return Path(_not_empty(text))

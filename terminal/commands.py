@@ -15,7 +15,14 @@ from terminal.exits import Exit
 from terminal.output import complain, hang_up, prepare_streams
 from translations import _
 
-MODULES = {"search": "searching", "import": "importing", "print": "printing", "demo": "demo"}
+MODULES = {
+    "search": "searching",
+    "import": "importing",
+    "print": "printing",
+    "form-fields": "form_fields",
+    "fill": "filling",
+    "demo": "demo",
+}
 
 
 def run(arguments: argparse.Namespace) -> Exit:

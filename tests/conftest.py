@@ -80,6 +80,18 @@ def cases() -> Path:
 
 
 @pytest.fixture(scope="session")
+def small_form() -> Callable[..., bytes]:
+    """Makes a small fillable PDF from widgets as a PDF writes them; see pdf_forms.py."""
+    return _module("pdf_forms").small_form
+
+
+@pytest.fixture(scope="session")
+def pictures():
+    """Looks at PDFs with two engines; see pdf_pictures.py."""
+    return _module("pdf_pictures")
+
+
+@pytest.fixture(scope="session")
 def postgresql_folder(request: pytest.FixtureRequest) -> Iterator[Path]:
     """The socket folder of a PostgreSQL started for this run, with a migrated template in it."""
     cluster = _module("postgresql_cluster")

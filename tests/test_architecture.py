@@ -44,6 +44,7 @@ HEAVY = {
     "docx",
     "lxml",
     "phonenumbers",
+    "pikepdf",
     "psycopg",
     "pypdfium2",
     "python_calamine",
