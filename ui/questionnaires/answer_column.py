@@ -116,6 +116,10 @@ class AnswerColumn(QWidget):
         groups = [group for group in self._groups.values() if not group.head.is_folded]
         return [key for group in groups for key in group.waiting()]
 
+    def open_count(self) -> int:
+        """How many questions are not folded away."""
+        return sum(len(group.keys) for group in self._groups.values() if not group.head.is_folded)
+
     def make_around(self, key: str, count: int) -> None:
         """Make the question's row, and so many with it as fill the window with it near the lower edge."""
         near = self.section_of[key]

@@ -242,6 +242,7 @@ class AnswerSheet(QScrollArea):
         if current is not None and folded(section):
             self.heads[section].setFocus(Qt.FocusReason.OtherFocusReason)
         self._keep_in_place(lambda: self._column.show_folded({key: folded(key) for key in turned}), anchor)
+        self._fit_bar()
         if section and self.heads[section] is self.focusWidget():
             self.ensureWidgetVisible(self.heads[section], 0, theme.px(12))
         self._make_visible()
@@ -335,7 +336,15 @@ class AnswerSheet(QScrollArea):
         self.ensureWidgetVisible(one, 0, theme.px(12))
         self.entered.emit(one)
 
+    def _fit_bar(self) -> None:
+        """Have the bar from the start where it will be needed: found out late, all is laid out twice."""
+        low = theme.px(ROW_HEIGHT) * 3 // 4
+        policy = Qt.ScrollBarPolicy
+        is_long = self._column.open_count() * low > self.height()
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if is_long else policy.ScrollBarAsNeeded)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_bar()
         super().resizeEvent(event)
         upright = self.viewport().width() < theme.px(NARROW)
         if upright != self._upright:
