@@ -97,16 +97,24 @@ def save_entries(entries: Sequence[Entry], dropped: Iterable[Entry] = (), *, sou
 def count_answers(keys: Collection[str]) -> int:
     """In how many stored answers, of tourists and of clients, the questions with these keys stand."""
     return sum(
-        model.select().where(model.key.in_(list(keys)), model.value != "").count()
+        model.select().where(_of_questions(model, keys), model.value != "").count()
         for model in (Answer, ClientAnswer)
     )
+
+
+def _of_questions(model: Any, keys: Collection[str]) -> Any:
+    """The answers to these questions, those too that belong to one form (``key@form``)."""
+    condition = model.key.in_(list(keys))
+    for key in keys:
+        condition |= (model.key >= f"{key}@") & (model.key < f"{key}A")  # A follows @
+    return condition
 
 
 def count_options(key: str) -> Counter[str]:
     """How often each option of a question is ticked in stored answers, of tourists and of clients."""
     counted: Counter[str] = Counter()
     for model in (Answer, ClientAnswer):
-        values = model.select(model.value).where(model.key == key, model.value != "").tuples()
+        values = model.select(model.value).where(_of_questions(model, [key]), model.value != "").tuples()
         for (value,) in values.iterator():
             counted.update(part.partition(":")[0] for part in value.split(";"))
     return counted

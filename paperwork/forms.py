@@ -162,6 +162,15 @@ class QuestionForm:
     def question(self, key: str) -> Question | None:
         return next((question for question in self.questions if question.key == key), None)
 
+    def stored_key(self, key: str) -> str:
+        """The key under which an answer to this form is kept.
+
+        What is about the journey is asked by each country for itself: when one arrives there, whom one knows
+        there, whether it refused a visa. So these answers carry the form's id behind the key.
+        """
+        question = self.question(key)
+        return key if question is None or question.kept else f"{key}@{self.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class FormEntry:

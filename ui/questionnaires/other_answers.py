@@ -84,6 +84,7 @@ def save_copies(offers: Sequence[Offer], targets: Sequence[TouristAnswers]) -> S
     """Save the ticked lines for their tourists as one operation. RecordChanged if a colleague was faster."""
     given: dict[int, list[Answer]] = {}
     for one in offers:
-        given.setdefault(one.tourist_id, []).append(Answer(one.key, one.difference.code))
+        key = targets[0].form.stored_key(one.key)
+        given.setdefault(one.tourist_id, []).append(Answer(key, one.difference.code))
     lasting = {one.key for one in offers if one.difference.question.kept}
     return save_answers_of_several(given, lasting, loaded={one.tourist.id or 0: one.own() for one in targets})

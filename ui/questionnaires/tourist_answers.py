@@ -94,8 +94,21 @@ class TouristAnswers:
 
     def _take_draft(self) -> None:
         body = load_draft(draft_key(self.tourist.id or 0)) or {}
-        self._draft = {str(key): str(code) for key, code in body.get("answers", {}).items()}
-        self._words = {str(key): str(words) for key, words in body.get("words", {}).items()}
+        self._draft, draft_elsewhere = self._of_this_form(body.get("answers", {}))
+        self._words, words_elsewhere = self._of_this_form(body.get("words", {}))
+        self._elsewhere = {"answers": draft_elsewhere, "words": words_elsewhere}
+
+    def _of_this_form(self, typed: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+        """What a draft has for this form, by question, and what it has for others, as it is kept."""
+        here: dict[str, str] = {}
+        elsewhere: dict[str, str] = {}
+        for stored, text in typed.items():
+            key, _at, form_id = str(stored).partition("@")
+            if form_id in ("", self.form.id):
+                here[key] = str(text)
+            else:
+                elsewhere[str(stored)] = str(text)
+        return here, elsewhere
 
     def shown(self) -> list[Shown]:
         """All questions in the form's order with what is known, kept or typed now."""
@@ -104,7 +117,9 @@ class TouristAnswers:
         return [self._shown(one, one.question.key in typed, before) for one in filled]
 
     def _shown(self, one: FilledAnswer, typed: bool, before: str) -> Shown:
-        return Shown(one, typed, one.question.key in self._own, not typed and one.is_old(before))
+        stored = self._stored.get(one.question.key)
+        own = stored is not None and stored.key in self._own
+        return Shown(one, typed, own, not typed and one.is_old(before))
 
     def _typed(self) -> set[str]:
         return {*self._draft, *self._words}
@@ -158,8 +173,14 @@ class TouristAnswers:
     def keep_draft(self) -> None:
         """Keep what was typed where a crash cannot reach it."""
         key = draft_key(self.tourist.id or 0)
-        if self._typed():
-            body = {"form": self.form.id, "answers": dict(self._draft), "words": dict(self._words)}
+        answers = {self.form.stored_key(one): code for one, code in self._draft.items()}
+        words = {self.form.stored_key(one): text for one, text in self._words.items()}
+        body = {
+            "form": self.form.id,
+            "answers": self._elsewhere["answers"] | answers,
+            "words": self._elsewhere["words"] | words,
+        }
+        if body["answers"] or body["words"]:
             save_draft(key, body)
         else:
             drop_draft(key)
@@ -172,14 +193,23 @@ class TouristAnswers:
         """Save what was typed. RecordChanged if a colleague answered the same, unless mine shall stand."""
         asked = {question.key: question for question in self.form.questions}
         now = self._answers()
-        answers = [now.get(key, Answer(key)) for key in self._typed() if key in asked]
-        lasting = {one.key for one in answers if asked[one.key].kept}
+        answers = [self._to_keep(key, now.get(key)) for key in self._typed() if key in asked]
+        answers += self._to_drop(now)
+        lasting = {key for key in self._typed() if key in asked and asked[key].kept}
         loaded = None if keep_mine else self._own
         saved = save_answers(self.tourist.id or 0, answers, lasting, loaded=loaded)
         self._drop(asked)
         self.keep_draft()
         self._read()
         return saved
+
+    def _to_keep(self, key: str, answer: Answer | None) -> Answer:
+        return replace(answer or Answer(key), key=self.form.stored_key(key))
+
+    def _to_drop(self, now: Mapping[str, Answer]) -> list[Answer]:
+        """Answers without a form's id that were taken away: else they would show again beneath."""
+        gone = (self._stored[key] for key in self._typed() if key in self._stored and key not in now)
+        return [Answer(one.key) for one in gone if one.key != self.form.stored_key(one.key.partition("@")[0])]
 
     def forget(self, keys: Sequence[str] | None = None) -> None:
         """Go back to what is kept, for all questions or some."""

@@ -16,7 +16,7 @@ MOST_NAMES = 5
 
 def unsaved_counts(tourist_ids: Iterable[int], form: QuestionForm) -> dict[int, int]:
     """Tourist to the number of their answers to this form that wait as drafts; who has none is left out."""
-    asked = {question.key for question in form.questions}
+    asked = {form.stored_key(question.key) for question in form.questions}
     typed = {
         key: asked & {*body.get("answers", {}), *body.get("words", {})}
         for key, body, _at in list_drafts(DRAFTS)

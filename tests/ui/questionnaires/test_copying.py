@@ -98,7 +98,7 @@ def test_enter_takes_the_ticked_answers_as_typed_ones(window, people):
     assert window.sheet.row_of("number_of_entries").shown.filled.code == "two"
     assert load_answers(people[1]) == {}
     press(window, K.Key_Return, CTRL)
-    assert load_answers(people[1])["costs_covered_by"].value == "sponsor"
+    assert load_answers(people[1])["costs_covered_by@schengen"].value == "sponsor"
 
 
 def test_ctrl_r_goes_back_from_what_was_taken(window, people):
@@ -142,7 +142,7 @@ def test_undo_gives_back_what_was_typed_before(window, people):
     type_text(window, "teacher")
     press(window, K.Key_PageDown, CTRL)
     undo_bar(window)._button.click()
-    typed = {"number_of_entries": "one", "occupation": "teacher"}
+    typed = {"number_of_entries@schengen": "one", "occupation": "teacher"}
     assert load_draft(draft_key(people[1]))["answers"] == typed
     assert load_draft(draft_key(people[2])) is None
 
@@ -186,7 +186,7 @@ def test_copies_go_to_the_family_as_one_operation(window, people):
     press(dialog, K.Key_Return)
     assert len(recent_operations()) == before + 1
     for one in people[1:3]:
-        assert load_answers(one)["costs_covered_by"].value == "sponsor"
+        assert load_answers(one)["costs_covered_by@schengen"].value == "sponsor"
         assert "marital_status" not in load_answers(one)
     assert load_answers(people[3]) == {}
     assert undo_bar(window)._text.text().endswith(", 2 tourists.")
@@ -220,7 +220,7 @@ def test_what_somebody_types_there_is_not_copied_over(window, people):
     assert ("number_of_entries", people[2]) not in ticked(dialog)
     assert ("number_of_entries", people[1]) in ticked(dialog)
     press(dialog, K.Key_Return)
-    assert "number_of_entries" not in load_answers(people[2])
+    assert "number_of_entries@schengen" not in load_answers(people[2])
     assert load_draft(draft_key(people[2])) == draft
 
 
@@ -228,7 +228,7 @@ def test_a_colleague_who_was_faster_is_shown(window, people):
     """Nothing is written; the dialog stays and shows what stands there now."""
     window.step(-1)
     dialog = copy(window)
-    saved = save_answers(people[1], [Answer("costs_covered_by", "applicant")])
+    saved = save_answers(people[1], [Answer("costs_covered_by@schengen", "applicant")])
     press(dialog, K.Key_Return)
     assert dialog.isVisible()
     assert dialog._count.text().startswith("Somebody answered the same questions")

@@ -152,7 +152,7 @@ def test_lasting_answers_are_kept_with_the_client_and_journey_answers_are_not(wi
     press(window, Qt.Key.Key_Down)
     press(window, Qt.Key.Key_S, CTRL)
     assert set(load_kept_answers(client)) == {"occupation"}
-    assert load_answers(people[0])["number_of_entries"].value == "one"
+    assert load_answers(people[0])["number_of_entries@schengen"].value == "one"
 
 
 def test_an_emptied_answer_goes_back_to_what_is_known(window, people):
@@ -249,7 +249,7 @@ def test_several_choices_are_ticked_by_space(window, people):
     type_text(window, "dentist")
     press(window, Qt.Key.Key_Return)
     window.save_all()
-    assert load_answers(people[0])["purpose"].value == "tourism;business;other:dentist"
+    assert load_answers(people[0])["purpose@schengen"].value == "tourism;business;other:dentist"
     assert on_form(window, "purpose") == "Tourism, Business, Other (please specify): dentist"
 
 
@@ -409,3 +409,35 @@ def test_a_question_changed_in_the_directories_is_asked_at_once(window):
     assert window.sheet.row_of("surname").question.label("en") == "Name of the clan"
     window.sheet.finish()
     assert window.sheet.row_of("occupation").editor.text() == "Pilot"
+
+
+def test_answers_about_the_journey_belong_to_one_country(window, people):
+    """What one embassy is told of the journey does not stand on another's form, typed or saved; the rest does."""
+    answer(window, "departure_date", "17.07.2026")
+    answer(window, "occupation", "teacher")
+    window.choose_country("GB")
+    assert window.sheet.row_of("departure_date").shown.filled.origin == "tour"
+    answer(window, "departure_date", "20.07.2026")
+    window.save_all()
+    typed = {"departure_date@schengen": "2026-07-17", "occupation": "teacher"}
+    assert load_draft(draft_key(people[0]))["answers"] == typed
+    window.choose_country("IT")
+    assert window.sheet.row_of("departure_date").shown.filled.code == "2026-07-17"
+    window.save_all()
+    kept = load_answers(people[0])
+    assert kept["departure_date@schengen"].value == "2026-07-17"
+    assert kept["departure_date@united_kingdom"].value == "2026-07-20"
+    assert kept["occupation"].value == "teacher"
+
+
+def test_an_answer_from_before_it_belonged_to_a_country_shows_until_it_is_changed(window, people):
+    """And taken away it does not come back from beneath."""
+    save_answers(people[0], [Answer("departure_date", "2026-07-17")])
+    window.reload()
+    assert window.sheet.row_of("departure_date").shown.filled.code == "2026-07-17"
+    go(window, "departure_date").selectAll()
+    press(window, Qt.Key.Key_Delete)
+    press(window, Qt.Key.Key_Return)
+    window.save_all()
+    assert load_answers(people[0]) == {}
+    assert window.sheet.row_of("departure_date").shown.filled.origin == "tour"
