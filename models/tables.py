@@ -229,6 +229,28 @@ class DirectoryEntry(Table):
     version = peewee.IntegerField(default=1)
 
 
+class PaperFile(Table):
+    """The file of an embassy's form as it came; ``content`` is base64. It is never changed."""
+
+    name = _text()
+    content = _text()
+
+
+class PaperForm(Table):
+    """An embassy's own form. ``form``: id of the questionnaire whose answers go in; ``matches`` is JSON, see
+    paperwork.matching; ``dated`` is an ISO date."""
+
+    kind = _text()
+    name = _text()
+    form = _text()
+    language = _text()
+    edition = _text()
+    dated = _text()
+    matches = _text()
+    file = _link(PaperFile, "file_id")
+    version = peewee.IntegerField(default=1)
+
+
 class Draft(Table):
     """What a person was typing; not journaled. ``body`` is JSON."""
 
@@ -300,6 +322,8 @@ JOURNALED: tuple[Any, ...] = (
     Answer,
     Term,
     DirectoryEntry,
+    PaperFile,
+    PaperForm,
 )
 TABLES: dict[str, Any] = {table_name(model): model for model in JOURNALED}
 # The record a child belongs to: it is saved, kept and undone together with it.

@@ -23,6 +23,8 @@ OPERATIONS = {
     "delete_terms": N_("Terms of the dictionary deleted"),
     "import_terms": N_("Terms of the dictionary imported"),
     "save_directories": N_("Directories changed"),
+    "save_paper_form": N_("Embassy's form saved"),
+    "delete_paper_forms": N_("Embassy's forms deleted"),
     "load_sample_office": N_("Sample office loaded"),
     "undo": N_("Undone"),
 }
@@ -42,6 +44,8 @@ COUNTS: dict[str, Callable[[int], str]] = {
     "service_use": lambda n: ngettext("%(count)d use of a service", "%(count)d uses of services", n),
     "answer": lambda n: ngettext("%(count)d answer", "%(count)d answers", n),
     "term": lambda n: ngettext("%(count)d term", "%(count)d terms", n),
+    "paper_form": lambda n: ngettext("%(count)d embassy's form", "%(count)d embassy's forms", n),
+    "paper_file": lambda n: ngettext("%(count)d file of a form", "%(count)d files of forms", n),
     "directory_entry": lambda n: ngettext("%(count)d directory entry", "%(count)d directory entries", n),
 }
 RECORDS = {
@@ -59,6 +63,8 @@ RECORDS = {
     "answer": N_("Answer"),
     "term": N_("Term"),
     "directory_entry": N_("Directory entry"),
+    "paper_form": N_("Embassy's form"),
+    "paper_file": N_("File of a form"),
     "operation": N_("Operation"),
 }
 REASONS = {

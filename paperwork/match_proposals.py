@@ -1,0 +1,153 @@
+"""Proposed matches: fields of an embassy's form and questions that are called alike.
+
+A field is known by its name, its tooltip, and the words printed beside it on the page: names are often
+meaningless ("T57"), tooltips often missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from paperwork.forms import Question, QuestionForm
+from paperwork.matching import SWITCHES, Match, Matches, Part, option_like
+from paperwork.pdf_fields import FillableForm, FormField
+
+LEAST = 76  # of 100: below this a likeness is none
+BESIDE, ABOVE = 220, 16  # points of the page at the left of a field, and above it
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NOISE = frozenset("the of a an in your you as to and or on for no number field text box page form".split())
+_DATE_PARTS = {
+    "dd": ("day", "dd", "jour", "tag", "d"),
+    "MM": ("month", "mm", "mois", "monat", "m"),
+    "yyyy": ("year", "yyyy", "yy", "annee", "année", "jahr", "y"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A match for a field, and how sure it is, of 100."""
+
+    match: Match
+    score: float
+
+
+def propose_matches(form: FillableForm, questions: QuestionForm) -> dict[str, Proposal]:
+    """A match for each field that is called like a question; the likest field gets a question that several
+    want, except for the parts of a date. Read-only fields, buttons and signatures get none."""
+    beside = words_beside(form)
+    asked = [one for one in questions.questions if not one.by_hand]
+    found: list[tuple[float, FormField, Question, str]] = []
+    for one in form.fields:
+        if one.read_only or one.kind in ("button", "signature"):
+            continue
+        for question in asked:
+            score = _likeness(one, beside.get(one.name, ""), question)
+            if score >= LEAST:
+                found.append((score, one, question, _take(one, question)))
+    return _best(found)
+
+
+def words_beside(form: FillableForm) -> dict[str, str]:
+    """What is printed at the left of each field and above it, by the field's name."""
+    import pypdfium2
+
+    found: dict[str, str] = {}
+    document = pypdfium2.PdfDocument(form.content)
+    try:
+        for number in range(len(document)):
+            text = document[number].get_textpage()
+            for one in form.fields:
+                if one.page == number + 1 and one.name not in found:
+                    left, bottom, _right, top = one.rect
+                    row = text.get_text_bounded(max(0, left - BESIDE), bottom - 1, left + 2, top + 1)
+                    over = text.get_text_bounded(left - 4, top, left + BESIDE, top + ABOVE)
+                    found[one.name] = f"{' '.join(row.split()[-8:])} | {' '.join(over.split()[:8])}"
+    finally:
+        document.close()
+    return found
+
+
+def _best(found: Sequence[tuple[float, FormField, Question, str]]) -> dict[str, Proposal]:
+    """The surest first: a field takes one question, a question one field, each part of a date one more."""
+    made: dict[str, Proposal] = {}
+    used: set[tuple[str, str]] = set()
+    for score, one, question, take in sorted(found, key=lambda item: -item[0]):
+        if one.name in made or (question.key, take) in used:
+            continue
+        used.add((question.key, take))
+        made[one.name] = Proposal(match_of(one, question, take), score)
+    return made
+
+
+def match_of(one: FormField, question: Question, take: str = "") -> Match:
+    """A match of the field and the question, its options joined where they are called alike."""
+    options: dict[str, str] = {}
+    if one.kind in SWITCHES or one.options:
+        for key, labels in _answers(question).items():
+            value = next((found for text in labels if (found := option_like(one, text))), "")
+            if value:
+                options[key] = value
+    return Match((Part(question.key, take),), options=options, capitals=False, no_spaces=False)
+
+
+def _answers(question: Question) -> Mapping[str, Sequence[str]]:
+    """The keys that can be ticked, each with all it may be called in a form."""
+    if question.kind == "yes_no":
+        return {"yes": ("yes", "oui", "y"), "no": ("no", "non", "n")}
+    return {one.key: (*one.labels.values(), one.key) for one in question.offered}
+
+
+def _likeness(one: FormField, beside: str, question: Question) -> float:
+    """Of 100: the best of what the field may be called against the question's label and key."""
+    from rapidfuzz import fuzz
+
+    if not _goes_with(one, question):
+        return 0.0
+    row, _bar, over = beside.partition(" | ")
+    names = [one.tooltip, _plain_name(one.name), row, over]
+    words = [_tokens(name) for name in names]
+    wanted = [_tokens(question.label("en")), _tokens(question.key.replace("_", " "))]
+    weights = (1.0, 0.98, 0.9, 0.86)
+    best = 0.0
+    for named, weight in zip(words, weights, strict=True):
+        for label in wanted:
+            if named and label:
+                best = max(best, weight * float(fuzz.token_sort_ratio(named, label)))
+    return best
+
+
+def _goes_with(one: FormField, question: Question) -> bool:
+    """Whether this kind of field can hold an answer of this kind at all."""
+    ticks = question.kind in ("yes_no", "choice", "choices")
+    if one.kind in SWITCHES:
+        return ticks
+    return True
+
+
+def _take(one: FormField, question: Question) -> str:
+    """The part of a date that the field is for."""
+    if question.kind != "date":
+        return ""
+    named = _tokens(f"{one.tooltip} {_plain_name(one.name)}").split()
+    for take, words in _DATE_PARTS.items():
+        if any(word in named for word in words) and (one.max_length or 99) <= 4:
+            return take
+    return ""
+
+
+def _plain_name(name: str) -> str:
+    """The last part of a full name, without numbers of copies: "form.Page1.Surname[0]" -> "Surname"."""
+    return re.sub(r"\[\d+\]|#", " ", name.rsplit(".", 1)[-1])
+
+
+def _tokens(text: str) -> str:
+    words = _WORDS.findall(_CAMEL.sub(" ", text))
+    return " ".join(word.casefold() for word in words if word.casefold() not in _NOISE)
+
+
+def accepted(proposals: Mapping[str, Proposal]) -> Matches:
+    """All proposals as matches."""
+    return {name: one.match for name, one in proposals.items()}
