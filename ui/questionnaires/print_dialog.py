@@ -24,9 +24,10 @@ from models.errors import AppError
 from models.tourists import list_tourists
 from models.tours import load_tour
 from paperwork.forms import load_form
-from paperwork.printing import Gap, PaperNotWritten, PrintCancelled, Printed, fill_tour, find_gaps, print_tour
+from paperwork.paper_files import PaperNotWritten, PrintCancelled
+from paperwork.printing import Gap, Printed, fill_tour, find_gaps, print_tour
 from paperwork.waiting_terms import WaitingAnswer, waiting_answers
-from translations import _, current_language, ngettext
+from translations import _, ngettext
 from ui.common import theme
 from ui.common.background import Work, runner
 from ui.common.buttons import button, key_label, shortcut
@@ -251,7 +252,7 @@ class PrintDialog(QDialog):
             return
         self._remember()
         tour_id, country, people = self._tour.id or 0, str(self._countries.currentData()), self.whom()
-        separate, language = self._each.isChecked(), current_language()
+        separate = self._each.isChecked()
 
         def work(work: Work) -> Printed:
             return print_tour(
@@ -260,7 +261,6 @@ class PrintDialog(QDialog):
                 folder,
                 tourist_ids=people,
                 separate=separate,
-                clerk_language=language,
                 progress=work.report,
                 cancelled=work.is_cancelled,
             )
