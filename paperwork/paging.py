@@ -18,7 +18,7 @@ OFFICIAL_WIDTH, OFFICIAL_GAP = 116.0, 6.0
 BAND_HEIGHT = 15.0
 SMALL_PRINT, SMALL_PRINT_LEADING = 7.2, 9.4
 _LINES_WORTH_A_SPLIT = 3
-_CARRIED = 120.0  # the height of a row that goes with the signature at most
+_CARRIED = 120.0  # the height at most of what goes with the signature to another page
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class Pager:
         for row in _rows(answers):
             gap = Plain("gap", (), self._page.width, 8.0)
             if self._row(row).height + gap.height > self._page.room:
-                self._turn_with_last_row()
+                self._turn_with_last_block()
             self._page.put(gap)
             self._put_row(row)
 
@@ -176,15 +176,13 @@ class Pager:
             words.append(Words(x, 10.6, beside, REGULAR, 6.6, GREY))
         return Plain(f"band-{section.key}", tuple(words), self._page.width, BAND_HEIGHT, shaded=True)
 
-    def _turn_with_last_row(self) -> None:
+    def _turn_with_last_block(self) -> None:
         """Turn the page so that what comes does not stand alone: who signs, signs below something."""
         blocks = self._page.blocks
-        last = blocks[-1].block if len(self.pages) > 1 and len(blocks) > 1 else None
-        carried = isinstance(last, Row) and last.height < _CARRIED and _is_answers(blocks[-2].block)
-        if carried:
-            blocks.pop()
+        carried = len(self.pages) > 1 and len(blocks) > 1 and _may_go(blocks[-1].block, blocks[-2].block)
+        last = blocks.pop().block if carried else None
         self._turn()
-        if carried and last is not None:
+        if last is not None:
             self._page.put(last)
 
     @property
@@ -195,9 +193,12 @@ class Pager:
         self.pages.append(Page(FULL_WIDTH, TOP))
 
 
-def _is_answers(block: Block) -> bool:
-    """A row of answers, and no heading that must stay with the row below it."""
-    return isinstance(block, Row) and not block.cells[0].name.startswith("lead-")
+def _may_go(block: Block, above: Block) -> bool:
+    """Whether it can leave the page: small print, or a row of answers that leaves no heading behind."""
+    if isinstance(block, Plain):
+        return block.height < _CARRIED
+    headed = isinstance(above, Plain) or above.cells[0].name.startswith("lead-")
+    return block.height < _CARRIED and not headed
 
 
 def _level(cell: Cell, height: float) -> Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import accumulate, chain, count
 from pathlib import Path
 
 from models.errors import AppError
@@ -74,6 +74,24 @@ class Paper:
     pdf: bytes
     counts: tuple[int, ...]
     name: str
+
+    @property
+    def begins(self) -> tuple[int, ...]:
+        """The number of the first page of each person, from 0."""
+        return tuple(accumulate(self.counts[:-1], initial=0))
+
+    def sides(self, chosen: Collection[int], *, duplex: bool = False) -> list[int | None]:
+        """Numbers of the ``chosen`` pages in order; None is a side left empty.
+
+        On both sides of the paper each person begins on a sheet of their own.
+        """
+        sides: list[int | None] = []
+        for begin, pages_of_one in zip(self.begins, self.counts, strict=True):
+            pages = [number for number in range(begin, begin + pages_of_one) if number in chosen]
+            if pages and duplex and len(sides) % 2:
+                sides.append(None)
+            sides += pages
+        return sides
 
 
 def print_tour(

@@ -189,14 +189,18 @@ def test_every_answer_can_be_read_on_paper(country: str, father, tour, read_pdf)
         assert text.count(words) >= 39, key
 
 
-def test_nobody_signs_an_empty_page(father, tour, read_pdf):
-    """However long the answers are, something stands above the signature."""
-    form = load_form("JP")
-    for lines in range(0, 60, 3):
-        answers = {"remarks": Answer("remarks", "", "\n".join(["word"] * lines), overruled=True)}
+@pytest.mark.parametrize(
+    ("country", "key", "place"),
+    [("JP", "remarks", "Date of application"), ("IT", "employer_full", "Place and date")],
+)
+def test_nobody_signs_an_empty_page(father, tour, read_pdf, country, key, place):
+    """However long the answers are, something stands above the signature: answers, or the declarations."""
+    form = load_form(country)
+    for lines in range(0, 66, 3):
+        answers = {key: Answer(key, "", "\n".join(["word"] * lines), overruled=True)}
         sheet = fill_form(form, father, tour, answers)
         last = read_pdf(questionnaires_pdf([sheet], form, beside=""))[-1]
-        above, signature, _rest = last.partition("Date of application")
+        above, signature, _rest = last.partition(place)
         assert signature
         assert not re.fullmatch(r".*Page \d of \d *", above)
 

@@ -104,6 +104,10 @@ QUESTIONNAIRE = (
     ("Alt+1|Alt+2", N_("Dictionary: take the first or the second near term")),
     ("Alt+3|Alt+4", N_("Dictionary: take the third or the fourth near term")),
     ("F6|Shift+F6", N_("From the sections to the answers and back")),
+    ("Ctrl+Shift+P", N_("Preview of the printed pages")),
+    ("PgUp|PgDown", N_("Preview: back and on; Ctrl goes to another tourist")),
+    ("Ctrl++|Ctrl+-", N_("Preview: larger, smaller; with the wheel too")),
+    ("Ctrl+0", N_("Preview: as wide as the window")),
     ("Ctrl+Shift+Q", N_("Readiness of the questionnaires")),
     ("Ctrl+Shift+L", N_("Readiness as a list in Excel")),
 )
