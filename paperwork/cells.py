@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from paperwork.answering import FilledAnswer, other_words
 from paperwork.forms import Lead, Question, QuestionForm
@@ -62,10 +63,11 @@ class Cell:
 
 @dataclass(slots=True)
 class CellMaker:
-    """Makes the cells of one form in its language with the office's language beside it, each face once."""
+    """Makes the cells of one form in its language, each face once; ``beside`` is a second language for the
+    labels, small and grey, "" for none."""
 
     form: QuestionForm
-    clerk_language: str
+    beside: str
     _faces: dict[tuple[str, float], CellFace] = field(default_factory=dict)
 
     def lead(self, key: str, lead: Lead, width: float) -> Cell:
@@ -107,48 +109,67 @@ class CellMaker:
         boxes, labels, height = _option_places(options, width, height)
         return CellFace((*words, *labels), boxes, height)
 
-    def _option_labels(self, question: Question) -> list[tuple[str, str]]:
-        """The boxes to tick as (key, label), empty for a question that is written out."""
-        language = self.form.language
+    def _option_labels(self, question: Question) -> list[tuple[str, str, str]]:
+        """The boxes to tick as (key, label, label beside), empty for a question that is written out."""
         if question.kind == "yes_no":
-            return [(key, yes_no_word(key, language)) for key in ("no", "yes")]
-        return [(option.key, option.label(language)) for option in question.offered]
+            return [(key, *self.in_both(partial(yes_no_word, key))) for key in ("no", "yes")]
+        return [(option.key, *self.in_both(option.label)) for option in question.offered]
+
+    def in_both(self, label: Callable[[str], str]) -> tuple[str, str]:
+        """A text in the form's language and in the one beside; "" where that says nothing new."""
+        text = label(self.form.language)
+        other = label(self.beside) if self.beside else ""
+        return text, other if other != text else ""
 
     def _label_words(
         self, number: str, label: Callable[[str], str], width: float
     ) -> tuple[list[Words], float]:
-        """Number in bold and label beside it, then the label in the office's language, small and grey."""
+        """Number in bold and label beside it, then the label in the language beside, small and grey."""
         words = []
         indent = PADDING
         if number:
             words.append(Words(PADDING, LABEL + 2, f"{number}.", BOLD, LABEL))
             indent += text_width(f"{number}.", BOLD, LABEL) + 3
         y = LABEL + 2
-        for line in wrapped(label(self.form.language), REGULAR, LABEL, width - indent - PADDING):
+        text, other = self.in_both(label)
+        for line in wrapped(text, REGULAR, LABEL, width - indent - PADDING):
             words.append(Words(indent, y, line, REGULAR, LABEL))
             y += LABEL_LEADING
         y -= LABEL_LEADING
-        if self.clerk_language != self.form.language:
-            for line in wrapped(label(self.clerk_language), REGULAR, OFFICE, width - indent - PADDING):
-                y += OFFICE_LEADING
-                words.append(Words(indent, y, line, REGULAR, OFFICE, GREY))
+        for line in wrapped(other, REGULAR, OFFICE, width - indent - PADDING):
+            y += OFFICE_LEADING
+            words.append(Words(indent, y, line, REGULAR, OFFICE, GREY))
         return words, y + 2.5
 
 
 def _option_places(
-    options: list[tuple[str, str]], width: float, top: float
+    options: list[tuple[str, str, str]], width: float, top: float
 ) -> tuple[dict[str, tuple[float, float]], list[Words], float]:
     """Boxes with their labels one after another, broken into lines as they fill up."""
     boxes: dict[str, tuple[float, float]] = {}
     words: list[Words] = []
     x, y = PADDING, top + OPTION_LEADING - 2
-    for key, label in options:
-        lines = wrapped(label, REGULAR, OPTION, width - 2 * PADDING - BOX - 4)
-        needed = BOX + 4 + max((text_width(line, REGULAR, OPTION) for line in lines), default=0)
+    for key, label, beside in options:
+        labels = _option_words(label, beside, width - 2 * PADDING - BOX - 4)
+        ends = [one.x + text_width(one.text, one.font, one.size) for one in labels]
+        needed = BOX + 4 + max(ends, default=0)
         if x > PADDING and x + needed > width - PADDING:
             x, y = PADDING, y + OPTION_LEADING
         boxes[key] = (x, y)
-        for index, line in enumerate(lines):
-            words.append(Words(x + BOX + 4, y + index * OPTION_LEADING, line, REGULAR, OPTION))
-        x, y = x + needed + 12, y + (len(lines) - 1) * OPTION_LEADING
+        words += [replace(one, x=x + BOX + 4 + one.x, y=y + one.y) for one in labels]
+        x, y = x + needed + 12, y + max((one.y for one in labels), default=0)
     return boxes, words, y + 3
+
+
+def _option_words(label: str, beside: str, room: float) -> list[Words]:
+    """An option's label from (0, 0), and after it, or below where it does not fit, the one beside."""
+    lines = wrapped(label, REGULAR, OPTION, room)
+    words = [Words(0, index * OPTION_LEADING, line, REGULAR, OPTION) for index, line in enumerate(lines)]
+    x = text_width(lines[-1], REGULAR, OPTION) + 3 if lines else 0.0
+    row = len(lines) - 1
+    if x + text_width(beside, REGULAR, OFFICE) > room:
+        x, row = 0.0, row + 1
+    for line in wrapped(beside, REGULAR, OFFICE, room):
+        words.append(Words(x, row * OPTION_LEADING, line, REGULAR, OFFICE, GREY))
+        x, row = 0.0, row + 1
+    return words

@@ -191,6 +191,12 @@ def list_forms() -> tuple[FormEntry, ...]:
     return tuple(entry for body in current_directories().bodies.values() for entry in _entries(body))
 
 
+def label_languages(form: QuestionForm) -> tuple[str, ...]:
+    """Codes of the languages in which the form's questions have labels, the one it is filled in first."""
+    others = {language for question in form.questions for language in question.labels}
+    return (form.language, *sorted(others - {form.language}))
+
+
 def load_form(name: str, language: str = "") -> QuestionForm:
     """The form with the id ``name`` or the form that the country ``name`` (alpha-2) uses.
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from paperwork.answering import FilledAnswer
-from paperwork.cells import ANSWER_LEADING, GREY, PADDING, Cell, CellMaker, Words
+from paperwork.cells import ANSWER_LEADING, GREY, INK, PADDING, Cell, CellMaker, Words
 from paperwork.forms import Section, in_language
 from paperwork.typeface import BOLD, REGULAR, text_width, wrapped
 
@@ -18,6 +18,7 @@ OFFICIAL_WIDTH, OFFICIAL_GAP = 116.0, 6.0
 BAND_HEIGHT = 15.0
 SMALL_PRINT, SMALL_PRINT_LEADING = 7.2, 9.4
 _LINES_WORTH_A_SPLIT = 3
+_CARRIED = 120.0  # the height at most of what goes with the signature to another page
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ class Pager:
             self._page.put(Plain("gap", (), self._page.width, 6.0))
         for number, paragraph in enumerate(form.declarations):
             self._paragraph(f"declaration-{number}", in_language(paragraph, form.language))
+            if self.maker.beside in paragraph and self.maker.beside != form.language:
+                self._paragraph(f"declaration-{number}-beside", paragraph[self.maker.beside], GREY)
         self._signature([filled for filled in sheet if filled.question.by_hand])
         return self.pages
 
@@ -143,7 +146,7 @@ class Pager:
         level = max((cell.face.height for cell in cells if not cell.face.boxes), default=0.0)
         return Row(tuple(_level(cell, level) for cell in cells))
 
-    def _paragraph(self, name: str, text: str) -> None:
+    def _paragraph(self, name: str, text: str, grey: float = INK) -> None:
         """Small print, over as many pages as it needs; never one line alone."""
         while text:
             lines = wrapped(text, REGULAR, SMALL_PRINT, self._page.width)
@@ -153,24 +156,34 @@ class Pager:
             if count < min(len(lines), 2):
                 self._turn()
                 continue
-            self._page.put(_small_print(f"{name}-{len(lines)}-{count}", lines[:count], self._page.width))
+            name_here = f"{name}-{len(lines)}-{count}"
+            self._page.put(_small_print(name_here, lines[:count], self._page.width, grey))
             text = " ".join(lines[count:])
 
     def _signature(self, answers: list[FilledAnswer]) -> None:
         for row in _rows(answers):
             gap = Plain("gap", (), self._page.width, 8.0)
             if self._row(row).height + gap.height > self._page.room:
-                self._turn()
+                self._turn_with_last_block()
             self._page.put(gap)
             self._put_row(row)
 
     def _band(self, section: Section) -> Plain:
-        form, maker = self.maker.form, self.maker
-        words = [Words(PADDING, 10.6, section.label(form.language), BOLD, 8.2)]
-        if maker.clerk_language != form.language:
-            x = PADDING + text_width(words[0].text, BOLD, 8.2) + 8
-            words.append(Words(x, 10.6, section.label(maker.clerk_language), REGULAR, 6.6, GREY))
+        text, beside = self.maker.in_both(section.label)
+        words = [Words(PADDING, 10.6, text, BOLD, 8.2)]
+        if beside:
+            x = PADDING + text_width(text, BOLD, 8.2) + 8
+            words.append(Words(x, 10.6, beside, REGULAR, 6.6, GREY))
         return Plain(f"band-{section.key}", tuple(words), self._page.width, BAND_HEIGHT, shaded=True)
+
+    def _turn_with_last_block(self) -> None:
+        """Turn the page so that what comes does not stand alone: who signs, signs below something."""
+        blocks = self._page.blocks
+        carried = len(self.pages) > 1 and len(blocks) > 1 and _may_go(blocks[-1].block, blocks[-2].block)
+        last = blocks.pop().block if carried else None
+        self._turn()
+        if last is not None:
+            self._page.put(last)
 
     @property
     def _page(self) -> Page:
@@ -180,14 +193,22 @@ class Pager:
         self.pages.append(Page(FULL_WIDTH, TOP))
 
 
+def _may_go(block: Block, above: Block) -> bool:
+    """Whether it can leave the page: small print, or a row of answers that leaves no heading behind."""
+    if isinstance(block, Plain):
+        return block.height < _CARRIED
+    headed = isinstance(above, Plain) or above.cells[0].name.startswith("lead-")
+    return block.height < _CARRIED and not headed
+
+
 def _level(cell: Cell, height: float) -> Cell:
     """The cell with its answer as far down as its neighbours', so that they stand on one line."""
     return cell if cell.face.boxes else replace(cell, face=replace(cell.face, height=height))
 
 
-def _small_print(name: str, lines: Sequence[str], width: float) -> Plain:
+def _small_print(name: str, lines: Sequence[str], width: float, grey: float) -> Plain:
     words = tuple(
-        Words(0, 10 + index * SMALL_PRINT_LEADING, line, REGULAR, SMALL_PRINT)
+        Words(0, 10 + index * SMALL_PRINT_LEADING, line, REGULAR, SMALL_PRINT, grey)
         for index, line in enumerate(lines)
     )
     return Plain(name, words, width, 4.5 + len(lines) * SMALL_PRINT_LEADING)

@@ -1,18 +1,10 @@
-"""A print run: the questionnaires of a tour's tourists as files, with what still lacks in them.
-
-All files of a run are written beside their place under hidden names and renamed at the end, so that neither a
-full disk nor a cancelled run leaves anything half written.
-"""
+"""A print run: questionnaires of a tour's tourists as one PDF or as files, with what still lacks in them."""
 
 from __future__ import annotations
 
-import errno
-import os
-import re
-import tempfile
-import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, count
 from pathlib import Path
 
 from models.errors import AppError
@@ -20,6 +12,7 @@ from models.records import Answer, Tour, Tourist
 from paperwork.answering import fill_form
 from paperwork.dictionary import Dictionary, current_dictionary
 from paperwork.forms import QuestionForm, load_form
+from paperwork.paper_files import Cancelled, safe_name, stop_if, write_files
 from paperwork.questionnaire_pdf import (
     QuestionnaireDocument,
     QuestionnaireStyle,
@@ -30,19 +23,10 @@ from paperwork.questionnaire_pdf import (
 from translations import _, current_language
 
 Progress = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
-
-
-class PaperNotWritten(AppError):
-    """The files could not be written; the message says why and what to do next."""
 
 
 class NobodyToPrint(AppError):
     """The tour has no tourists, or none of the chosen is on it."""
-
-
-class PrintCancelled(AppError):
-    """The person stopped the run; no file was left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +59,39 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class FilledTourist:
-    """One tourist with their filled questionnaire."""
+    """One tourist with their filled questionnaire: the ``number``-th ``of`` so many on the tour."""
 
     tourist: Tourist
     sheet: Sheet
+    number: int = 1
+    of: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Questionnaires as one PDF: how many pages each person has, in order, and the name for its file."""
+
+    pdf: bytes
+    counts: tuple[int, ...]
+    name: str
+
+    @property
+    def begins(self) -> tuple[int, ...]:
+        """The number of the first page of each person, from 0."""
+        return tuple(accumulate(self.counts[:-1], initial=0))
+
+    def sides(self, chosen: Collection[int], *, duplex: bool = False) -> list[int | None]:
+        """Numbers of the ``chosen`` pages in order; None is a side left empty.
+
+        On both sides of the paper each person begins on a sheet of their own.
+        """
+        sides: list[int | None] = []
+        for begin, pages_of_one in zip(self.begins, self.counts, strict=True):
+            pages = [number for number in range(begin, begin + pages_of_one) if number in chosen]
+            if pages and duplex and len(sides) % 2:
+                sides.append(None)
+            sides += pages
+        return sides
 
 
 def print_tour(
@@ -88,22 +101,39 @@ def print_tour(
     *,
     tourist_ids: Collection[int] | None = None,
     separate: bool = False,
-    clerk_language: str = "",
+    beside: str | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Printed:
     """Print the questionnaires of a tour's tourists, in order of booking.
 
     ``form_id`` is a form's id or a country (alpha-2). ``target`` is a folder, or for one file of all a name
-    that ends in .pdf. ``tourist_ids`` chooses, None takes all. Raises NobodyToPrint, UnknownForm,
-    PaperNotWritten, PrintCancelled. ``progress`` gets (people done, people).
+    that ends in .pdf. ``tourist_ids`` chooses, None takes all. Labels stand in the language ``beside`` as
+    well (None: the interface's, "": none). ``progress`` gets (people done, people). Raises NobodyToPrint,
+    UnknownForm, PaperNotWritten, PrintCancelled.
     """
     form = load_form(form_id)
-    tour, filled = fill_tour(tour_id, form, tourist_ids=tourist_ids, clerk_language=clerk_language)
-    style = QuestionnaireStyle(form, clerk_language or current_language())
+    tour, filled = fill_tour(tour_id, form, tourist_ids=tourist_ids)
+    style = QuestionnaireStyle(form, current_language() if beside is None else beside)
     return print_filled(
         tour, filled, style, target, separate=separate, progress=progress, cancelled=cancelled
     )
+
+
+def compose_tour(
+    tour_id: int,
+    form_id: str,
+    *,
+    tourist_ids: Collection[int] | None = None,
+    beside: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Paper:
+    """The same as one PDF in memory, for showing and for a printer; no file is written."""
+    form = load_form(form_id)
+    tour, filled = fill_tour(tour_id, form, tourist_ids=tourist_ids)
+    style = QuestionnaireStyle(form, current_language() if beside is None else beside)
+    return compose(tour, filled, style, on_each=_steps(progress, len(filled)), cancelled=cancelled)
 
 
 def fill_tour(
@@ -172,6 +202,7 @@ def fill_tourists(
     dictionary: Dictionary | None = None,
 ) -> list[FilledTourist]:
     """Each tourist's questionnaire; ``answers`` by tourist id, ``everybody`` on the tour."""
+    places = {id(one): number for number, one in enumerate(everybody, 1)}
     return [
         FilledTourist(
             tourist,
@@ -184,6 +215,8 @@ def fill_tourists(
                 clerk_language=clerk_language,
                 terms=dictionary.terms_for(tourist.sex) if dictionary else None,
             ),
+            places.get(id(tourist), 1),
+            len(everybody),
         )
         for tourist in tourists
     ]
@@ -200,25 +233,79 @@ def print_filled(
     cancelled: Cancelled | None = None,
 ) -> Printed:
     """Write filled questionnaires to one PDF, or one each if ``separate``; see print_tour."""
+    steps = _steps(progress, len(filled))
+    groups = [[one] for one in filled] if separate and filled else [filled]
+    papers = [compose(tour, group, style, on_each=steps, cancelled=cancelled) for group in groups]
+    named = target.suffix.lower() == ".pdf" and not target.is_dir() and not separate
+    files: dict[Path, bytes] = {}
+    for group, paper in zip(groups, papers, strict=True):
+        name = file_name(tour, style.form, group, each=True) if separate else paper.name
+        files[target if named else _free(target / name, files)] = paper.pdf
+    write_files(files, cancelled)
+    pages = sum(sum(paper.counts) for paper in papers)
+    return Printed(tuple(files), len(filled), pages, (*find_gaps(filled), *form_gaps(style)))
+
+
+def compose(
+    tour: Tour | None,
+    filled: Sequence[FilledTourist],
+    style: QuestionnaireStyle,
+    *,
+    on_each: Callable[[], None],
+    cancelled: Cancelled | None = None,
+) -> Paper:
+    """Filled questionnaires as one PDF; ``on_each`` is called after each person."""
     if not filled:
         raise NobodyToPrint(_("There is nobody to print for. Put a tourist on the tour first."))
-    files: dict[Path, bytes] = {}
-    pages = 0
-    groups = [[one] for one in filled] if separate else [list(filled)]
-    done = 0
-    for number, group in enumerate(groups, 1):
-        document = QuestionnaireDocument(style)
-        for one in group:
-            _stop_if(cancelled)
-            document.add(one.sheet)
-            done += 1
-            if progress is not None:
-                progress(done, len(filled))
-        pages += document.pages
-        files[_place(target, tour, style.form, group[0] if separate else None, number)] = document.finish()
-    _stop_if(cancelled)
-    write_files(files)
-    return Printed(tuple(files), len(filled), pages, tuple(find_gaps(filled, style.clerk_language)))
+    document = QuestionnaireDocument(style)
+    counts = []
+    for one in filled:
+        stop_if(cancelled)
+        counts.append(document.add(one.sheet))
+        on_each()
+    return Paper(document.finish(), tuple(counts), file_name(tour, style.form, filled))
+
+
+def _steps(progress: Progress | None, people: int) -> Callable[[], None]:
+    done = count(1)
+
+    def step() -> None:
+        if progress is not None:
+            progress(next(done), people)
+
+    return step
+
+
+def file_name(
+    tour: Tour | None, form: QuestionForm, filled: Sequence[FilledTourist], *, each: bool = False
+) -> str:
+    """The name of a file with these questionnaires.
+
+    It says whose they are if ``each`` person gets a file, or if others of the tour are not in it: the places
+    on the tour tell namesakes apart, and the papers of some from those of others or of all.
+    """
+    whose = []
+    if each or len(filled) < filled[0].of:
+        whose.append(_places([one.number for one in filled]))
+        whose += [person_name(one.sheet) for one in filled if len(filled) == 1]
+    return f"{safe_name(tour.number if tour else '', *whose, form.id, form.country)}.pdf"
+
+
+def _places(numbers: Sequence[int]) -> str:
+    """ "02-04_07" for 2, 3, 4, 7."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "_".join(f"{run[0]:02d}-{run[-1]:02d}" if len(run) > 1 else f"{run[0]:02d}" for run in runs)
+
+
+def _free(path: Path, taken: Collection[Path]) -> Path:
+    """The path, or one beside it that no other file of the run has."""
+    others = (path.with_stem(f"{path.stem}_{number}") for number in count(2))
+    return next(one for one in chain([path], others) if one not in taken)
 
 
 def find_gaps(filled: Sequence[FilledTourist], language: str = "") -> list[Gap]:
@@ -228,6 +315,13 @@ def find_gaps(filled: Sequence[FilledTourist], language: str = "") -> list[Gap]:
         for one in filled
         for key, number, label, reason, letters in _gaps_of(one.sheet, language or current_language())
     ]
+
+
+def form_gaps(style: QuestionnaireStyle) -> list[Gap]:
+    """Letters that the typeface lacks in the form's own words, which an office may have written: one gap."""
+    letters = style.lost_letters()
+    title = style.form.title(current_language())
+    return [Gap(None, title, "", "", _("Words of the questionnaire"), "letters", letters)] if letters else []
 
 
 def name_to_tell(one: FilledTourist) -> str:
@@ -251,81 +345,3 @@ def _gaps_of(sheet: Sheet, language: str) -> list[tuple[str, str, str, str, str]
             reason = answer.state if answer.is_gap and not by_hand else "letters"
             gaps.append((question.key, question.number, question.label(language), reason, letters))
     return gaps
-
-
-def _stop_if(cancelled: Cancelled | None) -> None:
-    if cancelled is not None and cancelled():
-        raise PrintCancelled(_("Printing was stopped. Nothing was written."))
-
-
-def _place(
-    target: Path, tour: Tour | None, form: QuestionForm, one: FilledTourist | None, number: int
-) -> Path:
-    """Where a file goes; several of one run never get the same name, as each carries its number."""
-    if one is None and target.suffix.lower() == ".pdf" and not target.is_dir():
-        return target
-    parts = [tour.number if tour else "", form.id, form.country]
-    if one is not None:
-        parts = [tour.number if tour else "", f"{number:02d}", person_name(one.sheet), form.id, form.country]
-    return target / f"{safe_name(*parts)}.pdf"
-
-
-def safe_name(*parts: str) -> str:
-    """A file name of letters, figures, "_" and "-" from the parts, other alphabets put in Latin letters."""
-    from textkit.transliteration import transliterate
-
-    latin = [_OTHER_LETTERS.sub(lambda run: transliterate(run.group(), "icao_9303"), part) for part in parts]
-    plain = [unicodedata.normalize("NFKD", part).encode("ascii", "ignore").decode() for part in latin]
-    cleaned = [re.sub(r"[^A-Za-z0-9-]+", "_", part).strip("_")[:60] for part in plain]
-    return "_".join(part for part in cleaned if part) or "questionnaire"
-
-
-_OTHER_LETTERS = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
-
-
-def write_files(files: Mapping[Path, bytes]) -> None:
-    """Write all files or none. Missing folders are made. Raises PaperNotWritten."""
-    waiting: dict[Path, Path] = {}
-    try:
-        for path, content in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            waiting[path] = _write_hidden(path, content)
-        for path, hidden in waiting.items():
-            hidden.replace(path)
-    except OSError as error:
-        raise PaperNotWritten(_why(error, next(iter(files)).parent)) from error
-    finally:
-        for hidden in waiting.values():
-            hidden.unlink(missing_ok=True)
-
-
-def _write_hidden(path: Path, content: bytes) -> Path:
-    """The content safely on the disk beside its place, readable by this person only."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-    except BaseException:  # also if the person stops it: it holds personal data
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
-
-
-def _why(error: OSError, folder: Path) -> str:
-    where = {"folder": folder}
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return _("The disk of %(folder)s is full. Free some space or choose another folder.") % where
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return (
-            _(
-                "There is no right to write to %(folder)s, or the file is open in another program. "
-                "Close it or choose another folder."
-            )
-            % where
-        )
-    if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.ENOENT):
-        return _("%(folder)s is not a folder. Choose another one.") % where
-    reason = {**where, "reason": error.strerror or str(error)}
-    return _("Nothing could be written to %(folder)s: %(reason)s. Choose another folder.") % reason

@@ -43,13 +43,14 @@ _CONTINUED = {"en": "(continued)", "fr": "(suite)", "ru": "(продолжени
 _NAME_KEYS = ("surname", "given_names")
 
 
-def questionnaires_pdf(sheets: Iterable[Sheet], form: QuestionForm, *, clerk_language: str = "") -> bytes:
+def questionnaires_pdf(sheets: Iterable[Sheet], form: QuestionForm, *, beside: str | None = None) -> bytes:
     """The questionnaires one after another, each beginning on a page of its own.
 
-    ``sheets`` are results of fill_form for ``form``; ``clerk_language`` stands small beside the form's
-    language (the interface's unless said otherwise; the form's own language leaves it out).
+    ``sheets`` are results of fill_form for ``form``; labels in the language ``beside`` stand small beside the
+    form's (the interface's unless said otherwise; "" and the form's own language leave them out).
     """
-    document = QuestionnaireDocument(QuestionnaireStyle(form, clerk_language or current_language()))
+    style = QuestionnaireStyle(form, current_language() if beside is None else beside)
+    document = QuestionnaireDocument(style)
     for sheet in sheets:
         document.add(sheet)
     return document.finish()
@@ -68,18 +69,29 @@ def person_name(sheet: Sheet) -> str:
 
 @dataclass(slots=True)
 class QuestionnaireStyle:
-    """A form laid out in its language and the office's; one style serves any number of documents."""
+    """A form laid out in its language and the one ``beside`` ("": none); serves any number of documents."""
 
     form: QuestionForm
-    clerk_language: str
+    beside: str
     maker: CellMaker = field(init=False)
 
     def __post_init__(self) -> None:
-        self.maker = CellMaker(self.form, self.clerk_language)
+        self.maker = CellMaker(self.form, self.beside)
 
     def pages(self, sheet: Sheet) -> list[Page]:
-        head = title_block(self.form, self.clerk_language)
+        head = title_block(self.form, self.beside)
         return Pager(self.maker, head.height, in_language(_CONTINUED, self.form.language)).lay_out(sheet)
+
+    def lost_letters(self) -> str:
+        """Letters of the form's own words in both languages that the typeface does not have."""
+        form = self.form
+        labels = [form.paper_titles, form.subtitles, *form.notes, *form.declarations]
+        labels += [section.labels for section in form.sections]
+        labels += [item.labels for item in form.official_items]
+        for question in form.questions:
+            labels += [question.labels, *[option.labels for option in question.offered]]
+        languages = dict.fromkeys([form.language, self.beside or form.language])
+        return missing_letters("".join(in_language(one, name) for one in labels for name in languages))
 
 
 class QuestionnaireDocument:
@@ -134,7 +146,7 @@ class QuestionnaireDocument:
 
     def _first_page(self) -> None:
         style = self._style
-        head = title_block(style.form, style.clerk_language)
+        head = title_block(style.form, style.beside)
         self._stamp("title", LEFT, TOP, lambda: self._draw_words(head.words))
         if head.photo is not None:
             x, y, width, height = head.photo

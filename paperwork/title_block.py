@@ -23,13 +23,14 @@ class TitleBlock:
     height: float
 
 
-def title_block(form: QuestionForm, clerk_language: str) -> TitleBlock:
+def title_block(form: QuestionForm, beside: str) -> TitleBlock:
     """Title, edition, country and notes at the left, the place for the photo at the right."""
     room = FULL_WIDTH - OFFICIAL_WIDTH - OFFICIAL_GAP if form.photo else FULL_WIDTH
-    words = _title_words(form, clerk_language, room)
+    words = _title_words(form, beside, room)
     y = words[-1].y + 6
     for note in form.notes:
-        for line in wrapped(in_language(note, form.language), REGULAR, _NOTE, room - 8):
+        texts = dict.fromkeys([in_language(note, form.language), note.get(beside, "")])
+        for line in [line for text in texts for line in wrapped(text, REGULAR, _NOTE, room - 8)]:
             y += 9
             words.append(Words(0, y, line, REGULAR, _NOTE, GREY))
     if not form.photo:
@@ -41,15 +42,15 @@ def title_block(form: QuestionForm, clerk_language: str) -> TitleBlock:
     return TitleBlock(tuple(words), (left, -10, PHOTO_WIDTH, PHOTO_HEIGHT), max(y + 8, PHOTO_HEIGHT - 10 + 8))
 
 
-def _title_words(form: QuestionForm, clerk_language: str, room: float) -> list[Words]:
+def _title_words(form: QuestionForm, beside: str, room: float) -> list[Words]:
     words: list[Words] = []
     y = 16.0
     for line in wrapped(in_language(form.paper_titles, form.language), BOLD, _TITLE, room):
         words.append(Words(0, y, line, BOLD, _TITLE))
         y += _TITLE * 1.25
     lines = [in_language(form.subtitles, form.language)]
-    if clerk_language != form.language:
-        lines.insert(0, in_language(form.paper_titles, clerk_language))
+    titles = dict.fromkeys(in_language(form.paper_titles, name) for name in (form.language, beside) if name)
+    lines = [*list(titles)[1:], *lines]
     if form.country:
         lines.append(country_name(form.country, form.language))
     y -= 9

@@ -6,6 +6,7 @@ The options for all commands stand before or after the command, as anybody would
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -96,6 +97,16 @@ def _print_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--country", metavar="CC", required=True, help=_("two letters, as FR"))
     parser.add_argument("--form", metavar=_("NAME"), help=_("one of the country's forms"))
     parser.add_argument("--out", metavar="DIR", type=_path, required=True, help=_("folder for the PDF"))
+    parser.add_argument(
+        "--only", metavar="1,3-5", type=_places, help=_("tourists by their place on the tour")
+    )
+    parser.add_argument("--each", action="store_true", help=_("a file for each tourist"))
+    parser.add_argument(
+        "--beside",
+        metavar="LL",
+        type=_not_empty,
+        help=_("labels in this language as well, or none; without it the language of the texts"),
+    )
 
 
 def _form_fields_options(parser: argparse.ArgumentParser) -> None:
@@ -143,6 +154,19 @@ def _how_many(text: str) -> int:
     if not 1 <= number <= MOST_HITS:
         raise argparse.ArgumentTypeError(_("must be a number from 1 to %(most)d") % {"most": MOST_HITS})
     return number
+
+
+def _places(text: str) -> frozenset[int]:
+    """Places on the tour from 1: "1,3-5"."""
+    if not re.fullmatch(r"\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*", text, re.ASCII):
+        raise argparse.ArgumentTypeError(_("must be places as in 1,3-5"))
+    places: set[int] = set()
+    for part in text.split(","):
+        first, _dash, last = part.partition("-")
+        places.update(range(int(first), int(last or first) + 1))
+    if not places or min(places) < 1:
+        raise argparse.ArgumentTypeError(_("must be places as in 1,3-5"))
+    return frozenset(places)
 
 
 def _not_empty(text: str) -> str:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from models.errors import AppError
+from paperwork.paper_files import write_files
 from paperwork.pdf_actions import extras_sentence
 from paperwork.pdf_answers import Problem, Value
 from paperwork.pdf_fields import read_form
 from paperwork.pdf_filling import fill_form
-from paperwork.printing import write_files
 from terminal.exits import Exit
 from terminal.output import complain, say
 from translations import _

@@ -1,13 +1,13 @@
-"""``habitue print``: the questionnaires of a tour's tourists as one PDF."""
+"""``habitue print``: the questionnaires of a tour's tourists as one PDF or a PDF each."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from models.errors import RecordGone
-from paperwork.forms import UnknownForm, list_forms
+from paperwork.forms import UnknownForm, label_languages, list_forms, load_form
 from paperwork.printing import Gap, Printed, print_tour
 from terminal.commands import opened
 from terminal.exits import Exit
@@ -20,11 +20,19 @@ def run(arguments: argparse.Namespace) -> Exit:
     from models.tours import find_tour
 
     form = _chosen_form(arguments.country.upper(), arguments.form)
+    beside = _beside(form, arguments.beside)
     with opened(arguments, read_only=True):
         tour = find_tour(arguments.tour)
         if tour is None or tour.id is None:
             raise RecordGone(_("There is no tour %(number)s.") % {"number": arguments.tour})
-        printed = print_tour(tour.id, form, arguments.out)
+        printed = print_tour(
+            tour.id,
+            form,
+            arguments.out,
+            tourist_ids=_chosen_people(tour.id, arguments.only),
+            separate=arguments.each,
+            beside=beside,
+        )
     _tell(printed)
     return Exit.DONE
 
@@ -42,11 +50,48 @@ def _chosen_form(country: str, name: str | None) -> str:
     return name
 
 
+def _beside(form: str, language: str | None) -> str | None:
+    """The second language of the labels: None for the interface's, "" for none."""
+    if language in (None, "none"):
+        return None if language is None else ""
+    known = label_languages(load_form(form))
+    if language not in known:
+        words = {"language": language, "known": ", ".join(known)}
+        raise UnknownForm(_("The questionnaire has no labels in %(language)s, but in %(known)s.") % words)
+    return language
+
+
+def _chosen_people(tour_id: int, places: Collection[int] | None) -> list[int] | None:
+    """Ids of the tourists at these places on the tour, which count from 1."""
+    from models.tourists import list_tourists
+
+    if places is None:
+        return None
+    people = list_tourists(tour_id)
+    beyond = [place for place in sorted(places) if place > len(people)]
+    if beyond:
+        words = {"number": beyond[0], "count": len(people)}
+        raise RecordGone(_("There is no tourist %(number)d, the tour has %(count)d.") % words)
+    return [one.id for place, one in enumerate(people, 1) if place in places]
+
+
 def _tell(printed: Printed) -> None:
     for path in printed.paths:
         say(str(path))
-    for _person, gaps in groupby(printed.gaps, key=lambda gap: (gap.tourist_id, gap.name)):
-        complain(_gap_line(list(gaps)))
+    for _person, of_person in groupby(printed.gaps, key=lambda gap: (gap.tourist_id, gap.name)):
+        gaps = list(of_person)
+        unanswered = [gap for gap in gaps if gap.reason != "letters"]
+        if unanswered:
+            complain(_gap_line(unanswered))
+        for gap in gaps:
+            if gap.letters:
+                complain(_letters_line(gap))
+
+
+def _letters_line(gap: Gap) -> str:
+    """ "IVANOV PETR: letters that cannot be printed (1): 山"."""
+    words = {"name": gap.name, "question": gap.number or gap.label, "letters": gap.letters}
+    return _("%(name)s: letters that cannot be printed (%(question)s): %(letters)s") % words
 
 
 def _gap_line(gaps: Sequence[Gap]) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
 
 import pytest
 
 from models.records import Answer
-from paperwork.answering import fill_form
+from paperwork.answering import fill_form, other_words
 from paperwork.form_rules import problems_of
-from paperwork.forms import QuestionForm, list_forms, load_form
+from paperwork.forms import Question, QuestionForm, list_forms, load_form
 from paperwork.questionnaire_pdf import questionnaires_pdf
 from resources import resource_path
 
@@ -152,11 +153,56 @@ def test_latin_form_is_latin(sheet):
 
 def test_printed_form_has_every_question(country_form: QuestionForm, sheet, read_pdf):
     """The printed sheet has all labels and the answers."""
-    pdf = questionnaires_pdf([sheet], country_form, clerk_language="en")
+    pdf = questionnaires_pdf([sheet], country_form, beside="en")
     text = "".join(read_pdf(pdf)).replace(" ", "")
     missing = [q.key for q in country_form.questions if q.label("en").replace(" ", "") not in text]
     assert missing == []
     assert "IVANOV" in text
+
+
+def answer_of(question: Question) -> str:
+    """Something that can be told from all other answers, long where the question has lines."""
+    if question.options:
+        return question.options[-1].key
+    usual = {"date": "2031-03-05", "country": "PT", "yes_no": "yes", "number": "37"}
+    text = f"Answer to {question.key.replace('_', ' ')}; "
+    return usual.get(question.kind) or (text * 40 if question.kind == "lines" else text).strip()
+
+
+def test_every_answer_can_be_read_on_paper(country: str, father, tour, read_pdf):
+    """Long answers flow over lines and pages, and none loses a letter."""
+    form = load_form(country)
+    answers = {q.key: Answer(q.key, answer_of(q)) for q in form.questions if not q.by_hand}
+    sheet = fill_form(form, father, tour, answers, clerk_language="en")
+    pages = read_pdf(questionnaires_pdf([sheet], form, beside=""))
+    text = "".join("".join(pages).split())
+    lost = []
+    for filled in sheet:
+        ticked = filled.ticked and not filled.overruled
+        text_of = other_words(filled) if ticked else filled.form_text
+        if text_of.split() and "".join(text_of.split()) not in text:
+            lost.append(filled.question.key)
+    split = {filled.question.key for filled in sheet if filled.question.kind == "lines"}
+    assert set(lost) <= split  # a page's foot stands in the middle of these; they are counted below
+    for key in lost:
+        words = f"Answer to {key.replace('_', ' ')};".replace(" ", "")
+        assert text.count(words) >= 39, key
+
+
+@pytest.mark.parametrize(
+    ("country", "key", "place"),
+    [("JP", "remarks", "Date of application"), ("IT", "employer_full", "Place and date")],
+)
+def test_nobody_signs_an_empty_page(father, tour, read_pdf, country, key, place):
+    """However long the answers are, something stands above the signature: answers, or the declarations."""
+    form = load_form(country)
+    for lines in range(0, 66, 3):
+        answers = {key: Answer(key, "", "\n".join(["word"] * lines), overruled=True)}
+        sheet = fill_form(form, father, tour, answers)
+        last = read_pdf(questionnaires_pdf([sheet], form, beside=""))[-1]
+        above, signature, _rest = last.partition(place)
+        assert signature
+        assert not re.fullmatch(r".*Page \d of \d *", above)
 
 
 @pytest.mark.parametrize(("country", "label"), [("CA", "Signature and date"), ("KR", "Date of application")])
@@ -164,13 +210,13 @@ def test_place_for_the_pen_is_printed_once(father, tour, read_pdf, country: str,
     """A signature that stands beside another question is not printed there as well as at the end."""
     form = load_form(country)
     sheet = fill_form(form, father, tour, {}, clerk_language="en")
-    assert " ".join(read_pdf(questionnaires_pdf([sheet], form, clerk_language="en"))).count(label) == 1
+    assert " ".join(read_pdf(questionnaires_pdf([sheet], form, beside="en"))).count(label) == 1
 
 
 def test_printed_in_russian_for_a_child(country_form: QuestionForm, father, daughter, tour, read_pdf):
     """A child without a passport is printed as well, with Russian labels beside."""
     sheet = fill_form(country_form, daughter, tour, {}, [father], clerk_language="ru")
-    text = " ".join(read_pdf(questionnaires_pdf([sheet], country_form, clerk_language="ru")))
+    text = " ".join(read_pdf(questionnaires_pdf([sheet], country_form, beside="ru")))
     assert "IVANOVA" in text
     assert "Пол" in text
 
@@ -181,7 +227,7 @@ def test_word_stands_where_nothing_is_ticked(father, tour, read_pdf):
     sheet = fill_form(form, father, tour, {}, clerk_language="en")
     guarantor = next(filled for filled in sheet if filled.question.key == "guarantor_sex")
     assert (guarantor.form_text, guarantor.ticked) == ("N/A", ())
-    text = " ".join(read_pdf(questionnaires_pdf([sheet], form, clerk_language="en")))
+    text = " ".join(read_pdf(questionnaires_pdf([sheet], form, beside="en")))
     assert text.count("N/A") > sum(f.form_text == "N/A" for f in sheet)  # the note at the head names it too
 
 
@@ -204,6 +250,6 @@ def test_canada_in_french(father, tour, read_pdf):
     """Canada's form comes in French on request."""
     form = load_form("CA", "fr")
     sheet = fill_form(form, father, tour, {}, clerk_language="ru")
-    text = " ".join(read_pdf(questionnaires_pdf([sheet], form, clerk_language="fr")))
+    text = " ".join(read_pdf(questionnaires_pdf([sheet], form, beside="fr")))
     assert "Renseignements personnels" in text
     assert "Célibataire" in text

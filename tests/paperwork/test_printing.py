@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.records import Answer, Tourist
+from paperwork.paper_files import PaperNotWritten, PrintCancelled, safe_name, write_files
 from paperwork.printing import (
     NobodyToPrint,
-    PaperNotWritten,
-    PrintCancelled,
+    compose,
     fill_tourists,
     find_gaps,
+    form_gaps,
     print_filled,
-    safe_name,
-    write_files,
 )
 from paperwork.questionnaire_pdf import QuestionnaireStyle
 
@@ -39,7 +39,7 @@ def test_all_tourists_in_one_file(tmp_path, tour, filled, style, read_pdf):
     """The whole tour becomes one PDF named after the tour and the form."""
     printed = print_filled(tour, filled, style, tmp_path)
     assert [path.name for path in printed.paths] == ["2026-0148_schengen_IT.pdf"]
-    assert len(read_pdf(printed.paths[0].read_bytes())) == printed.pages == 6
+    assert len(read_pdf(printed.paths[0].read_bytes())) == printed.pages == 8
     assert printed.people == 2
 
 
@@ -59,6 +59,22 @@ def test_namesakes_get_their_own_files(tmp_path, tour, filled, style):
     assert len(set(printed.paths)) == len(list(tmp_path.iterdir())) == 2
 
 
+@pytest.mark.parametrize(
+    ("chosen", "name"),
+    [
+        ([1], "7_02_IVANOV_SERGEI_schengen_IT.pdf"),
+        ([0, 1, 3], "7_01-02_04_schengen_IT.pdf"),
+        ([0, 1, 2, 3], "7_schengen_IT.pdf"),
+    ],
+)
+def test_papers_of_some_do_not_replace_those_of_all(tmp_path, form, father, tour, style, chosen, name):
+    """The file's name says who is in it, by their places on the tour, unless it is everybody."""
+    four = [replace(father, id=number) for number in range(4)]
+    filled = fill_tourists(form, tour, [four[number] for number in chosen], {}, four)
+    printed = print_filled(replace(tour, number="7"), filled, style, tmp_path)
+    assert [path.name for path in printed.paths] == [name]
+
+
 def test_chosen_file_name_is_kept(tmp_path, tour, filled, style):
     """A target that names a PDF is written as named."""
     printed = print_filled(tour, filled, style, tmp_path / "мой файл.pdf")
@@ -66,7 +82,7 @@ def test_chosen_file_name_is_kept(tmp_path, tour, filled, style):
 
 
 def test_gaps_say_who_and_which(tmp_path, tour, filled, style):
-    """The run lists each missing question with person, number and label in the clerk's language."""
+    """The run lists each missing question with person, number and label in the language of the interface."""
     gaps = print_filled(tour, filled, style, tmp_path).gaps
     first = gaps[0]
     assert (first.tourist_id, first.name, first.key, first.number) == (
@@ -75,7 +91,7 @@ def test_gaps_say_who_and_which(tmp_path, tour, filled, style):
         "country_of_birth",
         "6",
     )
-    assert (first.label, first.reason) == ("Страна рождения", "empty")
+    assert (first.label, first.reason) == ("Country of birth", "empty")
     assert {gap.tourist_id for gap in gaps if gap.key == "passport_number"} == {2}
 
 
@@ -84,6 +100,23 @@ def test_unprintable_letters_are_a_gap(form, father, tour):
     answers = {1: {"phone": Answer("phone", "", "山1", overruled=True)}}
     gaps = find_gaps(fill_tourists(form, tour, [father], answers, [father]), "en")
     assert [(gap.reason, gap.letters) for gap in gaps if gap.key == "phone"] == [("letters", "山")]
+
+
+def test_unprintable_words_of_the_form_are_a_gap(form, father, tour):
+    """What an office wrote into a form of its own is looked through as well, once for all tourists."""
+    first, *others = form.questions
+    changed = replace(form, questions=(replace(first, labels={"en": "გვარი"}), *others))
+    (gap,) = form_gaps(QuestionnaireStyle(changed, ""))
+    assert (gap.tourist_id, gap.reason, gap.letters) == (None, "letters", "გვარი")
+    assert form_gaps(QuestionnaireStyle(form, "ru")) == []
+
+
+def test_a_paper_knows_where_each_person_begins(form, tour, filled, style, read_pdf):
+    """Composed in memory: pages of each person, and the name that a file of it gets."""
+    paper = compose(tour, filled, style, on_each=lambda: None)
+    assert paper.counts == (4, 4)
+    assert paper.name == "2026-0148_schengen_IT.pdf"
+    assert "IVANOVA ANNA" in read_pdf(paper.pdf)[4]
 
 
 def test_progress_counts_people(tmp_path, tour, filled, style):
@@ -128,6 +161,60 @@ def test_disk_that_refuses_is_put_in_words(tmp_path, monkeypatch, number, said):
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.pdf", b"old")]
 
 
+def test_a_file_open_elsewhere_is_named_and_the_others_stay_as_they_were(tmp_path, monkeypatch):
+    """One of three cannot be replaced: its name is told, the old ones are back and no new one is left."""
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(b"old")
+    replace_file = Path.replace
+
+    def locked(self: Path, target: Path) -> Path:
+        if target.name == "b.pdf":
+            raise PermissionError(errno.EACCES, "in use", str(self), None, str(target))
+        return replace_file(self, target)
+
+    monkeypatch.setattr(Path, "replace", locked)
+    with pytest.raises(PaperNotWritten, match=r"b\.pdf is open in another program"):
+        write_files({tmp_path / name: b"new" for name in ("a.pdf", "c.pdf", "b.pdf")})
+    found = sorted((path.name, path.read_bytes()) for path in tmp_path.iterdir())
+    assert found == [("a.pdf", b"old"), ("b.pdf", b"old")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of a process are Unix's")
+def test_a_disk_that_fills_up_in_the_middle_leaves_nothing(tmp_path):
+    """The system itself refuses the last kilobytes of the second file: a sentence, and the folder is empty."""
+    import resource
+    import signal
+
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, limits[1]))
+    try:
+        with pytest.raises(PaperNotWritten, match="full"):
+            write_files({tmp_path / "a.pdf": b"x" * 40_000, tmp_path / "b.pdf": b"x" * 60_000})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, before)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_run_left_goes_with_the_next(tmp_path):
+    """Half written papers of an hour ago are removed, what another workstation writes now and all else stays."""
+    for name in (".habitue-old.part", ".habitue-now.part", ".mine.part"):
+        (tmp_path / name).write_bytes(b"%PDF")
+    for name in (".habitue-old.part", ".mine.part"):
+        os.utime(tmp_path / name, (0, 0))
+    write_files({tmp_path / "a.pdf": b"x"})
+    assert {path.name for path in tmp_path.iterdir()} == {"a.pdf", ".habitue-now.part", ".mine.part"}
+
+
+def test_stopping_while_files_are_written_leaves_nothing(tmp_path):
+    """Cancel is heard between two files as well."""
+    asked = iter([False, True])
+    with pytest.raises(PrintCancelled):
+        write_files({tmp_path / "a.pdf": b"x", tmp_path / "b.pdf": b"x"}, lambda: next(asked))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_file_in_the_way_of_a_folder_is_said(tmp_path, tour, filled, style):
     """A target inside a file is refused in words."""
     (tmp_path / "file").write_text("x")
@@ -150,6 +237,10 @@ def test_files_are_private(tmp_path):
         (("Łódź", "É"), "LODZ_E"),
         (("山", ""), "questionnaire"),
         (("<b>x</b>",), "b_x_b"),
+        (("aux",), "aux_"),
+        (("COM1", ""), "COM1_"),
+        (("Con", "tour"), "Con_tour"),
+        (("X" * 300, "Y" * 300), "X" * 40 + "_" + "Y" * 40),
     ],
 )
 def test_file_names_are_plain(parts, name):

@@ -23,7 +23,7 @@ def printed(form, father, tour):
         kept = {key: Answer(key, value) for key, value in answers.items()}
         kept |= {key: Answer(key, "", text, overruled=True) for key, text in (overruled or {}).items()}
         sheet = fill_form(form, replace(father, **(changes or {})), tour, kept, clerk_language=clerk_language)
-        return questionnaires_pdf([sheet], form, clerk_language=clerk_language)
+        return questionnaires_pdf([sheet], form, beside=clerk_language)
 
     return pdf
 
@@ -59,6 +59,32 @@ def test_office_language_stands_beside(printed, read_pdf):
     """The Russian label is printed under the English one, and left out where the office speaks English."""
     assert "Фамилия при рождении" in read_pdf(printed())[0]
     assert "Фамилия" not in "".join(read_pdf(printed(clerk_language="en")))
+
+
+def test_options_and_notes_stand_beside_as_well(printed, read_pdf, form):
+    """A box can be understood by whoever signs: "Single Холост/не замужем"."""
+    text = " ".join(read_pdf(printed()))
+    assert "Single Холост/не замужем" in text
+    assert form.notes[0]["ru"].split(".")[0] in text
+    assert "No Нет Yes Да" in text
+
+
+def test_declarations_stand_beside_where_they_exist(form, father, tour, read_pdf):
+    """An English form with French beside it has the declarations in both."""
+    sheet = fill_form(form, father, tour, {})
+    text = " ".join(read_pdf(questionnaires_pdf([sheet], form, beside="fr")))
+    assert "I am aware that the visa fee is not refunded" in text
+    assert "En cas de refus de visa" in text or form.declarations[0]["fr"][:30] in text
+
+
+@pytest.mark.parametrize("beside", ["", "en", "de"])
+def test_nothing_is_printed_twice(form, father, tour, read_pdf, beside):
+    """Without a language beside, with the form's own, and with one that its labels do not have."""
+    sheet = fill_form(form, father, tour, {})
+    text = " ".join(read_pdf(questionnaires_pdf([sheet], form, beside=beside)))
+    assert text.count("Surname at birth") == 1
+    assert text.count("Registered Partnership") == 2
+    assert text.count("Application for Schengen Visa") == 1 + text.count("Page ")
 
 
 def test_form_in_french(printed, read_pdf):
@@ -142,12 +168,12 @@ def test_same_answers_give_same_bytes(printed):
 def test_tourists_begin_on_their_own_page(form, father, daughter, tour, read_pdf):
     """In one file for all, nobody shares a page and each counts from one."""
     sheets = [fill_form(form, one, tour, {}, clerk_language="ru") for one in (father, daughter)]
-    pages = read_pdf(questionnaires_pdf(sheets, form, clerk_language="ru"))
-    firsts = [page for page in pages if "Page 1 of 3" in page]
+    pages = read_pdf(questionnaires_pdf(sheets, form, beside="ru"))
+    firsts = [page for page in pages if "Page 1 of 4" in page]
     assert len(firsts) == 2
-    assert [("IVANOV SERGEI" in page, "IVANOVA ANNA" in page) for page in pages] == [(True, False)] * 3 + [
+    assert [("IVANOV SERGEI" in page, "IVANOVA ANNA" in page) for page in pages] == [(True, False)] * 4 + [
         (False, True)
-    ] * 3
+    ] * 4
 
 
 def test_ticked_box_is_crossed(printed):

@@ -5,6 +5,11 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
+from models.answers import save_answers
+from models.database import close_database, open_database
+from models.records import Answer
+from models.tourists import list_tourists
+from models.tours import find_tour
 from terminal.exits import Exit
 
 
@@ -71,6 +76,54 @@ def test_the_form_can_be_named(habitue, tmp_path):
     form = next(entry.form_id for entry in list_forms() if entry.country == "FR")
     ended = habitue("print", "--tour", "2026-0001", "--country", "FR", "--form", form, "--out", tmp_path)
     assert ended.status == Exit.DONE
+
+
+def test_a_file_each_for_the_chosen(habitue, tmp_path):
+    """--each and --only: a file with the place and the name of each."""
+    ended = habitue(
+        "print", "--tour", "2026-0001", "--country", "FR", "--out", tmp_path, "--each", "--only", "2"
+    )
+    assert ended.status == Exit.DONE
+    (made,) = tmp_path.glob("*.pdf")
+    assert made.name.startswith("2026-0001_02_")
+    assert ended.out.strip() == str(made)
+
+
+@pytest.mark.parametrize(("beside", "there"), [("ru", True), ("none", False)])
+def test_labels_beside_are_a_choice(habitue, tmp_path, beside, there):
+    """--beside ru prints the Russian labels, none leaves them out."""
+    habitue("print", "--tour", "2026-0001", "--country", "FR", "--out", tmp_path, "--beside", beside)
+    (made,) = tmp_path.glob("*.pdf")
+    assert ("Семейное положение" in text_of(made)) == there
+
+
+@pytest.mark.parametrize(("option", "value"), [("--beside", "xx"), ("--only", "9")])
+def test_a_choice_that_is_not_there_is_told(habitue, tmp_path, option, value):
+    """A language without labels and a place that nobody has; no file is made."""
+    order = ("print", "--tour", "2026-0001", "--country", "FR", "--out", tmp_path / "out")
+    ended = habitue(*order, option, value)
+    assert (ended.status, ended.out) == (Exit.NOT_POSSIBLE, "")
+    assert value in ended.err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("places", ["0", "3-1", "a", "", "1,", "²"])
+def test_what_is_no_place_is_told(habitue, tmp_path, capsys, places):
+    """Wrong use, with an example of right use."""
+    with pytest.raises(SystemExit) as ended:
+        habitue("print", "--tour", "2026-0001", "--country", "FR", "--out", tmp_path, "--only", places)
+    assert ended.value.code == Exit.WRONG_USE
+    assert "1,3-5" in capsys.readouterr().err
+
+
+def test_letters_that_cannot_be_printed_are_told(habitue, office, tmp_path):
+    """Letters that the typeface lacks are no missing answer: they are named on a line of their own."""
+    open_database(f"sqlite:///{office}")
+    person = list_tourists(find_tour("2026-0001").id)[0].id
+    save_answers(person, [Answer("occupation", "", "画家", overruled=True)])
+    close_database()
+    ended = habitue("print", "--tour", "2026-0001", "--country", "FR", "--out", tmp_path)
+    assert "letters that cannot be printed (21): 画家\n" in ended.err
 
 
 def test_a_folder_that_cannot_be_is_told(habitue, tmp_path):

@@ -42,4 +42,6 @@ DIRECTORY_FORM = Preference("directories/form", "")
 OLD_AFTER = Preference("questionnaire/old_after", 12)  # months; an older answer is asked again
 FOLDED_SECTIONS = Preference("questionnaire/folded", "")
 PRINT_FOLDER = Preference("print/folder", "")
+PRINT_BESIDE = Preference("print/beside", "")  # a language, none; "" is the interface's
+PRINT_INTO = Preference("print/into", "one")  # one PDF, each tourist's own, paper
 WINDOW = Preference("window/geometry", "")

@@ -106,6 +106,10 @@ QUESTIONNAIRE = (
     ("F6|Shift+F6", N_("From the sections to the answers and back")),
     ("F7", N_("Fold the section, unfold it")),
     ("Shift+F7", N_("Fold all sections, or unfold them")),
+    ("Ctrl+Shift+P", N_("Preview of the printed pages")),
+    ("PgUp|PgDown", N_("Preview: back and on; Ctrl goes to another tourist")),
+    ("Ctrl++|Ctrl+-", N_("Preview: larger, smaller; with the wheel too")),
+    ("Ctrl+0", N_("Preview: as wide as the window")),
     ("Ctrl+Shift+Q", N_("Readiness of the questionnaires")),
     ("Ctrl+Shift+L", N_("Readiness as a list in Excel")),
 )

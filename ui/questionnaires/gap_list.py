@@ -49,7 +49,7 @@ def _reason(one: GapRow) -> Cell:
 def reason_words(gap: Gap) -> str:
     """Why it is a gap."""
     if gap.reason == "letters":
-        return _("the typeface has no %(letters)s") % {"letters": gap.letters}
+        return _("these letters cannot be printed: %(letters)s") % {"letters": gap.letters}
     return _(REASONS[gap.reason])
 
 

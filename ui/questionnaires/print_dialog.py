@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QFileDialog,
     QProgressBar,
     QPushButton,
     QRadioButton,
@@ -23,20 +22,23 @@ from PySide6.QtWidgets import (
 from models.errors import AppError
 from models.tourists import list_tourists
 from models.tours import load_tour
-from paperwork.forms import load_form
-from paperwork.printing import Gap, PaperNotWritten, PrintCancelled, Printed, fill_tour, find_gaps, print_tour
-from paperwork.waiting_terms import WaitingAnswer, waiting_answers
-from translations import _, current_language, ngettext
-from ui.common import theme
+from paperwork.forms import QuestionForm, load_form
+from paperwork.paper_files import PaperNotWritten, PrintCancelled
+from paperwork.printing import Gap, Paper, Printed, print_tour
+from paperwork.waiting_terms import WaitingAnswer
+from translations import _, ngettext
+from ui.common import printers, theme
 from ui.common.background import Work, runner
 from ui.common.buttons import button, key_label, shortcut
-from ui.common.fields import TextField
 from ui.common.layouts import clear, column, label, line, pane, row
 from ui.common.messages import InfoBar, messages
-from ui.common.preferences import PRINT_FOLDER, QUESTIONNAIRE_COUNTRY
+from ui.common.preferences import QUESTIONNAIRE_COUNTRY
 from ui.questionnaires.answer_words import entry_words, ordered_entries, usual_country
 from ui.questionnaires.gap_list import GapList
 from ui.questionnaires.person_names import full_name
+from ui.questionnaires.preview_window import PreviewWindow
+from ui.questionnaires.print_order import BesideChoice, PrintOrder
+from ui.questionnaires.print_target import EACH, PAPER, PrintTarget
 from ui.questionnaires.terms_offer import TermsOffer
 from ui.questionnaires.unsaved_answers import unsaved_counts, unsaved_sentence, whose_sentence
 
@@ -76,11 +78,13 @@ class PrintDialog(QDialog):
         self._go_there = go_there
         self._checking: Work | None = None
         self._printing: Work | None = None
+        self._unsaved: tuple[int, Callable[[], bool]] | None = None
         self.result_paths: tuple[Path, ...] = ()
         self._make_parts(country)
         self._put_together()
-        shortcut(self, "Ctrl+Return", self.start)
-        shortcut(self, "Ctrl+Enter", self.start)
+        for key in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+P"):
+            shortcut(self, key, self.start)
+        shortcut(self, "Ctrl+Shift+P", self.preview)
         shortcut(self, "Ctrl+D", self.terms.open)
         (self._some if self._chosen else self._all).setFocus()
         self._tell_unsaved()
@@ -103,17 +107,12 @@ class PrintDialog(QDialog):
             self._countries.addItem(entry_words(entry), entry.country)
         usual = country or usual_country(self._tour.countries, QUESTIONNAIRE_COUNTRY.get())
         self._countries.setCurrentIndex(self._countries.findData(usual))
-        self._countries.activated.connect(lambda _at: self.check())
-        self._files = QButtonGroup(self)
-        self._one = QRadioButton(_("One PDF for all"))
-        self._each = QRadioButton(_("A file for each tourist"))
-        for one in (self._one, self._each):
-            self._files.addButton(one)
-        self._one.setChecked(True)
-        self.folder = TextField("folder", _("Into the folder"), required=True)
-        self.folder.set_value(PRINT_FOLDER.get() or _documents())
-        self.folder.edited.connect(self.folder.show_message)
-        self._choose = button(_("Choose…"), self._choose_folder)
+        self._countries.activated.connect(lambda _at: self._on_country())
+        self._beside = BesideChoice()
+        self._beside.show_form(self._form())
+        self._beside.activated.connect(lambda _at: self.check())
+        self.target = PrintTarget()
+        self.folder = self.target.folder
         self.gaps = GapList()
         self.gaps.wanted.connect(self._go_to_gap)
         self.terms = TermsOffer()
@@ -125,21 +124,19 @@ class PrintDialog(QDialog):
         self._bar.hide()
         self._state = label("", "secondary", wrap=True)
         self._cancel = button(_("Close"), self._close_or_cancel, key="Esc")
+        self._preview = button(_("Preview…"), self.preview, key="Ctrl+Shift+P")
         self._print = button("", self.start, kind="primary", icon="print", key="Ctrl+Return")
 
     def _put_together(self) -> None:
         whom = column(label(_("For whom"), "label"), self._some, self._all, None, gap=3)
-        files = column(label(_("Files"), "label"), self._one, self._each, None, gap=3)
-        country_label = label(_("Country"), "label")
-        country_label.setBuddy(self._countries)
         self._countries.setAccessibleName(_("Country"))
-        countries = column(country_label, self._countries, gap=3)
-        choose = column(label(" ", "label"), self._choose, None, gap=3)
+        countries = column(label(_("Country"), "label"), self._countries, gap=3)
+        beside = column(label(_("Labels beside"), "label"), self._beside, gap=3)
         body = column(
             self._bars,
-            row((whom, 1), (files, 1), gap=16),
-            countries,
-            row((self.folder, 1), choose, gap=8),
+            row((whom, 1), (self.target.choices, 1), gap=16),
+            row((countries, 3), (beside, 2), gap=16),
+            self.target,
             (self.gaps, 1),
             self.terms,
             margins=(20, 16, 20, 12),
@@ -149,10 +146,9 @@ class PrintDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(pane(body, "surface"))
-        foot = row(
-            (column(self._state, self._bar, gap=4), 1), self._cancel, self._print, key_label("Ctrl+Enter")
-        )
-        foot.setContentsMargins(*(theme.px(one) for one in (20, 10, 20, 12)))
+        state = column(self._state, self._bar, gap=4)
+        buttons = (self._cancel, self._preview, self._print, key_label("Ctrl+Enter"))
+        foot = row((state, 1), *buttons, margins=(20, 10, 20, 12))
         self.setLayout(column((area, 1), line(), pane(foot, "sunken"), gap=0))
         room = self.screen().availableSize()
         self.resize(min(theme.px(700), room.width() - 40), min(theme.px(620), room.height() - 60))
@@ -171,18 +167,22 @@ class PrintDialog(QDialog):
 
     def _tell_unsaved(self) -> None:
         """Answers that wait as drafts would come out empty: they are told of before."""
-        counts = unsaved_counts(self.whom(), load_form(str(self._countries.currentData())))
+        counts = unsaved_counts(self.whom(), self._form())
         if counts:
             self._show_bar(whose_sentence(self._everybody, counts), "warn")
 
     def offer_saving(self, count: int, save: Callable[[], bool]) -> None:
         """Say that typed answers are not saved, so not printed, and offer to save them."""
 
-        def save_and_check() -> None:
-            if save():
-                clear(self._bars)
-                self.check()
+        def save_and_check() -> bool:
+            if not save():
+                return False
+            self._unsaved = None
+            clear(self._bars)
+            self.check()
+            return True
 
+        self._unsaved = (count, save_and_check)
         self._show_bar(unsaved_sentence(count), "warn", button(_("Save them"), save_and_check, small=True))
 
     def _show_bar(self, text: str, level: str, *actions: QPushButton) -> None:
@@ -197,24 +197,29 @@ class PrintDialog(QDialog):
             return self._chosen
         return [one.id for one in self._everybody]
 
+    def order(self) -> PrintOrder:
+        """What would be printed."""
+        country, beside = str(self._countries.currentData()), self._beside.language()
+        return PrintOrder(self._tour.id or 0, country, tuple(self.whom()), beside)
+
+    def _form(self) -> QuestionForm:
+        return load_form(str(self._countries.currentData()))
+
+    def _on_country(self) -> None:
+        self._beside.show_form(self._form())
+        self.check()
+
     def check(self) -> None:
         """Look for gaps in what would be printed, beside the window."""
-        people, country, tour_id = self.whom(), str(self._countries.currentData()), self._tour.id or 0
         if self._checking is not None:
             self._checking.cancel()
         self._name_print_button(None)
-        if not people:
+        if not self.whom():
             self._show_bar(_("There is nobody to print for. Put a tourist on the tour first."), "warn")
             self._print.setEnabled(False)
+            self._preview.setEnabled(False)
             return
-
-        def look(_work: Work) -> tuple[list[Gap], list[WaitingAnswer]]:
-            form = load_form(country)
-            _tour, filled = fill_tour(tour_id, form, tourist_ids=people)
-            waiting = waiting_answers(form.language, [(one.tourist, one.sheet) for one in filled])
-            return find_gaps(filled), waiting
-
-        self._checking = runner().start(look, self._on_checked, self._on_failed)
+        self._checking = runner().start(self.order().lacking, self._on_checked, self._on_failed)
 
     def _on_checked(self, found: tuple[list[Gap], list[WaitingAnswer]]) -> None:
         if (
@@ -245,50 +250,70 @@ class PrintDialog(QDialog):
         """Print beside the window; the primary button."""
         if self._printing is not None or not self.whom():
             return
-        folder = self._typed_folder()
-        if folder is None:
-            self.folder.setFocus()
+        folder = None if self.target.way() == PAPER else self.target.typed_folder()
+        if folder is None and self.target.way() != PAPER:
             return
-        self._remember()
-        tour_id, country, people = self._tour.id or 0, str(self._countries.currentData()), self.whom()
-        separate, language = self._each.isChecked(), current_language()
+        self.target.remember()
+        QUESTIONNAIRE_COUNTRY.set(self.order().country)
+        clear(self._bars)
+        self._run(True)
+        if folder is None:
+            compose = self.order().compose
+            self._printing = runner().start(compose, self._on_composed, self._on_failed, self._on_progress)
+        else:
+            self._print_files(folder)
+
+    def _print_files(self, folder: Path) -> None:
+        order, separate = self.order(), self.target.way() == EACH
 
         def work(work: Work) -> Printed:
             return print_tour(
-                tour_id,
-                country,
+                order.tour_id,
+                order.country,
                 folder,
-                tourist_ids=people,
+                tourist_ids=order.people,
                 separate=separate,
-                clerk_language=language,
+                beside=order.beside,
                 progress=work.report,
                 cancelled=work.is_cancelled,
             )
 
-        self._run(True)
         self._printing = runner().start(work, self._on_printed, self._on_failed, self._on_progress)
 
-    def _typed_folder(self) -> Path | None:
-        """Where to print to; None if it cannot be, and the field says why."""
-        typed = self.folder.value()
+    def _on_composed(self, paper: Paper) -> None:
+        """The pages are there: the system asks for the printer."""
         try:
-            if typed:
-                return Path(typed).expanduser()
-            self.folder.show_message(_("Choose the folder for the PDF."))
-        except RuntimeError:  # ~name of somebody whom this machine does not know
-            self.folder.show_message(_("%(folder)s is not a folder. Choose another one.") % {"folder": typed})
-        return None
+            printer = printers.ask_printer(self, sum(paper.counts))
+        except AppError as error:
+            self._on_failed(error)
+            return
+        if printer is None:
+            self._printing = None
+            self._run(False)
+            return
+        self._printing = printers.start_printing(
+            printer, paper, self._on_sent, self._on_failed, self._on_pages
+        )
 
-    def _remember(self) -> None:
-        PRINT_FOLDER.set(self.folder.value())
-        QUESTIONNAIRE_COUNTRY.set(str(self._countries.currentData()))
-        self.folder.show_message()
-        clear(self._bars)
+    def _on_sent(self, sides: int) -> None:
+        self._printing = None
+        self._run(False)
+        self._show_bar(printers.sent_words(sides), "ok")
+        messages.tell(printers.sent_words(sides))
+
+    def preview(self) -> None:
+        """Ctrl+Shift+P: the pages on the screen."""
+        if self._printing is None and self.whom():
+            window = PreviewWindow(self, self.order(), self._everybody)
+            if self._unsaved is not None:
+                window.offer_saving(*self._unsaved)
+            window.open()
 
     def _run(self, running: bool) -> None:
         self._bar.setVisible(running)
         self._bar.setRange(0, 0)
-        self._print.setEnabled(not running)
+        for one in (self._print, self._preview):
+            one.setEnabled(not running)
         self._cancel.setText(_("Cancel") if running else _("Close"))
         self._state.setText(_("Printing…") if running else "")
 
@@ -296,6 +321,10 @@ class PrintDialog(QDialog):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._state.setText(_("Printing %(done)d of %(total)d") % {"done": done, "total": total})
+
+    def _on_pages(self, done: int, total: int) -> None:
+        self._on_progress(done, total)
+        self._state.setText(_("Printing page %(done)d of %(total)d") % {"done": done, "total": total})
 
     def _on_printed(self, printed: Printed) -> None:
         self._printing = None
@@ -322,18 +351,11 @@ class PrintDialog(QDialog):
         if isinstance(error, PrintCancelled):
             self._state.setText(str(error))
         elif isinstance(error, PaperNotWritten):
-            self.folder.show_message(str(error))
-            self.folder.setFocus()
+            self.target.refuse(str(error))
         elif isinstance(error, AppError):
             self._show_bar(str(error), "error")
         else:
             raise error
-
-    def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("Folder for questionnaires"), self.folder.value())
-        if chosen:
-            self.folder.set_value(chosen)
-            self.folder.show_message()
 
     def _close_or_cancel(self) -> None:
         if self._printing is not None:
@@ -369,7 +391,3 @@ class PrintDialog(QDialog):
 def open_path(path: Path) -> None:
     """Show a file or folder with the program that the system uses for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

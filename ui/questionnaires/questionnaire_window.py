@@ -131,6 +131,7 @@ class QuestionnaireWindow(QWidget):
             "Ctrl+R": self.revert,
             "Ctrl+D": self.terms.ask,
             "Ctrl+P": self.print_questionnaires,
+            "Ctrl+Shift+P": lambda: self.print_questionnaires(preview=True),
             "F5": self.reload,
             "F7": self._fold_section,
             "Shift+F7": self.sheet.fold_all,
@@ -328,16 +329,15 @@ class QuestionnaireWindow(QWidget):
         elif self._sections.isVisible():
             self._sections.list.setFocus()
 
-    def print_questionnaires(self) -> None:
-        """Ctrl+P: this tourist's questionnaire or those of all."""
-        from ui.questionnaires.print_dialog import PrintDialog
+    def print_questionnaires(self, *, preview: bool = False) -> None:
+        """Ctrl+P: this tourist's questionnaire or those of all; Ctrl+Shift+P shows the pages of this one."""
+        from ui.questionnaires.printing_answers import printing_dialog
 
         self.sheet.finish()
         if self._answers is None:
             return
-        dialog = PrintDialog(
-            self, self.tour_id, [self._answers.tourist.id or 0], self._country, go_there=self.go_to
-        )
+        people = [self._answers.tourist.id or 0]
+        dialog = printing_dialog(self, self.tour_id, people, self._country, self.go_to, preview=preview)
         if self.unsaved():
             dialog.offer_saving(self.unsaved(), self.save_all)
         dialog.open()

@@ -121,12 +121,12 @@ def test_a_full_disk_is_told_at_the_folder(dialog, monkeypatch):
     """No space: a sentence, no half file."""
     import errno
 
-    from paperwork import printing
+    from paperwork import paper_files
 
     def full(*_args: object) -> Path:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(printing, "_write_hidden", full)
+    monkeypatch.setattr(paper_files, "_write_hidden", full)
     press(dialog, Qt.Key.Key_Return, CTRL)
     settle()
     assert "is full" in dialog.folder.message()

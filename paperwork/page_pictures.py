@@ -1,0 +1,51 @@
+"""The pages of a PDF as pictures, for the preview and for printers, drawn by pdfium."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+POINTS_PER_INCH = 72.0
+# pdfium serves one thread at a time, whatever the document: who calls it holds this.
+PDFIUM = threading.RLock()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Pixels in rows of ``stride`` bytes: one byte a pixel if ``grey``, else blue, green, red, unused."""
+
+    width: int
+    height: int
+    stride: int
+    grey: bool
+    pixels: bytes
+
+
+class PagePictures:
+    """An opened PDF. ``sizes`` are width and height of its pages in points."""
+
+    def __init__(self, pdf: bytes) -> None:
+        import pypdfium2
+
+        with PDFIUM:
+            self._document = pypdfium2.PdfDocument(pdf)
+            self.sizes: tuple[tuple[float, float], ...] = tuple(page.get_size() for page in self._document)
+
+    def picture(self, number: int, scale: float, *, grey: bool = False) -> Picture:
+        """Page ``number`` (from 0) with ``scale`` pixels a point. Raises ValueError once closed."""
+        with PDFIUM:
+            if self._document is None:
+                raise ValueError("the PDF is closed")
+            page = self._document[number]
+            bitmap = page.render(scale=scale, grayscale=grey, prefer_bgrx=not grey)
+            drawn = Picture(bitmap.width, bitmap.height, bitmap.stride, grey, bytes(bitmap.buffer))
+            bitmap.close()
+            page.close()
+        return drawn
+
+    def close(self) -> None:
+        """Let the PDF go. Closing twice does nothing."""
+        with PDFIUM:
+            document, self._document = self._document, None
+            if document is not None:
+                document.close()
