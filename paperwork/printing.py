@@ -34,7 +34,8 @@ class Gap:
     """A question that someone's questionnaire lacks.
 
     ``reason``: empty (the embassy asks for it), untranslated (waits for the dictionary), letters (the
-    typeface does not have ``letters``; they print as a visible sign). ``name`` is the one on the form, or
+    typeface does not have ``letters``; they print as a visible sign), field (it did not go into its field of
+    an embassy's form as it is). ``name`` is the one on the form, or
     of the tourist's record where no surname can stand on the form yet.
     """
 

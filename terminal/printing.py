@@ -7,7 +7,9 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from models.errors import RecordGone
+from models.paper_forms import PaperForm, list_paper_forms
 from paperwork.forms import UnknownForm, label_languages, list_forms, load_form
+from paperwork.paper_printing import print_on_form
 from paperwork.printing import Gap, Printed, print_tour
 from terminal.commands import opened
 from terminal.exits import Exit
@@ -19,33 +21,37 @@ def run(arguments: argparse.Namespace) -> Exit:
     """Print, say where the file is, and whose questionnaire lacks what; gaps do not make it a failure."""
     from models.tours import find_tour
 
-    form = _chosen_form(arguments.country.upper(), arguments.form)
-    beside = _beside(form, arguments.beside)
-    with opened(arguments, read_only=True):
+    with opened(arguments, read_only=True):  # an office may have forms and countries of its own
+        form = _chosen_form(arguments.country.upper(), arguments.form)
+        beside = None if isinstance(form, PaperForm) else _beside(form, arguments.beside)
         tour = find_tour(arguments.tour)
         if tour is None or tour.id is None:
             raise RecordGone(_("There is no tour %(number)s.") % {"number": arguments.tour})
-        printed = print_tour(
-            tour.id,
-            form,
-            arguments.out,
-            tourist_ids=_chosen_people(tour.id, arguments.only),
-            separate=arguments.each,
-            beside=beside,
-        )
+        people = _chosen_people(tour.id, arguments.only)
+        if isinstance(form, PaperForm):
+            printed = print_on_form(
+                tour.id, form, arguments.out, tourist_ids=people, separate=arguments.each
+            )
+        else:
+            printed = print_tour(
+                tour.id, form, arguments.out, tourist_ids=people, separate=arguments.each, beside=beside
+            )
     _tell(printed)
     return Exit.DONE
 
 
-def _chosen_form(country: str, name: str | None) -> str:
-    """What paperwork is asked for: the country, which has one usual form, or another of its forms."""
+def _chosen_form(country: str, name: str | None) -> str | PaperForm:
+    """The country, which has one usual questionnaire, or another of its forms; an embassy's own by name."""
     forms = [entry.form_id for entry in list_forms() if entry.country == country]
     if not forms:
         raise UnknownForm(_("There is no questionnaire for %(name)s yet.") % {"name": country})
     if name is None or name == forms[0]:
         return country
+    papers = {paper.name: paper for paper in list_paper_forms() if paper.form in forms}
+    if name in papers:
+        return papers[name]
     if name not in forms:
-        known = {"form": name, "country": country, "forms": ", ".join(forms)}
+        known = {"form": name, "country": country, "forms": ", ".join((*forms, *papers))}
         raise UnknownForm(_("%(country)s has no form %(form)s, but %(forms)s.") % known)
     return name
 
@@ -80,7 +86,10 @@ def _tell(printed: Printed) -> None:
         say(str(path))
     for _person, of_person in groupby(printed.gaps, key=lambda gap: (gap.tourist_id, gap.name)):
         gaps = list(of_person)
-        unanswered = [gap for gap in gaps if gap.reason != "letters"]
+        for gap in gaps:
+            if gap.reason == "field":
+                complain(f"{gap.name}: {gap.label}")
+        unanswered = [gap for gap in gaps if gap.reason not in ("letters", "field")]
         if unanswered:
             complain(_gap_line(unanswered))
         for gap in gaps:

@@ -18,10 +18,11 @@ from ui.common.layouts import column, label, pane, row
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 
-REASON_ICONS = {"empty": "ring", "untranslated": "book", "letters": "warn"}
+REASON_ICONS = {"empty": "ring", "untranslated": "book", "letters": "warn", "field": "warn"}
 REASONS = {
     "empty": N_("empty: the embassy asks for it"),
     "untranslated": N_("no translation yet"),
+    "field": N_("not as it is in the field of the form"),
 }
 
 
