@@ -1,4 +1,4 @@
-"""``python -m bench [search] [import] [lists] [questionnaires] [ui]``: one JSON line a measure.
+"""``python -m bench [search] [import] [lists] [questionnaires] [paper] [ui]``: one JSON line a measure.
 
 The exit status is 1 if a goal is missed."""
 
@@ -15,6 +15,7 @@ ROOMS = {
     "import": "bench.importing",
     "lists": "bench.lists",
     "questionnaires": "bench.questionnaires",
+    "paper": "bench.paper",
     "ui": "bench.ui_measures",
 }
 
