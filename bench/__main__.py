@@ -1,4 +1,4 @@
-"""``python -m bench [search] [import] [lists] [questionnaires] [forms] [ui]``: one JSON line a measure.
+"""``python -m bench [search] [import] [lists] [questionnaires] [forms] [paper] [ui]``: a JSON line a measure.
 
 The exit status is 1 if a goal is missed."""
 
@@ -16,6 +16,7 @@ ROOMS = {
     "lists": "bench.lists",
     "questionnaires": "bench.questionnaires",
     "forms": "bench.form_filling",
+    "paper": "bench.paper",
     "ui": "bench.ui_measures",
 }
 

@@ -137,12 +137,12 @@ def _joined(files: Sequence[bytes]) -> bytes:
         return files[0]
     import pikepdf
 
-    with pikepdf.new() as whole:
+    with pikepdf.new() as document:
         sources = [pikepdf.open(BytesIO(content)) for content in files]
         for source in sources:
-            whole.pages.extend(source.pages)
+            document.pages.extend(source.pages)
         target = BytesIO()
-        whole.save(target)
+        document.save(target)
         for source in sources:
             source.close()
     return target.getvalue()

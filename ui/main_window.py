@@ -130,6 +130,7 @@ class MainWindow(OwnWindows, QMainWindow):
         navigator.earlier_tour.connect(self.open_earlier_tour)
         navigator.questionnaire.connect(self.open_questionnaire)
         navigator.readiness.connect(self.open_readiness)
+        navigator.join_fields.connect(self.open_joining)
         navigator.put_on_tour.connect(self.put_on_tour)
         navigator.sample_office.connect(self.load_sample_office)
         navigator.look_changed.connect(self._redraw_soon)

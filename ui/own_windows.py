@@ -51,6 +51,24 @@ class OwnWindows:
                 return
         self._open_window(lambda: ReadinessWindow(tour_id))
 
+    def open_joining(self, paper_form_id: int) -> None:
+        """The window of this form; a second asking brings it to the front."""
+        from models.paper_forms import load_file, load_paper_form
+        from paperwork.pdf_fields import read_form
+        from ui.paper.join_window import JoinWindow
+
+        for window in self.opened_windows():
+            if isinstance(window, JoinWindow) and window.paper.id == paper_form_id and window.isVisible():
+                window.raise_()
+                window.activateWindow()
+                return
+
+        def make() -> JoinWindow:
+            paper = load_paper_form(paper_form_id)
+            return JoinWindow(paper, read_form(load_file(paper.file_id)))
+
+        self._open_window(make)
+
     def _open_window(self, make: Callable[[], QWidget]) -> None:
         with errors_told():
             window = make()

@@ -68,6 +68,7 @@ class Navigator(QObject):
     ``import_list(tour_id, pasted)`` opens the import (pasted: a mapping of MIME types, a path, or None);
     ``earlier_tour(tour_id)`` opens it with the tour search;
     ``questionnaire(tour_id, tourist_id or None)``; ``readiness(tour_id)``: of its questionnaires;
+    ``join_fields(paper_form_id)`` of an embassy's form to questions;
     ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``;
     ``search()`` brings the search of everything to the front;
     ``sample_office()`` loads it; ``look_changed()``: theme or letters are others, draw anew.
@@ -82,6 +83,7 @@ class Navigator(QObject):
     earlier_tour = Signal(int)
     questionnaire = Signal(int, object)
     readiness = Signal(int)
+    join_fields = Signal(int)
     put_on_tour = Signal(object)
     journal = Signal()
     search = Signal()

@@ -7,6 +7,7 @@ work as the system's dialog has them, on every system alike, and no file with pe
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPageSize, QPainter
@@ -99,26 +100,36 @@ def sides_of(printer: QPrinter, paper: Paper) -> list[int | None]:
 def print_pages(printer: QPrinter, pictures: PagePictures, sides: Sequence[int | None], work: Work) -> int:
     """Draw the sides on the printer, None as an empty one; returns how many.
 
-    Raises NotPrinted, PrintCancelled.
+    Raises NotPrinted, PrintCancelled; a file that was to be printed to is gone then.
     """
     painter = QPainter()
     if not sides or not painter.begin(printer):
         raise NotPrinted(_("The printer does not take the pages. See whether it is on, and print again."))
     try:
-        for done, side in enumerate(sides):
-            if work.is_cancelled():
-                printer.abort()
-                raise PrintCancelled(_("Printing was stopped. What the printer has may still come out."))
-            if done:
-                printer.newPage()
-            if side is not None:
-                _draw(painter, printer, pictures, side)
-            work.report(done + 1, len(sides))
-    finally:
+        _draw_sides(painter, printer, pictures, sides, work)
+    except BaseException:
+        printer.abort()
         painter.end()
+        if printer.outputFileName():
+            Path(printer.outputFileName()).unlink(missing_ok=True)
+        raise
+    painter.end()
     if printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
         raise NotPrinted(_("The printer stopped before the end. See what it says, and print again."))
     return len(sides)
+
+
+def _draw_sides(
+    painter: QPainter, printer: QPrinter, pictures: PagePictures, sides: Sequence[int | None], work: Work
+) -> None:
+    for done, side in enumerate(sides):
+        if work.is_cancelled():
+            raise PrintCancelled(_("Printing was stopped. What the printer has may still come out."))
+        if done and not printer.newPage():
+            raise NotPrinted(_("The printer stopped before the end. See what it says, and print again."))
+        if side is not None:
+            _draw(painter, printer, pictures, side)
+        work.report(done + 1, len(sides))
 
 
 def _draw(painter: QPainter, printer: QPrinter, pictures: PagePictures, number: int) -> None:

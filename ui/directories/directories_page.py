@@ -1,4 +1,4 @@
-"""The place of the directories: dictionary, questionnaires and countries as tabs of one page."""
+"""The place of the directories: dictionary, questionnaires, countries and forms as tabs of one page."""
 
 from __future__ import annotations
 
@@ -31,10 +31,17 @@ def _countries() -> Page:
     return CountriesPage()
 
 
+def _paper_forms() -> Page:
+    from ui.directories.paper_forms_page import PaperFormsPage
+
+    return PaperFormsPage()
+
+
 TABS: dict[str, tuple[str, Callable[[], Page]]] = {
     "dictionary": (N_("Dictionary"), _dictionary),
     "questionnaires": (N_("Questionnaires"), _questionnaires),
     "countries": (N_("Countries"), _countries),
+    "paper_forms": (N_("Embassies' forms"), _paper_forms),
 }
 
 

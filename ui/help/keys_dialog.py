@@ -123,6 +123,14 @@ DIRECTORIES = (
     ("Alt+Up", N_("Move up")),
     ("Alt+Down", N_("Move down")),
 )
+JOINING = (
+    ("Return", N_("Accept the guess; else choose the question")),
+    ("Del", N_("Nothing goes into the field")),
+    ("Ctrl+G", N_("Guess the questions by the names of the fields")),
+    ("F8|Shift+F8", N_("Next or previous field that is not joined")),
+    ("Ctrl++|Ctrl+-", N_("Larger, smaller page")),
+    ("Ctrl+0", N_("Page as wide as its place")),
+)
 GROUPS = (
     (N_("Everywhere"), EVERYWHERE),
     (N_("Tours"), TOURS),
@@ -132,6 +140,7 @@ GROUPS = (
     (N_("Import"), IMPORT),
     (N_("Questionnaire"), QUESTIONNAIRE),
     (N_("Directories"), DIRECTORIES),
+    (N_("Joining the fields of a form"), JOINING),
 )
 LEFT = 3  # so many of the groups stand in the left column
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QImage, QIntValidator
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from models.errors import AppError
@@ -81,7 +81,7 @@ class PreviewWindow(QDialog):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Progress"))
         self._state = label("", "secondary", wrap=True)
-        self._close = button(_("Close"), self._close_or_cancel, key="Esc")
+        self._close = button(_("Close"), self.reject, key="Esc")
         self._save = button(_("Make a PDF…"), self.keep, icon="save", key="Ctrl+S")
         self._print = button(_("Print…"), self.print_pages, kind="primary", icon="print", key="Ctrl+Return")
 
@@ -151,7 +151,6 @@ class PreviewWindow(QDialog):
         self._paper, self._pictures = paper, PagePictures(paper.pdf)
         count = len(self._pictures.sizes)
         self._count.setText(_("of %(count)d") % {"count": count})
-        self.number.setValidator(QIntValidator(1, count, self))
         self.view.show_pages(self._pictures.sizes)
         self.view.setFocus()
 
@@ -178,8 +177,13 @@ class PreviewWindow(QDialog):
             self.person.setCurrentIndex(bisect_right(self._paper.begins, number) - 1)
 
     def _go_to_page(self) -> None:
-        if self.number.hasAcceptableInput() and int(self.number.text()) != self.view.current + 1:
-            self.view.go_to(int(self.number.text()) - 1)
+        """To the typed page, or the last one if there are not so many."""
+        typed = self.number.text()
+        if self._pictures is not None and typed.isascii() and typed.isdigit():
+            number = min(max(int(typed[:9]), 1), len(self._pictures.sizes)) - 1
+            if number != self.view.current:  # leaving the field must not scroll
+                self.view.go_to(number)
+        self.number.setText(str(self.view.current + 1))
 
     def _go_to_person(self, at: int) -> None:
         if self._paper is not None:
@@ -250,29 +254,23 @@ class PreviewWindow(QDialog):
     def _on_failed(self, error: Exception) -> None:
         self._run("")
         if isinstance(error, PrintCancelled):
-            if self._paper is None:
-                self.close()
             self._state.setText(str(error))
         elif isinstance(error, AppError):
             self._show_bar(str(error), "error")
         else:
             raise error
 
-    def _close_or_cancel(self) -> None:
-        if self._work is not None:
-            self._work.cancel()
-        else:
-            self.close()
-
     def reject(self) -> None:
-        """Esc: stops what is under way, or closes."""
-        self._close_or_cancel()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
+        """Esc: stops printing, or closes."""
         if self._work is not None:
             self._work.cancel()
+        if self._work is None or self._paper is None:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """It closes: the pages are let go."""
         self._let_go()
-        super().closeEvent(event)
+        super().done(result)
 
     def _let_go(self) -> None:
         if self._pictures is not None:

@@ -131,7 +131,7 @@ class PrintDialog(QDialog):
         whom = column(label(_("For whom"), "label"), self._some, self._all, None, gap=3)
         self._countries.setAccessibleName(_("Country"))
         countries = column(label(_("Country"), "label"), self._countries, gap=3)
-        beside = column(label(_("Labels beside"), "label"), self._beside, gap=3)
+        beside = column(label(_("Second language of questions"), "label"), self._beside, gap=3)
         body = column(
             self._bars,
             row((whom, 1), (self.target.choices, 1), gap=16),

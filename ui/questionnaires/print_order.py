@@ -57,7 +57,7 @@ class BesideChoice(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(_("Labels beside"))
+        self.setAccessibleName(_("Second language of questions"))
         self.activated.connect(lambda _at: PRINT_BESIDE.set(self.language() or NONE))
 
     def show_form(self, form: QuestionForm) -> None:

@@ -29,6 +29,7 @@ WHERE = {
     "questionnaires": {"Questionnaire"},
     "office": {"Journal"},
     "directories": {"Directories"},
+    "paper": {"Joining the fields of a form"},
     "search": {"Clients"},
     "common": {"Clients"},
     "": {"Clients"},

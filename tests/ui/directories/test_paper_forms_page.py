@@ -1,0 +1,99 @@
+"""The embassies' forms as a directory: loaded from a file or refused, named, given away, deleted with undo."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from models.journal import undo
+from models.paper_forms import list_paper_forms, load_file
+from tests.ui.typing import CTRL, press, shown, type_text
+from ui.common.messages import messages
+from ui.common.page import navigator
+from ui.directories.paper_forms_page import PaperFormsPage
+
+SURNAME = "/FT /Tx /T (f1) /TU (Surname \\(Family name\\)) /Rect [10 170 190 185]"
+
+
+@pytest.fixture
+def page(qtbot, empty_office) -> PaperFormsPage:
+    made = shown(qtbot, PaperFormsPage())
+    made.resize(1200, 650)
+    made.activate()
+    return made
+
+
+@pytest.fixture
+def loaded(page, small_form, tmp_path) -> PaperFormsPage:
+    path = tmp_path / "visa.pdf"
+    path.write_bytes(small_form(SURNAME))
+    page.take_file(path)
+    return page
+
+
+def notice(page: PaperFormsPage) -> str:
+    return " ".join(one.text() for one in page.notice.findChildren(type(page._count)))
+
+
+def test_a_form_is_loaded_and_opened_for_joining(page, small_form, tmp_path):
+    """Named like its file, for the questionnaire that it is most like; its window is asked for."""
+    asked = []
+    navigator.join_fields.connect(asked.append)
+    path = tmp_path / "visa.pdf"
+    path.write_bytes(small_form(SURNAME))
+    page.take_file(path)
+    [paper] = list_paper_forms()
+    assert (paper.name, paper.form) == ("visa", "schengen")
+    assert load_file(paper.file_id) == path.read_bytes()
+    assert asked == [paper.id]
+
+
+@pytest.mark.parametrize("content", [b"no pdf at all", None])
+def test_what_cannot_be_filled_is_refused_with_the_reason(page, small_form, tmp_path, content):
+    """No PDF, and one without fields."""
+    path = tmp_path / "x.pdf"
+    path.write_bytes(content if content is not None else small_form())
+    page.take_file(path)
+    assert notice(page)
+    assert list_paper_forms() == []
+
+
+def test_its_name_is_changed_by_keys(loaded):
+    """F2, the name, Ctrl+Enter; an empty one is told below."""
+    press(loaded, Qt.Key.Key_F2)
+    loaded.editor.name.editor.selectAll()
+    type_text(loaded, "Visa to Italy")
+    press(loaded, Qt.Key.Key_Return, CTRL)
+    assert list_paper_forms()[0].name == "Visa to Italy"
+    loaded.editor.name.editor.selectAll()
+    press(loaded, Qt.Key.Key_Delete)
+    press(loaded, Qt.Key.Key_Return, CTRL)
+    assert loaded.editor._problem.text()
+    assert loaded.unsaved() == 1
+    press(loaded, Qt.Key.Key_R, CTRL)
+    assert loaded.unsaved() == 0
+
+
+def test_deleted_with_undo(loaded):
+    """Del in the list."""
+    told = []
+    messages.undo_offered.connect(lambda _text, operation: told.append(operation))
+    loaded.papers.setFocus()
+    press(loaded, Qt.Key.Key_Delete)
+    assert list_paper_forms() == []
+    undo(told[-1])
+    assert len(list_paper_forms()) == 1
+
+
+def test_given_to_another_office_as_one_file(loaded, tmp_path):
+    """What is written is read again; anything else is refused whole."""
+    path = tmp_path / "visa.habitue-form"
+    loaded.export_file(path)
+    loaded.import_file(path)
+    first, second = list_paper_forms()
+    assert (first.name, first.form, first.matches) == (second.name, second.form, second.matches)
+    assert load_file(first.file_id) == load_file(second.file_id)
+    path.write_bytes(b"PK nonsense")
+    loaded.import_file(path)
+    assert "no form with matches" in notice(loaded)
+    assert len(list_paper_forms()) == 2

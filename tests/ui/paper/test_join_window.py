@@ -1,0 +1,136 @@
+"""Joining the fields of an embassy's form to questions: by guess, by keys, by a click on the page."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from models.paper_forms import PaperForm, list_paper_forms, save_paper_form
+from paperwork.matching import Part, matches_from
+from paperwork.pdf_fields import read_form
+from tests.ui.typing import CTRL, SHIFT, press, shown, type_text
+from ui.common import messages
+from ui.paper.field_rows import GUESS, JOINED, OPEN
+from ui.paper.join_window import JoinWindow
+
+ENTER, DEL, F8 = Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_F8
+
+
+@pytest.fixture
+def window(qtbot, office, small_form) -> JoinWindow:
+    content = small_form(
+        "/FT /Tx /T (f1) /TU (Surname \\(Family name\\)) /Rect [10 170 190 185]",
+        "/FT /Tx /T (f2) /TU (First name\\(s\\) \\(Given name\\(s\\)\\)) /Rect [10 140 190 155]",
+        "/FT /Ch /Ff 131072 /T (f3) /TU (Gender of the person) /Opt [(he) (she)] /Rect [10 110 190 125]",
+        "/FT /Tx /T (f4) /TU (Zzz) /Rect [10 80 190 95]",
+    )
+    save_paper_form(PaperForm(name="Own", form="schengen", language="en"), content)
+    made = shown(qtbot, JoinWindow(list_paper_forms()[0], read_form(content)))
+    QApplication.processEvents()
+    return made
+
+
+def states(window: JoinWindow) -> list[str]:
+    return [one.state for one in window.fields.table_model.rows]
+
+
+def kept() -> dict:
+    return matches_from(list_paper_forms()[0].matches)
+
+
+def test_guesses_are_accepted_with_enter(window):
+    """One after the other; what stands in the field for somebody is seen beside it."""
+    assert states(window) == [GUESS, GUESS, OPEN, OPEN]
+    assert window.fields.table_model.rows[0].value.isascii()
+    assert window.fields.table_model.rows[0].value
+    press(window, ENTER)
+    press(window, ENTER)
+    assert states(window) == [JOINED, JOINED, OPEN, OPEN]
+    assert window.fields.currentIndex().row() == 2
+    press(window, ENTER, CTRL)
+    assert {name: match.parts for name, match in kept().items()} == {
+        "f1": (Part("surname"),),
+        "f2": (Part("given_names"),),
+    }
+    assert not window.is_changed()
+
+
+def test_a_refused_guess_stays_open(window):
+    """Del takes it away, and guessing again brings it back."""
+    press(window, DEL)
+    assert states(window)[0] == OPEN
+    press(window, Qt.Key.Key_G, CTRL)
+    assert states(window)[0] == GUESS
+
+
+def test_a_question_is_chosen_by_keys(window):
+    """F8 to the open field, Enter into its question, a letter finds it, Ctrl+Enter keeps it."""
+    press(window, F8)
+    press(window, F8)
+    assert window.fields.current().field.name == "f3"
+    press(window, ENTER)
+    question = window.editor.parts[0].question
+    assert question.hasFocus()
+    place = question.findData("sex")
+    for _step in range(place):
+        press(window, Qt.Key.Key_Down)
+    assert {"M", "F"} <= set(window.editor._boxes)
+    window.editor._boxes["M"].setFocus()
+    press(window, Qt.Key.Key_Down)
+    press(window, ENTER, CTRL)
+    assert kept()["f3"].parts == (Part("sex"),)
+    assert kept()["f3"].options["M"] == "he"
+
+
+def test_two_answers_in_one_field(window):
+    """Surname and given name with a comma between them, in capital letters."""
+    press(window, F8, SHIFT)
+    assert window.fields.current().field.name == "f4"
+    first, second = window.editor.parts
+    for part, key in ((first, "surname"), (second, "given_names")):
+        part.question.setCurrentIndex(part.question.findData(key))
+        part.question.activated.emit(part.question.currentIndex())
+    window.editor.join.setFocus()
+    window.editor.join.selectAll()
+    type_text(window, ", ")
+    window.editor.capitals.click()
+    value = window.fields.current().value
+    assert ", " in value
+    assert value == value.upper()
+    press(window, ENTER, CTRL)
+    assert kept()["f4"].parts == (Part("surname"), Part("given_names"))
+    assert (kept()["f4"].join, kept()["f4"].capitals) == (", ", True)
+
+
+def test_a_click_on_the_page_chooses_the_field(window):
+    """Whatever is filtered away at that moment."""
+    window.search.setFocus()
+    type_text(window, "nothing like this")
+    assert window.fields.table_model.rows == []
+    field = next(one for one in window.form.fields if one.name == "f2")
+    place = window.pages._place(field, 0)
+    QTest.mouseClick(window.pages.viewport(), Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    assert window.fields.current().field.name == "f2"
+    assert window.fields.hasFocus()
+
+
+def test_filters_and_search(window):
+    """Only the open ones, or those that have a word."""
+    window._chips[OPEN].click()
+    assert [one.field.name for one in window.fields.table_model.rows] == ["f3", "f4"]
+    press(window, Qt.Key.Key_F, CTRL)
+    type_text(window, "gender")
+    assert [one.field.name for one in window.fields.table_model.rows] == ["f3"]
+
+
+def test_leaving_with_changes_asks(window, monkeypatch):
+    """Staying keeps the window and what is joined; saving saves."""
+    press(window, ENTER)
+    answers = iter([messages.STAY, messages.SAVE])
+    monkeypatch.setattr("ui.paper.join_window.ask_unsaved", lambda _parent, _what: next(answers))
+    assert not window.close()
+    assert window.is_changed()
+    assert window.close()
+    assert "f1" in kept()

@@ -1,0 +1,118 @@
+"""What an embassy's form is called, and whose answers go into it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from models.paper_forms import PaperForm
+from paperwork.directories import current_directories
+from paperwork.forms import QuestionForm, form_from, in_language
+from paperwork.match_proposals import propose_matches
+from paperwork.pdf_fields import FillableForm
+from translations import _, current_language
+from ui.common import theme
+from ui.common.buttons import button, key_label
+from ui.common.fields import ChoiceField, DateField, TextField
+from ui.common.layouts import column, label, line, pane, row
+from ui.common.wording import language_name
+from ui.directories.dependent_fields import be_narrow, fill
+
+WIDTH = 400
+
+
+class PaperFormEditor(QWidget):
+    """Signals: ``keep_asked()``, ``join_asked()``. What is typed is lost only by ``revert``."""
+
+    keep_asked = Signal()
+    join_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paper: PaperForm | None = None
+        self.name = TextField("name", _("&Name"), required=True)
+        self.form = ChoiceField("form", _("&Questionnaire"), [])
+        self.language = ChoiceField("language", _("Filled in in"), [])
+        self.edition = TextField("edition", _("&Edition"))
+        self.dated = DateField("dated", _("&Date of the form"))
+        self._problem = label("", "secondary", "error", wrap=True)
+        self._hint = label(_("No form yet. Load the PDF that the embassy gives out."), "quiet", wrap=True)
+        join = button(_("Join the &fields"), self.join_asked.emit, icon="link", key="Return")
+        back = button(_("Re&vert"), self.revert, kind="ghost", icon="undo", key="Ctrl+R")
+        save = button(_("&Save"), self.keep_asked.emit, kind="primary", icon="save", key="Ctrl+Return")
+        be_narrow(self.form.box)
+        self._body = pane(
+            column(
+                self.name, self.form, self.language, row((self.edition, 1), (self.dated, 1), gap=8),
+                row(join, None), self._problem, None, margins=(16, 14, 16, 12), gap=8,
+            ),
+            "sunken",
+        )  # fmt: skip
+        self._foot = pane(row(None, back, save, key_label("Ctrl+Enter"), margins=(16, 8, 16, 10)), "sunken")
+        empty = pane(column(self._hint, None, margins=(16, 14, 16, 12)), "sunken")
+        self._empty = empty
+        self.setLayout(column((self._body, 1), (empty, 1), line(), self._foot, gap=0))
+        self.setFixedWidth(theme.px(WIDTH))
+        self.form.edited.connect(lambda: self._offer_languages(""))
+
+    def show_paper(self, paper: PaperForm | None) -> None:
+        """Show another form; ask ``is_changed`` before."""
+        self.paper = paper
+        for part, shown in ((self._body, paper is not None), (self._foot, paper is not None)):
+            part.setVisible(shown)
+        self._empty.setVisible(paper is None)
+        if paper is None:
+            return
+        bodies = current_directories().bodies
+        titles = [(form, in_language(body["title"], current_language())) for form, body in bodies.items()]
+        fill(self.form.box, sorted(titles, key=lambda one: one[1].casefold()), paper.form)
+        self._offer_languages(paper.language)
+        self.name.set_value(paper.name)
+        self.edition.set_value(paper.edition)
+        self.dated.set_value(paper.dated)
+        self.say("")
+
+    def _offer_languages(self, chosen: str) -> None:
+        body = current_directories().bodies.get(self.form.value())
+        languages = body["languages"] if body is not None else []
+        fill(self.language.box, [(one, language_name(one)) for one in languages], chosen)
+
+    def proposed(self, path: Path, form: FillableForm) -> PaperForm:
+        """A new form for the questionnaire that most of its fields are called like."""
+        found: list[tuple[float, QuestionForm]] = []
+        for body in current_directories().bodies.values():
+            questions = form_from(body)
+            likeness = sum(one.score for one in propose_matches(form, questions).values())
+            found.append((likeness, questions))
+        best = max(found, key=lambda one: one[0])[1]
+        return PaperForm(name=path.stem, form=best.id, language=best.languages[0])
+
+    def take_focus(self) -> None:
+        self.name.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def typed(self) -> PaperForm:
+        """The form as typed; its matches stay."""
+        assert self.paper is not None
+        return replace(
+            self.paper,
+            name=self.name.value(),
+            form=self.form.value(),
+            language=self.language.value(),
+            edition=self.edition.value(),
+            dated=self.dated.value(),
+        )
+
+    def is_changed(self) -> bool:
+        return self.paper is not None and self.typed() != self.paper
+
+    def say(self, text: str) -> None:
+        """Why it cannot be kept."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+
+    def revert(self) -> None:
+        """Ctrl+R: back to what is kept."""
+        self.show_paper(self.paper)

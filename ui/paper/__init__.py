@@ -1,0 +1,1 @@
+"""The embassies' own forms: kept, and their fields joined to questions."""

@@ -1,0 +1,157 @@
+"""The fields of an embassy's form as lines: what each is, which question goes in, what will stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from paperwork.answering import FilledAnswer
+from paperwork.forms import Question, QuestionForm
+from paperwork.match_proposals import Proposal, words_beside
+from paperwork.matching import LETTER, Match, Part, values_for
+from paperwork.pdf_fields import FillableForm, FormField
+from translations import N_, _, current_language
+from ui.common.cells import Cell
+from ui.common.record_table_model import Column
+
+JOINED, GUESS, OPEN = "joined", "guess", "open"
+ICONS = {JOINED: ("okc", "ok_icon"), GUESS: ("wand", "accent"), OPEN: ("ring", "warn_icon")}
+STATE_WORDS = {JOINED: N_("joined"), GUESS: N_("a guess"), OPEN: N_("open")}
+FIELD_KINDS = {
+    "text": N_("text"),
+    "multiline": N_("several lines"),
+    "comb": N_("one letter a box"),
+    "checkbox": N_("check box"),
+    "radio": N_("radio buttons"),
+    "combo": N_("list to choose from"),
+    "list": N_("list to choose from"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A line; ``match`` is the joined or the guessed one, ``value`` what it writes for the person shown."""
+
+    id: int
+    field: FormField
+    state: str
+    match: Match | None
+    words: str
+    value: str
+
+
+LINE = 8  # points: fields that differ less in height stand in one line
+_CODE = re.compile(r"[A-Z]{0,4}\d*(\[\d+\])?|undefined", re.IGNORECASE)  # a name that says nothing
+
+
+def fillable(form: FillableForm) -> list[FormField]:
+    """The fields that an answer may go into, as they are read on the pages; of one name only the first.
+
+    What the embassy calls by a code only is called by the words printed beside it.
+    """
+    first: dict[str, FormField] = {}
+    for one in form.fields:
+        if one.kind in FIELD_KINDS and not one.read_only:
+            first.setdefault(one.name, one)
+    fields = sorted(first.values(), key=lambda one: (one.page, -round(one.rect[3] / LINE), one.rect[0]))
+    if all(_says_something(one) for one in fields):
+        return fields
+    beside = words_beside(form)
+    return [one if _says_something(one) else _named(one, beside.get(one.name, "")) for one in fields]
+
+
+def _says_something(one: FormField) -> bool:
+    return any(not _CODE.fullmatch(words) for words in (one.tooltip.strip(), short_name(one.name)))
+
+
+def _named(one: FormField, beside: str) -> FormField:
+    row, _bar, over = beside.partition(" | ")
+    words = " ".join(row.split()[-5:]) or over
+    return replace(one, tooltip=words) if words else one
+
+
+def rows_of(
+    fields: Iterable[FormField],
+    matches: Mapping[str, Match],
+    guesses: Mapping[str, Proposal],
+    questions: QuestionForm,
+    answers: Iterable[FilledAnswer],
+) -> list[FieldRow]:
+    """The lines of all fields."""
+    sheet = list(answers)
+    rows = []
+    for number, one in enumerate(fields):
+        match = matches.get(one.name)
+        state = JOINED if match is not None else GUESS if one.name in guesses else OPEN
+        shown = match or (guesses[one.name].match if one.name in guesses else None)
+        words = match_words(shown, questions) if shown is not None else ""
+        values = values_for({one.name: shown}, [one], sheet) if shown is not None else {}
+        rows.append(FieldRow(number, one, state, shown, words, value_words(values.get(one.name))))
+    return rows
+
+
+def value_words(value: object) -> str:
+    """What will stand in the field, in words."""
+    if value is True:
+        return _("ticked")
+    if isinstance(value, list):
+        return ", ".join(value)
+    return str(value or "")
+
+
+def match_words(match: Match, questions: QuestionForm) -> str:
+    """ "1 Surname + 3 First name"; of a date "4 Date of birth, dd"."""
+    return " + ".join(part_words(part, questions) for part in match.parts)
+
+
+def part_words(part: Part, questions: QuestionForm) -> str:
+    question = questions.question(part.question)
+    words = question_words(question) if question is not None else part.question
+    take = take_words(part.take)
+    return f"{words}, {take}" if part.take else words
+
+
+def question_words(question: Question) -> str:
+    """The number and the label in the clerk's language."""
+    return f"{question.number}  {question.label(current_language()).lstrip('*')}".strip()
+
+
+def take_words(take: str) -> str:
+    """How an answer is taken: a pattern of a date, a letter, the whole."""
+    if take.startswith(LETTER):
+        return _("letter %(number)s") % {"number": take.removeprefix(LETTER)}
+    return take or _("as on the questionnaire")
+
+
+def field_words(one: FormField) -> str:
+    """What the embassy calls the field: its tooltip, else the end of its name."""
+    tooltip = one.tooltip.strip()
+    return tooltip if tooltip and not _CODE.fullmatch(tooltip) else short_name(one.name)
+
+
+def short_name(name: str) -> str:
+    """The last part of a full name."""
+    return name.rsplit(".", 1)[-1]
+
+
+def _field(one: FieldRow) -> Cell:
+    words, state = field_words(one.field), _(STATE_WORDS[one.state])
+    return Cell(words, icon=ICONS[one.state], pad=20, spoken=f"{words}, {state}")
+
+
+def _question(one: FieldRow) -> Cell:
+    if one.state == OPEN:
+        return Cell(_("choose a question…"), tone="text3")
+    return Cell(f"{one.words}?" if one.state == GUESS else one.words, strong=one.state == JOINED)
+
+
+def _value(one: FieldRow) -> Cell:
+    return Cell(one.value, tone="text2", small=True)
+
+
+COLUMNS = (
+    Column(N_("Field in the PDF"), _field, 230),
+    Column(N_("Question"), _question, 260, stretch=True),
+    Column(N_("Will stand there"), _value, 200),
+)

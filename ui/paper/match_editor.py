@@ -1,0 +1,219 @@
+"""How the answer of a question is written into the chosen field of an embassy's form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
+
+from paperwork.forms import Question, QuestionForm
+from paperwork.match_proposals import match_of
+from paperwork.matching import CHOSEN, LETTER, Match, Part
+from paperwork.pdf_fields import FormField
+from translations import _, current_language
+from ui.common import theme
+from ui.common.layouts import clear, column, label, row
+from ui.directories.dependent_fields import box, fill
+from ui.paper.field_rows import FIELD_KINDS, field_words, question_words, take_words
+
+PATTERNS = ("dd", "MM", "yyyy", "yy", "dd.MM.yyyy", "dd/MM/yyyy", "yyyy-MM-dd", "MM/dd/yyyy", "ddMMyyyy")
+LETTERS = 40  # single boxes that an answer may be written into
+PARTS = 2  # answers in one field that are edited here; a form from a file may have more
+
+
+class PartRow(QWidget):
+    """A question and how it is taken. Signal ``edited()``."""
+
+    edited = Signal()
+
+    def __init__(self, caption: str) -> None:
+        super().__init__()
+        self._by_key: dict[str, Question] = {}
+        self.question = box(caption.replace("&", ""), 14)
+        self.take = box(_("Written as"), 10)
+        name = label(caption, "label")
+        name.setBuddy(self.question)
+        self.question.activated.connect(lambda _at: self._on_question())
+        self.take.activated.connect(lambda _at: self.edited.emit())
+        self._taken = column(label(_("Written as"), "label"), self.take, gap=3)
+        self.setLayout(row((column(name, self.question, gap=3), 3), (self._taken, 2), gap=8))
+
+    def offer(self, questions: Sequence[Question]) -> None:
+        self._by_key = {one.key: one for one in questions}
+        fill(self.question, [("", _("nothing")), *((one.key, question_words(one)) for one in questions)], "")
+
+    def show_part(self, part: Part) -> None:
+        self.question.setCurrentIndex(max(0, self.question.findData(part.question)))
+        self._offer_takes(part.take)
+
+    def part(self) -> Part | None:
+        """What is chosen; None for nothing."""
+        key = str(self.question.currentData() or "")
+        return Part(key, str(self.take.currentData() or "")) if key else None
+
+    def chosen(self) -> Question | None:
+        return self._by_key.get(str(self.question.currentData() or ""))
+
+    def _offer_takes(self, chosen: str) -> None:
+        question = self.chosen()
+        takes: list[str] = [""]
+        if question is not None and question.kind == "date":
+            takes += PATTERNS
+        elif question is not None and question.kind in ("text", "number", "lines"):
+            takes += [f"{LETTER}{number}" for number in range(1, LETTERS + 1)]
+        fill(self.take, [(take, take_words(take)) for take in takes], chosen)
+        self.take.setEnabled(len(takes) > 1)
+
+    def _on_question(self) -> None:
+        self._offer_takes("")
+        self.edited.emit()
+
+
+class MatchEditor(QWidget):
+    """Signal ``edited(match)``: the person changed it; None joins the field to nothing."""
+
+    edited = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._field: FormField | None = None
+        self._match = Match()
+        self.title = label("", "strong")
+        self.about = label("", "secondary")
+        self.parts = [PartRow(_("&Question")), PartRow(_("&and, in the same field"))]
+        self.join = QLineEdit()
+        self.join.setAccessibleName(_("Between the two"))
+        self.join.setFixedWidth(theme.px(64))
+        self.capitals = QCheckBox(_("&capital letters"))
+        self.spaces = QCheckBox(_("without s&paces"))
+        self._options = QGridLayout()
+        self._options.setHorizontalSpacing(theme.px(10))
+        self._options.setVerticalSpacing(theme.px(4))
+        self._boxes: dict[str, QComboBox | QCheckBox] = {}
+        self._put_together()
+
+    def _put_together(self) -> None:
+        between = label(_("&between them"), "label")
+        between.setBuddy(self.join)
+        self._how = QWidget()
+        self._how.setLayout(row(between, self.join, 8, self.capitals, self.spaces, None, gap=8))
+        self.setLayout(
+            column(
+                row(self.title, self.about, None, gap=8),
+                row((self.parts[0], 1), (self.parts[1], 1), gap=16),
+                self._how, self._options, margins=(20, 10, 20, 10), gap=8,
+            )
+        )  # fmt: skip
+        for part in self.parts:
+            part.edited.connect(self._on_edited)
+        self.parts[0].question.activated.connect(lambda _at: self._on_first())
+        self.join.textEdited.connect(lambda _text: self._on_edited())
+        for tick in (self.capitals, self.spaces):
+            tick.clicked.connect(lambda _on: self._on_edited())
+
+    def offer(self, form: QuestionForm) -> None:
+        """The questions that may go in."""
+        asked = [one for one in form.questions if not one.by_hand]
+        for part in self.parts:
+            part.offer(asked)
+
+    def show_field(self, one: FormField, match: Match | None) -> None:
+        """Another field with its match."""
+        self._field, self._match = one, match or Match()
+        self.title.setText(field_words(one))
+        self.about.setText(self._about(one))
+        parts = [*self._match.parts, *[Part("")] * PARTS]
+        for shown, part in zip(self.parts, parts, strict=False):
+            shown.show_part(part)
+        self.join.setText(self._match.join)
+        self.capitals.setChecked(self._match.capitals)
+        self.spaces.setChecked(self._match.no_spaces)
+        self._show_options()
+
+    def _about(self, one: FormField) -> str:
+        parts = [_(FIELD_KINDS[one.kind]), _("page %(page)d") % {"page": one.page}]
+        if one.max_length:
+            parts.insert(1, _("at most %(count)d characters") % {"count": one.max_length})
+        return ", ".join(parts)
+
+    def take_focus(self) -> None:
+        self.parts[0].question.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # Boxes for choices
+
+    def _show_options(self) -> None:
+        clear(self._options)
+        self._boxes = {}
+        one, question = self._field, self.parts[0].chosen()
+        chosen = one is not None and one.kind in CHOSEN
+        self.parts[1].setVisible(not chosen)
+        self._how.setVisible(not chosen)
+        if one is None or question is None or not chosen:
+            return
+        for number, (key, words) in enumerate(_answers(question).items()):
+            made = self._box(one, key, words)
+            self._boxes[key] = made
+            at = (number // 2, 2 * (number % 2))
+            self._options.addWidget(label(words, "secondary"), *at)
+            self._options.addWidget(made, at[0], at[1] + 1)
+        for place in (1, 3):
+            self._options.setColumnStretch(place, 1)
+
+    def _box(self, one: FormField, key: str, words: str) -> QComboBox | QCheckBox:
+        """Which box of the field is for an answer."""
+        if one.kind == "checkbox" and len(one.options) < 2:
+            tick = QCheckBox(_("ticks it"))
+            tick.setAccessibleName(f"{words}: {_('ticks it')}")
+            tick.setChecked(key in self._match.options)
+            tick.clicked.connect(lambda _on: self._on_edited())
+            return tick
+        made = box(words)
+        options = dict.fromkeys((option.value, option.text.strip() or option.value) for option in one.options)
+        fill(made, [("", _("no box")), *options], self._match.options.get(key, ""))
+        made.activated.connect(lambda _at: self._on_edited())
+        return made
+
+    def _chosen_options(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for key, made in self._boxes.items():
+            if isinstance(made, QCheckBox):
+                if made.isChecked():
+                    found[key] = ""
+            elif value := str(made.currentData() or ""):
+                found[key] = value
+        return found
+
+    # What is changed
+
+    def _on_first(self) -> None:
+        """Another question: its options are joined by their words, where they are called alike."""
+        question = self.parts[0].chosen()
+        if self._field is not None and question is not None and self._field.kind in CHOSEN:
+            self._match = match_of(self._field, question)
+        self._show_options()
+        self._on_edited()
+
+    def _on_edited(self) -> None:
+        parts = [part for one in self.parts if (part := one.part()) is not None]
+        parts += self._match.parts[PARTS:]
+        if not parts:
+            self.edited.emit(None)
+            return
+        self._match = replace(
+            self._match,
+            parts=tuple(parts),
+            join=self.join.text(),
+            capitals=self.capitals.isChecked(),
+            no_spaces=self.spaces.isChecked(),
+            options=self._chosen_options(),
+        )
+        self.edited.emit(self._match)
+
+
+def _answers(question: Question) -> Mapping[str, str]:
+    """What can be ticked, in the clerk's words; of countries and words nothing is joined one by one."""
+    if question.kind == "yes_no":
+        return {"yes": _("yes"), "no": _("no")}
+    return {one.key: one.label(current_language()) for one in question.offered}
