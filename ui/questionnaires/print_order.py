@@ -63,7 +63,7 @@ class BesideChoice(QComboBox):
     def show_form(self, form: QuestionForm) -> None:
         """Offer the languages of this form."""
         self.clear()
-        self.addItem(_("None"), "")
+        self.addItem(_("No second language"), "")
         for code in label_languages(form)[1:]:
             self.addItem(language_name(code), code)
         self.setCurrentIndex(self.findData(usual_beside(form)))
