@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 import translations
 from models.answers import save_answers
+from models.paper_forms import PaperForm, save_paper_form
 from models.records import Answer
 from models.tourists import list_tourists
 from models.tours import list_tours
@@ -55,7 +56,7 @@ def test_pages_repeat_no_letter(qtbot, office, language, place):
     assert repeated(window) == []
 
 
-@pytest.mark.parametrize("tab", ["dictionary", "questionnaires", "countries"])
+@pytest.mark.parametrize("tab", ["dictionary", "questionnaires", "countries", "paper_forms"])
 def test_directories_repeat_no_letter(qtbot, office, language, tab):
     """Each tab, with a question and the head of a form in the editor."""
     from ui.directories.directories_page import DirectoriesPage
@@ -64,6 +65,8 @@ def test_directories_repeat_no_letter(qtbot, office, language, tab):
     window = shown(qtbot, MainWindow())
     window.go("directories")
     page = window.findChild(DirectoriesPage)
+    if tab == "paper_forms":
+        save_paper_form(PaperForm(name="Own", form="schengen", language="en"), b"x")
     page.go(tab)
     assert repeated(window) == []
     if tab == "questionnaires":
@@ -100,3 +103,13 @@ def test_windows_repeat_no_letter(qtbot, office, language):
     for window in (ImportWindow(tour.id), QuestionnaireWindow(tour.id), ReadinessWindow(tour.id)):
         assert repeated(shown(qtbot, window)) == []
         window.close()
+
+
+def test_joining_fields_repeats_no_letter(qtbot, office, language, small_form):
+    """With a text field chosen, and what may be done with it."""
+    from paperwork.pdf_fields import read_form
+    from ui.paper.join_window import JoinWindow
+
+    content = small_form("/FT /Tx /T (f1) /TU (Surname \\(Family name\\)) /Rect [10 170 190 185]")
+    window = shown(qtbot, JoinWindow(PaperForm(name="Own", form="schengen", language="en"), read_form(content)))
+    assert repeated(window) == []

@@ -37,7 +37,7 @@ class PaperFormEditor(QWidget):
         self.form = ChoiceField("form", _("&Questionnaire"), [])
         self.language = ChoiceField("language", _("Filled in in"), [])
         self.edition = TextField("edition", _("&Edition"))
-        self.dated = DateField("dated", _("&Date of the form"))
+        self.dated = DateField("dated", _("Date of the for&m"))
         self._problem = label("", "secondary", "error", wrap=True)
         self._hint = label(_("No form yet. Load the PDF that the embassy gives out."), "quiet", wrap=True)
         join = button(_("Join the &fields"), self.join_asked.emit, icon="link", key="Return")

@@ -164,8 +164,9 @@ class MatchEditor(QWidget):
     def _box(self, one: FormField, key: str, words: str) -> QComboBox | QCheckBox:
         """Which box of the field is for an answer."""
         if one.kind == "checkbox" and len(one.options) < 2:
-            tick = QCheckBox(_("ticks it"))
-            tick.setAccessibleName(f"{words}: {_('ticks it')}")
+            says = _("ticks it")
+            tick = QCheckBox(says)
+            tick.setAccessibleName(f"{words}: {says}")
             tick.setChecked(key in self._match.options)
             tick.clicked.connect(lambda _on: self._on_edited())
             return tick

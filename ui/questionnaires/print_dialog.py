@@ -24,7 +24,7 @@ from models.tourists import list_tourists
 from models.tours import load_tour
 from paperwork.forms import QuestionForm, load_form
 from paperwork.paper_files import PaperNotWritten, PrintCancelled
-from paperwork.printing import Gap, Paper, Printed, print_tour
+from paperwork.printing import Gap, Paper, Printed
 from paperwork.waiting_terms import WaitingAnswer
 from translations import _, ngettext
 from ui.common import printers, theme
@@ -37,7 +37,7 @@ from ui.questionnaires.answer_words import entry_words, ordered_entries, usual_c
 from ui.questionnaires.gap_list import GapList
 from ui.questionnaires.person_names import full_name
 from ui.questionnaires.preview_window import PreviewWindow
-from ui.questionnaires.print_order import BesideChoice, PrintOrder
+from ui.questionnaires.print_order import BesideChoice, PaperChoice, PrintOrder
 from ui.questionnaires.print_target import EACH, PAPER, PrintTarget
 from ui.questionnaires.terms_offer import TermsOffer
 from ui.questionnaires.unsaved_answers import unsaved_counts, unsaved_sentence, whose_sentence
@@ -111,6 +111,9 @@ class PrintDialog(QDialog):
         self._beside = BesideChoice()
         self._beside.show_form(self._form())
         self._beside.activated.connect(lambda _at: self.check())
+        self.papers = PaperChoice()
+        self.papers.show_form(self._form())
+        self.papers.activated.connect(lambda _at: self._on_paper())
         self.target = PrintTarget()
         self.folder = self.target.folder
         self.gaps = GapList()
@@ -132,10 +135,12 @@ class PrintDialog(QDialog):
         self._countries.setAccessibleName(_("Country"))
         countries = column(label(_("Country"), "label"), self._countries, gap=3)
         beside = column(label(_("Second language of questions"), "label"), self._beside, gap=3)
+        paper = column(label(_("On which form"), "label"), self.papers, gap=3)
         body = column(
             self._bars,
             row((whom, 1), (self.target.choices, 1), gap=16),
-            row((countries, 3), (beside, 2), gap=16),
+            countries,
+            row((paper, 3), (beside, 2), gap=16),
             self.target,
             (self.gaps, 1),
             self.terms,
@@ -200,13 +205,19 @@ class PrintDialog(QDialog):
     def order(self) -> PrintOrder:
         """What would be printed."""
         country, beside = str(self._countries.currentData()), self._beside.language()
-        return PrintOrder(self._tour.id or 0, country, tuple(self.whom()), beside)
+        people = tuple(self.whom())
+        return PrintOrder(self._tour.id or 0, country, people, beside, self.papers.paper())
 
     def _form(self) -> QuestionForm:
         return load_form(str(self._countries.currentData()))
 
     def _on_country(self) -> None:
         self._beside.show_form(self._form())
+        self.papers.show_form(self._form())
+        self._on_paper()
+
+    def _on_paper(self) -> None:
+        self._beside.setEnabled(self.papers.paper() is None)  # the embassy's form has its own words
         self.check()
 
     def check(self) -> None:
@@ -266,19 +277,10 @@ class PrintDialog(QDialog):
     def _print_files(self, folder: Path) -> None:
         order, separate = self.order(), self.target.way() == EACH
 
-        def work(work: Work) -> Printed:
-            return print_tour(
-                order.tour_id,
-                order.country,
-                folder,
-                tourist_ids=order.people,
-                separate=separate,
-                beside=order.beside,
-                progress=work.report,
-                cancelled=work.is_cancelled,
-            )
+        def write(work: Work) -> Printed:
+            return order.write(folder, work, separate=separate)
 
-        self._printing = runner().start(work, self._on_printed, self._on_failed, self._on_progress)
+        self._printing = runner().start(write, self._on_printed, self._on_failed, self._on_progress)
 
     def _on_composed(self, paper: Paper) -> None:
         """The pages are there: the system asks for the printer."""

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 
 from models.answers import save_answers
+from models.paper_forms import PaperForm, save_paper_form
 from models.records import Answer, Tour
 from models.tourists import list_tourists, load_tourist
 from models.tours import list_tours, load_tour
+from paperwork.pdf_fields import read_form
 from tests.ui.typing import CTRL, press, shown, type_text, walk
 from ui.common.background import runner
 from ui.common.preferences import PRINT_FOLDER
@@ -213,3 +215,25 @@ def test_the_focus_begins_at_the_first_choice(qtbot, tour, folder, several):
     assert len({one.y() for one in heads}) == 1
     buttons = [one for one in made.findChildren(QRadioButton) if one.text() == "One PDF for all"]
     assert first.y() == buttons[0].y()
+
+
+def test_the_embassys_own_form_is_filled(qtbot, office, small_form, tmp_path):
+    """Chosen beside the printed questionnaire; a file for each stays fillable."""
+    content = small_form("/FT /Tx /T (name) /Rect [10 10 200 30]")
+    matches = {"name": {"parts": [{"question": "surname"}]}}
+    save_paper_form(PaperForm(name="Own form", form="schengen", language="en", matches=matches), content)
+    tour = max(list_tours(), key=lambda one: one.tourists)
+    dialog = shown(qtbot, PrintDialog(None, tour.id, country="IT"))
+    place = next(n for n in range(dialog.papers.count()) if dialog.papers.itemText(n) == "Own form")
+    dialog.papers.setFocus()
+    for _step in range(place):
+        press(dialog, Qt.Key.Key_Down)
+    assert not dialog._beside.isEnabled()
+    dialog.target._ways["each"].setChecked(True)
+    dialog.folder.set_value(str(tmp_path / "out"))
+    press(dialog, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bool(dialog.result_paths), timeout=20_000)
+    assert len(dialog.result_paths) == tour.tourists
+    first = read_form(dialog.result_paths[0]).fields[0]
+    assert first.values[0].isascii()
+    assert first.values[0]
