@@ -15,7 +15,9 @@ from paperwork.matching import SWITCHES, Match, Matches, Part, option_like
 from paperwork.pdf_fields import FillableForm, FormField
 
 LEAST = 76  # of 100: below this a likeness is none
+SURE = 90  # boxes to tick behind the question's own words
 BESIDE, ABOVE = 220, 16  # points of the page at the left of a field, and above it
+NEAR = 70  # points beside a box to tick
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOISE = frozenset("the of a an in your you as to and or on for no number field text box page form".split())
@@ -37,7 +39,7 @@ class Proposal:
 def propose_matches(form: FillableForm, questions: QuestionForm) -> dict[str, Proposal]:
     """A match for each field that is called like a question; the likest field gets a question that several
     want, except for the parts of a date. Read-only fields, buttons and signatures get none."""
-    beside = words_beside(form)
+    beside, around = words_beside(form), words_around(form)
     asked = [one for one in questions.questions if not one.by_hand]
     found: list[tuple[float, FormField, Question, str]] = []
     for one in form.fields:
@@ -47,7 +49,30 @@ def propose_matches(form: FillableForm, questions: QuestionForm) -> dict[str, Pr
             score = _likeness(one, beside.get(one.name, ""), question)
             if score >= LEAST:
                 found.append((score, one, question, _take(one, question)))
-    return _best(found)
+    return _best(found, around)
+
+
+Around = Mapping[tuple[str, str], tuple[str, str]]
+
+
+def words_around(form: FillableForm) -> dict[tuple[str, str], tuple[str, str]]:
+    """What is printed at the left and at the right of each box to tick, by (name of the field, state)."""
+    import pypdfium2
+
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    document = pypdfium2.PdfDocument(form.content)
+    try:
+        pages = [page.get_textpage() for page in document]
+        for one in form.fields:
+            for widget in one.widgets if one.kind in SWITCHES else ():
+                left, bottom, right, top = widget.rect
+                text = pages[widget.page - 1]
+                before = text.get_text_bounded(max(0, left - NEAR), bottom - 1, left + 1, top + 1).split()
+                behind = text.get_text_bounded(right - 1, bottom - 1, right + NEAR, top + 1).split()
+                found[one.name, widget.state] = (" ".join(before[-2:]), " ".join(behind[:3]))
+    finally:
+        document.close()
+    return found
 
 
 def words_beside(form: FillableForm) -> dict[str, str]:
@@ -70,7 +95,7 @@ def words_beside(form: FillableForm) -> dict[str, str]:
     return found
 
 
-def _best(found: Sequence[tuple[float, FormField, Question, str]]) -> dict[str, Proposal]:
+def _best(found: Sequence[tuple[float, FormField, Question, str]], around: Around) -> dict[str, Proposal]:
     """The surest first: a field takes one question, a question one field, each part of a date one more."""
     made: dict[str, Proposal] = {}
     used: set[tuple[str, str]] = set()
@@ -78,19 +103,56 @@ def _best(found: Sequence[tuple[float, FormField, Question, str]]) -> dict[str, 
         if one.name in made or (question.key, take) in used:
             continue
         used.add((question.key, take))
-        made[one.name] = Proposal(match_of(one, question, take), score)
+        made[one.name] = Proposal(match_of(one, question, take, around), score)
     return made
 
 
-def match_of(one: FormField, question: Question, take: str = "") -> Match:
-    """A match of the field and the question, its options joined where they are called alike."""
+def match_of(one: FormField, question: Question, take: str = "", around: Around | None = None) -> Match:
+    """A match of the field and the question, its options joined where they are called alike.
+
+    Boxes to tick are called by their names or, all of them, by the words at one of their sides.
+    """
     options: dict[str, str] = {}
     if one.kind in SWITCHES or one.options:
         for key, labels in _answers(question).items():
             value = next((found for text in labels if (found := option_like(one, text))), "")
             if value:
                 options[key] = value
+    if not options and one.kind in SWITCHES and around:
+        options = _by_sides(one, question, around)
     return Match((Part(question.key, take),), options=options, capitals=False, no_spaces=False)
+
+
+def _by_sides(one: FormField, question: Question, around: Around) -> dict[str, str]:
+    """The options joined by what is printed at the left of the boxes, or else at the right.
+
+    Only where that says what every box is: the words of one side are also those of the next box's other one.
+    """
+    for side in (0, 1):
+        words = {w.state: around.get((one.name, w.state), ("", ""))[side] for w in one.widgets}
+        joined = {}
+        for key, labels in _answers(question).items():
+            wanted = {_tokens(label) for label in labels} - {""}
+            state = next((state for state, text in words.items() if _ends(text, wanted, side)), None)
+            if state is not None:
+                joined[key] = _value_of(one, state)
+        if joined and len(set(joined.values())) == len(words):
+            return joined
+    return {}
+
+
+def _ends(text: str, wanted: set[str], side: int) -> bool:
+    """Whether the words next to the box are one of these."""
+    words = _tokens(text.rpartition(":")[2] if side == 0 else text).split()
+    near = (words[-1:], words[-2:]) if side == 0 else (words[:1], words[:2], words[:3])
+    return any(" ".join(part) in wanted for part in near if part)
+
+
+def _value_of(one: FormField, state: str) -> str:
+    """How a state is chosen: "" ticks a box of its own."""
+    if one.kind == "checkbox" and len(one.options) < 2:
+        return ""
+    return next((option.value for option in one.options if option.value == state), state)
 
 
 def _answers(question: Question) -> Mapping[str, Sequence[str]]:
@@ -107,6 +169,11 @@ def _likeness(one: FormField, beside: str, question: Question) -> float:
     if not _goes_with(one, question):
         return 0.0
     row, _bar, over = beside.partition(" | ")
+    if one.kind in SWITCHES and ":" in row:
+        head = _tokens(row.rpartition(":")[0])  # "Sex: Male" before a box is about the sex
+        label = _tokens(question.label("en"))
+        if head and label and float(fuzz.token_set_ratio(head, label)) == 100.0:
+            return SURE
     names = [one.tooltip, _plain_name(one.name), row, over]
     words = [_tokens(name) for name in names]
     wanted = [_tokens(question.label("en")), _tokens(question.key.replace("_", " "))]

@@ -145,3 +145,13 @@ def test_the_real_form_of_japan_is_half_proposed(cases):
     assert by_tooltip["Nationality or citizenship"] == "nationality"
     assert by_tooltip["Intended length of stay in Japan"] == "length_of_stay"
     assert "Surname" in words_beside(form)["topmostSubform[0].Page1[0].T2[0]"]
+
+
+def test_boxes_of_japan_are_joined_by_the_words_beside_them_or_not_at_all(cases):
+    """Sex and kind of passport; of the civil states the page does not say each, so none is joined wrongly."""
+    form = read_form(cases / "pdf" / "visa_japan_application_form.pdf")
+    found = accepted(propose_matches(form, load_form("JP")))
+    by_question = {match.parts[0].question: match.options for match in found.values()}
+    assert by_question["sex"] == {"M": "0", "F": "1"}
+    assert by_question["passport_type"] == {"diplomatic": "0", "official": "1", "ordinary": "2", "other": "3"}
+    assert by_question["marital_status"] == {}

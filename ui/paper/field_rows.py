@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from paperwork.answering import FilledAnswer
 from paperwork.forms import Question, QuestionForm
 from paperwork.match_proposals import Proposal, words_beside
-from paperwork.matching import LETTER, Match, Part, values_for
+from paperwork.matching import LETTER, SWITCHES, Match, Part, values_for
 from paperwork.pdf_fields import FillableForm, FormField
 from translations import N_, _, current_language
 from ui.common.cells import Cell
@@ -31,7 +31,8 @@ FIELD_KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """A line; ``match`` is the joined or the guessed one, ``value`` what it writes for the person shown."""
+    """A line; ``match`` is the joined or the guessed one, ``value`` what it writes for the person shown,
+    ``lacks`` what is still to be joined of it."""
 
     id: int
     field: FormField
@@ -39,6 +40,7 @@ class FieldRow:
     match: Match | None
     words: str
     value: str
+    lacks: str = ""
 
 
 LINE = 8  # points: fields that differ less in height stand in one line
@@ -87,8 +89,22 @@ def rows_of(
         shown = match or (guesses[one.name].match if one.name in guesses else None)
         words = match_words(shown, questions) if shown is not None else ""
         values = values_for({one.name: shown}, [one], sheet) if shown is not None else {}
-        rows.append(FieldRow(number, one, state, shown, words, value_words(values.get(one.name))))
+        lacks = unjoined_words(one, shown, questions) if shown is not None else ""
+        rows.append(FieldRow(number, one, state, shown, words, value_words(values.get(one.name)), lacks))
     return rows
+
+
+def unjoined_words(one: FormField, match: Match, questions: QuestionForm) -> str:
+    """How many boxes of a field have an answer that ticks them, if not all have; else ""."""
+    question = questions.question(match.parts[0].question) if match.parts else None
+    if one.kind not in SWITCHES or question is None:
+        return ""
+    answers = 2 if question.kind == "yes_no" else len(question.offered)
+    wanted = min(len(one.options), answers)
+    joined = len(set(match.options.values()))
+    if joined >= wanted:
+        return ""
+    return _("%(joined)d of %(all)d boxes joined") % {"joined": joined, "all": wanted}
 
 
 def value_words(value: object) -> str:
@@ -121,7 +137,7 @@ def take_words(take: str) -> str:
     """How an answer is taken: a pattern of a date, a letter, the whole."""
     if take.startswith(LETTER):
         return _("letter %(number)s") % {"number": take.removeprefix(LETTER)}
-    return take or _("as on the questionnaire")
+    return take or _("as it is")
 
 
 def field_words(one: FormField) -> str:
@@ -147,7 +163,7 @@ def _question(one: FieldRow) -> Cell:
 
 
 def _value(one: FieldRow) -> Cell:
-    return Cell(one.value, tone="text2", small=True)
+    return Cell(one.lacks or one.value, tone="warn" if one.lacks else "text2", small=True)
 
 
 COLUMNS = (

@@ -13,11 +13,11 @@ from models.errors import AppError
 from models.paper_forms import PaperForm, list_paper_forms, save_paper_form
 from paperwork.answering import FilledAnswer
 from paperwork.forms import QuestionForm, load_form
-from paperwork.match_proposals import Proposal, propose_matches
+from paperwork.match_proposals import Proposal, propose_matches, words_around
 from paperwork.matching import Match, Matches, matches_body, matches_from, unmatched
 from paperwork.page_pictures import PagePictures
 from paperwork.pdf_fields import FillableForm
-from translations import _, ngettext
+from translations import _, current_language, ngettext
 from ui.common import theme
 from ui.common.background import Work, runner
 from ui.common.buttons import button, button_group, key_label, shortcut, tool
@@ -64,7 +64,7 @@ class JoinWindow(QWidget):
         room = self.screen().availableSize()
         self.resize(min(theme.px(1366), room.width()), min(theme.px(768), room.height()))
         self.pages.show_pages(self._pictures.sizes)
-        self.editor.offer(self.questions)
+        self.editor.offer(self.questions, words_around(form))
         if not self.matches:
             self.guess()
         self.show_rows()
@@ -108,7 +108,7 @@ class JoinWindow(QWidget):
 
     def _put_together(self) -> None:
         guess = button(_("&Guess by name"), self.guess, icon="wand", key="Ctrl+G")
-        facts = f"{self.questions.title(self.questions.language)} · " + ngettext(
+        facts = f"{self.questions.title(current_language())} · " + ngettext(
             "%(count)d page", "%(count)d pages", self.form.pages
         ) % {"count": self.form.pages}
         words = column(label(self.paper.name, "title"), label(facts, "secondary"), gap=2)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 
 from paperwork.forms import Question, QuestionForm
 from paperwork.match_proposals import match_of
-from paperwork.matching import CHOSEN, LETTER, Match, Part
-from paperwork.pdf_fields import FormField
+from paperwork.matching import CHOSEN, LETTER, SWITCHES, Match, Part
+from paperwork.pdf_fields import FormField, Option
 from translations import _, current_language
 from ui.common import theme
 from ui.common.layouts import clear, column, label, row
@@ -80,6 +80,7 @@ class MatchEditor(QWidget):
         super().__init__()
         self._field: FormField | None = None
         self._match = Match()
+        self._around: Mapping[tuple[str, str], tuple[str, str]] = {}
         self.title = label("", "strong")
         self.about = label("", "secondary")
         self.parts = [PartRow(_("&Question")), PartRow(_("&and, in the same field"))]
@@ -113,8 +114,9 @@ class MatchEditor(QWidget):
         for tick in (self.capitals, self.spaces):
             tick.clicked.connect(lambda _on: self._on_edited())
 
-    def offer(self, form: QuestionForm) -> None:
-        """The questions that may go in."""
+    def offer(self, form: QuestionForm, around: Mapping[tuple[str, str], tuple[str, str]]) -> None:
+        """The questions that may go in; ``around``: the words beside each box, see match_proposals."""
+        self._around = around
         asked = [one for one in form.questions if not one.by_hand]
         for part in self.parts:
             part.offer(asked)
@@ -171,10 +173,18 @@ class MatchEditor(QWidget):
             tick.clicked.connect(lambda _on: self._on_edited())
             return tick
         made = box(words)
-        options = dict.fromkeys((option.value, option.text.strip() or option.value) for option in one.options)
+        options = dict.fromkeys((option.value, self._option_words(one, option)) for option in one.options)
         fill(made, [("", _("no box")), *options], self._match.options.get(key, ""))
         made.activated.connect(lambda _at: self._on_edited())
         return made
+
+    def _option_words(self, one: FormField, option: Option) -> str:
+        """A box with the words at both of its sides, where its own name says nothing."""
+        before, behind = self._around.get((one.name, option.value), ("", ""))
+        named = option.text.strip() or option.value
+        if one.kind not in SWITCHES or not (before or behind) or not named.isdigit():
+            return named
+        return f"{before} ☐ {behind}".strip()
 
     def _chosen_options(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
@@ -192,7 +202,7 @@ class MatchEditor(QWidget):
         """Another question: its options are joined by their words, where they are called alike."""
         question = self.parts[0].chosen()
         if self._field is not None and question is not None and self._field.kind in CHOSEN:
-            self._match = match_of(self._field, question)
+            self._match = match_of(self._field, question, around=self._around)
         self._show_options()
         self._on_edited()
 
