@@ -26,6 +26,10 @@ _PART_OF_DOCUMENT = {
     "expiry": "expiry_date",
     "authority": "authority",
 }
+_PARTS = {
+    kind: [(name, _PART_OF_DOCUMENT[name.removeprefix(f"{kind}_")]) for name in names]
+    for kind, names in PASSPORT_GROUPS.items()
+}
 SAME, OTHER, FIRST, UNKNOWN, UNNUMBERED = "same", "other", "first", "unknown", "unnumbered"
 
 
@@ -81,18 +85,12 @@ def current_document(client: Client, kind: str) -> Document | None:
 def passport_values(kind: str, document: Document | None) -> dict[str, str]:
     """A paper as the flat fields of a tourist."""
     paper = document or Document()
-    return {
-        name: getattr(paper, _PART_OF_DOCUMENT[name.removeprefix(f"{kind}_")])
-        for name in PASSPORT_GROUPS[kind]
-    }
+    return {name: getattr(paper, part) for name, part in _PARTS[kind]}
 
 
 def document_of(tourist: Tourist, kind: str) -> Document | None:
     """The tourist's paper of a kind as a client's document, None if nothing but its state is known."""
-    values = {
-        _PART_OF_DOCUMENT[name.removeprefix(f"{kind}_")]: getattr(tourist, name)
-        for name in PASSPORT_GROUPS[kind]
-    }
+    values = {part: getattr(tourist, name) for name, part in _PARTS[kind]}
     known = any(value for name, value in values.items() if name != "issuing_state")
     return Document(kind=kind, **values) if known else None
 
