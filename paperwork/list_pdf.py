@@ -17,7 +17,7 @@ from translations import N_
 SHORT_SIDE, LONG_SIDE = 595.28, 841.89
 LEFT = RIGHT = 36.0
 TOP, BOTTOM = 40.0, 44.0
-PADDING = 3.0
+PADDING = 3.5
 SIZES = (9.0, 8.0, 7.0, 6.0)  # of the letters, the largest that fits is taken
 MEASURED = 400  # rows that decide how wide the columns are
 NARROWEST = 16.0
@@ -48,7 +48,8 @@ def list_pdf(
 ) -> bytes:
     """The bytes of the PDF. ListStopped."""
     texts = [[cell_text(cell, made.language) for cell in row] for row in made.rows]
-    face(REGULAR), face(BOLD)  # registers them with reportlab
+    for name in (REGULAR, BOLD):
+        face(name)  # registers it with reportlab
     shape = _shape(made.columns, texts)
     head = [wrapped(column.title, BOLD, shape.size, width) for column, width in _columns(made, shape)]
     sheet = _Sheet(made, shape, head)
@@ -79,44 +80,63 @@ def _columns(made: PaperList, shape: _Shape) -> list[tuple[ListColumn, float]]:
     return [(one, width - 2 * PADDING) for one, width in zip(made.columns, shape.columns, strict=True)]
 
 
+def is_crowded(made: PaperList) -> bool:
+    """Whether the list has more columns than a page has room for, so that even words are broken."""
+    texts = [[cell_text(cell, made.language) for cell in row] for row in made.rows[:MEASURED]]
+    _natural, heads, words = _measured(made.columns, texts)
+    return sum(_least(heads, words, SIZES[-1], _HARDEST)) > LONG_SIDE - LEFT - RIGHT
+
+
 def _shape(columns: Sequence[ListColumn], texts: Sequence[Sequence[str]]) -> _Shape:
     """The largest letters with which the columns fit as they are, upright before on the side.
 
-    Where nothing fits the smallest are taken on the side, and long cells are broken into lines.
+    Where nothing fits so, on the side with cells in several lines; words are broken only when that does not
+    help, long ones (an address of e-mail) and those of headings first.
     """
-    natural, longest_word = _measured(columns, texts)
-    for size in SIZES:
-        for width, height in ((SHORT_SIDE, LONG_SIDE), (LONG_SIDE, SHORT_SIDE)):
-            room = width - LEFT - RIGHT
-            wanted = [one * size + 2 * PADDING + 1 for one in natural]
-            if sum(wanted) <= room:
-                return _Shape(width, height, size, _stretched(wanted, room))
-    room, size = LONG_SIDE - LEFT - RIGHT, SIZES[-1]
-    for larger in SIZES:
-        least = [one * larger + 2 * PADDING + 1 for one in longest_word]
-        if sum(least) <= room:
-            size = larger
-            break
-    least = [one * size + 2 * PADDING + 1 for one in longest_word]
+    natural, heads, words = _measured(columns, texts)
+    for size, width, height in _AS_THEY_ARE:
+        wanted = [one * size + 2 * PADDING + 1 for one in natural]
+        if sum(wanted) <= width - LEFT - RIGHT:
+            return _Shape(width, height, size, _stretched(wanted, width - LEFT - RIGHT))
+    room = LONG_SIDE - LEFT - RIGHT
+    ways = [(size, longest) for longest in (None, *_LONGEST) for size in SIZES]
+    fitting = (one for one in ways if sum(_least(heads, words, *one)) <= room)
+    size, longest = next(fitting, (SIZES[-1], _HARDEST))
     wanted = [one * size + 2 * PADDING + 1 for one in natural]
-    return _Shape(LONG_SIDE, SHORT_SIDE, size, _shared(least, wanted, room))
+    return _Shape(LONG_SIDE, SHORT_SIDE, size, _shared(_least(heads, words, size, longest), wanted, room))
+
+
+_AS_THEY_ARE = (
+    *((size, SHORT_SIDE, LONG_SIDE) for size in SIZES[:2]),
+    *((size, LONG_SIDE, SHORT_SIDE) for size in SIZES),
+)
+# Letters' heights: longer words of cells are broken, and those of headings that are half as long.
+_LONGEST = (10.0, 6.5)
+_HARDEST = _LONGEST[-1]
+
+
+def _least(heads: Sequence[float], words: Sequence[float], size: float, longest: float | None) -> list[float]:
+    """The least widths of columns in points, if words longer than that are broken."""
+    if longest is not None:
+        heads, words = [min(one, longest / 2) for one in heads], [min(one, longest) for one in words]
+    return [max(pair) * size + 2 * PADDING + 1 for pair in zip(heads, words, strict=True)]
 
 
 def _measured(
     columns: Sequence[ListColumn], texts: Sequence[Sequence[str]]
-) -> tuple[list[float], list[float]]:
-    """Of each column the width of its longest line and of its longest word, in letters' heights."""
-    lines, words = [], []
+) -> tuple[list[float], list[float], list[float]]:
+    """Of each column, in letters' heights: the longest line, and the longest words of heading and cells."""
+    lines, heads, words = [], [], []
     for at, column in enumerate(columns):
         cells = [printable(row[at]) for row in texts[:MEASURED]]
-        in_words = [word for cell in cells for word in cell.split()]
-        head = max((text_width(word, BOLD, 1) for word in printable(column.title).split()), default=0.0)
-        widest = max(
-            (text_width(line, REGULAR, 1) for cell in cells for line in cell.split("\n")), default=0.0
-        )
-        lines.append(max(head, widest))
-        words.append(max(head, *(text_width(word, REGULAR, 1) for word in in_words), 0.0))
-    return lines, words
+        heads.append(_widest(printable(column.title).split(), BOLD))
+        words.append(_widest([word for cell in cells for word in cell.split()], REGULAR))
+        lines.append(max(heads[-1], _widest([line for cell in cells for line in cell.split("\n")], REGULAR)))
+    return lines, heads, words
+
+
+def _widest(texts: Sequence[str], font: str) -> float:
+    return max((text_width(one, font, 1) for one in texts), default=0.0)
 
 
 def _stretched(wanted: Sequence[float], room: float) -> tuple[float, ...]:

@@ -166,12 +166,16 @@ def _all(of: TourPeople, language: str) -> list[Line]:
 
 
 def _rooming(of: TourPeople, language: str) -> list[Line]:
-    """By hotel in order of stay, and by room."""
+    """By hotel in order of stay, and by room; rooms of which nothing is known are not counted."""
     lines = []
     for hotel, users in _users(of, "hotel"):
         guests = [(one, use or ServiceUse(0)) for one, use in users]
-        for room, inside in enumerate(rooms_of(guests), 1):
+        count = 0
+        for inside in rooms_of(guests):
+            known = any(use.room_type or use.room_mates for _one, use in inside)
+            count += known
             for one, use in inside:
+                room = count if known else 0
                 lines.append(Line(one, language, tour=of.tour, service=hotel, use=use, room=room))
     return lines
 
