@@ -1,4 +1,4 @@
-"""``python -m bench [search] [import] [lists] [questionnaires] [ui]``: one JSON line a measure.
+"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [ui]``: one JSON line a measure.
 
 The exit status is 1 if a goal is missed."""
 
@@ -14,6 +14,7 @@ ROOMS = {
     "search": "bench.searching",
     "import": "bench.importing",
     "lists": "bench.lists",
+    "lists_out": "bench.lists_out",
     "questionnaires": "bench.questionnaires",
     "ui": "bench.ui_measures",
 }

@@ -1,28 +1,18 @@
-"""Many clients with all that hangs on them, for lists that leave: plain queries, in portions.
-
-``load_clients`` makes the records that are edited, with everything that saving needs; a list of ten thousand
-would spend most of its time there.
-"""
+"""Many clients for lists that leave: all of them or whom a search finds, and whose passports expire."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from dataclasses import fields as fields_of
 from datetime import date
-from typing import Any
 
-from models.aggregates import CLIENT, Children
 from models.ids import slices
+from models.import_rows import load_base_clients
 from models.records import Client
 from models.search_sql import select, select_by_ids
-from models.tables import table_name
 
 PORTION = 900
 MOST_FOUND = 100_000  # a search that finds more is no choice of people
-_FIELDS = ("id", *CLIENT.fields)
-_CLIENTS = "SELECT {columns} FROM client WHERE id IN ({ids})".replace("{columns}", ", ".join(_FIELDS))
-_CHILDREN = "SELECT client_id, {place}, {columns} FROM {table} WHERE client_id IN ({ids})"
 _ALL = "SELECT id FROM client ORDER BY sort_key, id"
 _COMING = (
     "SELECT tourist.client_id, tour.number, tour.title, tour.start_date, tour.end_date FROM tourist"
@@ -64,28 +54,11 @@ def found_client_ids(text: str, sort: str = "") -> list[int]:
 
 
 def read_clients(ids: Sequence[int]) -> Iterator[list[Client]]:
-    """The clients in the given order, a portion at a time; those that do not exist are left out."""
+    """The clients without their versions in the given order, a portion at a time; those that do not exist
+    are left out."""
     for part in slices(ids, PORTION):
-        rows = {row[0]: Client(*row) for row in select_by_ids(_CLIENTS, part)}
-        for children in CLIENT.children:
-            _add_children(rows, children, part)
+        rows = load_base_clients(part)
         yield [rows[one] for one in part if one in rows]
-
-
-def _add_children(clients: dict[int, Client], children: Children, ids: Sequence[int]) -> None:
-    parts = {
-        "{place}": "position" if children.positioned else "id",
-        "{columns}": ", ".join(one.name for one in fields_of(children.record)),
-        "{table}": table_name(children.model),
-    }
-    sql = _CHILDREN
-    for mark, text in parts.items():
-        sql = sql.replace(mark, text)
-    rows: list[tuple[Any, ...]] = select_by_ids(sql, ids)
-    rows.sort(key=lambda row: row[1:3])
-    for owner, _place, *values in rows:
-        if owner in clients:
-            getattr(clients[owner], children.attribute).append(children.record(*values))
 
 
 def coming_tours(today: date) -> dict[int, ComingTour]:

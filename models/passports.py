@@ -79,13 +79,16 @@ def number_names(kind: str) -> frozenset[str]:
 def current_document(client: Client, kind: str) -> Document | None:
     """The client's valid paper of a kind; of two valid ones that which has a number and expires last."""
     papers = [one for one in client.documents if one.kind == kind and one.state == "current"]
-    return max(papers, key=lambda one: (paper_key(one) != "", one.expiry_date, one.id or 0), default=None)
+    if len(papers) < 2:
+        return papers[0] if papers else None
+    return max(papers, key=lambda one: (paper_key(one) != "", one.expiry_date, one.id or 0))
 
 
 def passport_values(kind: str, document: Document | None) -> dict[str, str]:
     """A paper as the flat fields of a tourist."""
-    paper = document or Document()
-    return {name: getattr(paper, part) for name, part in _PARTS[kind]}
+    if document is None:
+        return dict.fromkeys(PASSPORT_GROUPS[kind], "")
+    return {name: getattr(document, part) for name, part in _PARTS[kind]}
 
 
 def document_of(tourist: Tourist, kind: str) -> Document | None:

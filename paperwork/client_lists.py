@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.client_matching import as_tourist
+from models.import_rows import without_collector
 from models.many_clients import ComingTour, clients_with_expiring_passports, coming_tours, read_clients
 from models.records import Client, Tour
 from paperwork.list_columns import OF_CLIENTS, OF_EXPIRING_CLIENTS, Line, last_day
-from paperwork.lists import ListStopped, list_language, say
-from paperwork.ready_lists import ListKind, expiry_remark, months_later
+from paperwork.lists import Cell, ListStopped, PaperList, list_language, say
+from paperwork.ready_lists import ListKind, expiry_remark, make_list, months_later
 from translations import N_
 
 CLIENTS = ListKind(
@@ -38,34 +40,48 @@ Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
-def client_lines(
+def client_lines(ids: Sequence[int], language: str = "") -> list[Line]:
+    """A line for each of these clients, in their order."""
+    return list(_lines(read_all(ids), list_language(language), 1))
+
+
+def client_list(
     ids: Sequence[int],
+    keys: Sequence[str],
     language: str = "",
     *,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
-) -> list[Line]:
-    """A line for each of these clients, in their order. ListStopped."""
+) -> PaperList:
+    """The list of these clients with these columns; of a long one only the rows are held. ListStopped."""
     spoken = list_language(language)
-    lines: list[Line] = []
-    for client in _reading(ids, progress, cancelled):
-        lines.append(Line(as_tourist(client), spoken, len(lines) + 1, client=client))
-    return lines
+    rows: list[tuple[Cell, ...]] = []
+    with without_collector():
+        for clients in _reading(ids, progress, cancelled):
+            rows += make_list(CLIENTS, list(_lines(clients, spoken, len(rows) + 1)), keys, spoken).rows
+    return replace(make_list(CLIENTS, [], keys, spoken), rows=rows)
 
 
 def read_all(
     ids: Sequence[int], *, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> list[Client]:
     """These clients whole, in their order. ListStopped."""
-    return list(_reading(ids, progress, cancelled))
+    return [client for clients in _reading(ids, progress, cancelled) for client in clients]
 
 
-def _reading(ids: Sequence[int], progress: Progress | None, cancelled: Cancelled | None) -> Iterator[Client]:
+def _lines(clients: Sequence[Client], language: str, first: int) -> Iterator[Line]:
+    for number, client in enumerate(clients, first):
+        yield Line(as_tourist(client), language, number, client=client)
+
+
+def _reading(
+    ids: Sequence[int], progress: Progress | None, cancelled: Cancelled | None
+) -> Iterator[list[Client]]:
     done = 0
     for clients in read_clients(ids):
         if cancelled is not None and cancelled():
             raise ListStopped
-        yield from clients
+        yield clients
         done += len(clients)
         if progress is not None:
             progress(done, len(ids))

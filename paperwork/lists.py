@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from models.errors import AppError
-from textkit.cleaning import clean_text
+from textkit.cleaning import clean_text, has_forbidden
 from textkit.dates import is_iso_date
 from translations import _, current_language, message_in
 
@@ -84,7 +84,9 @@ def cell_text(cell: Cell, language: str = "") -> str:
 
 def clean_cell(text: str) -> str:
     """The text without control characters and halves of letters; what is kept has none, titles may."""
-    return text if text.isascii() and text.isprintable() else clean_text(text, len(text))
+    if text.isprintable() or not has_forbidden(text):  # the first is quick, and true of nearly all
+        return text
+    return clean_text(text, len(text))
 
 
 def list_language(language: str) -> str:

@@ -9,11 +9,13 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
+from models.import_rows import without_collector
 from paperwork.lists import TEXT, Cell, ListColumn, ListStopped, PaperList, clean_cell
 
 WIDEST = 40  # characters
 DATE_FORMAT = "dd.mm.yyyy"
 ENGLISH_DATE = "dd mmm yyyy"
+DAY_ZERO = date(1899, 12, 30).toordinal()  # Excel's days are counted from it, from March 1900 on
 MOST_ROWS = 1_048_575  # of a sheet, below its heading
 MOST_LETTERS = 32_767  # of a cell
 LONG = 20_000  # from so many rows on they go to the disk one by one instead of waiting in memory
@@ -44,7 +46,7 @@ def list_workbook(
     import xlsxwriter
 
     out = io.BytesIO()
-    with _options(len(made.rows)) as options, xlsxwriter.Workbook(out, options) as book:
+    with _options(len(made.rows)) as options, without_collector(), xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"title": clean_cell(made.title), "subject": clean_cell(made.subtitle)})
         pen = _Pen(book, made)
         for start in range(0, max(len(made.rows), 1), MOST_ROWS):
@@ -112,13 +114,13 @@ class _Pen:
             sheet.autofilter(0, 0, rows, len(columns) - 1)
 
     def write_row(self, number: int, row: Sequence[Cell]) -> None:
-        sheet, text = self._sheet, self._text
+        sheet = self._sheet
         for at, cell in enumerate(row):
             if isinstance(cell, str):
                 if cell:
-                    sheet.write_string(number, at, clean_cell(cell)[:MOST_LETTERS], text)
+                    sheet.write_string(number, at, clean_cell(cell)[:MOST_LETTERS], self._text)
             elif isinstance(cell, date):
-                sheet.write_datetime(number, at, cell, self._day)
+                sheet.write_number(number, at, cell.toordinal() - DAY_ZERO, self._day)
             else:
                 sheet.write_number(number, at, cell, self._number)
 

@@ -6,11 +6,19 @@ from datetime import date
 
 import pytest
 
+from models import many_clients
 from models.clients import save_client
 from models.records import Client, Contact, Document, Tour, Tourist
 from models.tourists import TouristSave, save_tourists
 from models.tours import save_tour
-from paperwork.client_lists import CLIENTS, EXPIRING_CLIENTS, client_lines, expiring_lines, read_all
+from paperwork.client_lists import (
+    CLIENTS,
+    EXPIRING_CLIENTS,
+    client_lines,
+    client_list,
+    expiring_lines,
+    read_all,
+)
 from paperwork.lists import ListStopped
 from paperwork.ready_lists import make_list
 
@@ -62,7 +70,18 @@ def test_passports_expiring_are_told_with_the_tour_they_are_needed_for():
     ]
 
 
-@pytest.mark.parametrize("read", [client_lines, read_all])
+def names(ids, **hooks):
+    return client_list(ids, ["number", "latin_surname"], **hooks).rows
+
+
+def test_a_list_of_clients_read_in_portions_is_one_list(monkeypatch):
+    """Numbered through, in the order asked for."""
+    monkeypatch.setattr(many_clients, "PORTION", 2)
+    ids = [client(name) for name in ("KIM", "ABE", "LEE", "OZU", "DAI")]
+    assert names(ids[::-1]) == [(1, "DAI"), (2, "OZU"), (3, "LEE"), (4, "ABE"), (5, "KIM")]
+
+
+@pytest.mark.parametrize("read", [names, read_all])
 def test_reading_many_clients_tells_how_far_it_is_and_stops(read):
     """After each portion; nothing comes of a list that was stopped."""
     ids = [client("KIM"), client("ABE")]
