@@ -41,4 +41,5 @@ DIRECTORY = Preference("directories/tab", "")
 DIRECTORY_FORM = Preference("directories/form", "")
 OLD_AFTER = Preference("questionnaire/old_after", 12)  # months; an older answer is asked again
 PRINT_FOLDER = Preference("print/folder", "")
+LIST_FOLDER = Preference("lists/folder", "")
 WINDOW = Preference("window/geometry", "")

@@ -28,6 +28,7 @@ EVERYWHERE = (
     ("Ctrl+Z", N_("Undo: the text of a field, else the last operation")),
     ("Ctrl+Y|Ctrl+Shift+Z", N_("Redo")),
     ("Ctrl+P", N_("Print questionnaires")),
+    ("Ctrl+L", N_("Lists: rooms, airline, insurer, passports")),
     ("F2", N_("Edit")),
     ("F5", N_("Read again")),
     ("F6", N_("Next pane")),
@@ -71,6 +72,7 @@ TOURISTS = (
 CLIENTS = (
     ("Ctrl+T", N_("Put on the open tour")),
     ("Shift+F3", N_("Search with separate fields")),
+    ("Ctrl+Shift+E", N_("Lists and export")),
     ("Ctrl+Shift+2", N_("Clients in a window of their own")),
     ("Del", N_("Remove, with undo")),
 )
@@ -117,6 +119,12 @@ DIRECTORIES = (
     ("Alt+Up", N_("Move up")),
     ("Alt+Down", N_("Move down")),
 )
+LISTS = (
+    ("Ctrl+Shift+C", N_("Copy the list")),
+    ("Space", N_("Take the column, or leave it out")),
+    ("Alt+Up", N_("Move up")),
+    ("Alt+Down", N_("Move down")),
+)
 GROUPS = (
     (N_("Everywhere"), EVERYWHERE),
     (N_("Tours"), TOURS),
@@ -126,6 +134,7 @@ GROUPS = (
     (N_("Import"), IMPORT),
     (N_("Questionnaire"), QUESTIONNAIRE),
     (N_("Directories"), DIRECTORIES),
+    (N_("Lists"), LISTS),
 )
 LEFT = 3  # so many of the groups stand in the left column
 

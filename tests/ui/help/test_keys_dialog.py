@@ -30,6 +30,7 @@ WHERE = {
     "office": {"Journal"},
     "directories": {"Directories"},
     "search": {"Clients"},
+    "lists": {"Lists"},
     "common": {"Clients"},
     "": {"Clients"},
 }
