@@ -40,6 +40,7 @@ class LayoutNames(QWidget):
         self.names.lineEdit().setMaxLength(LONGEST)
         self.names.lineEdit().setPlaceholderText(_("Name, to remember these columns"))
         self.names.activated.connect(self._take)
+        self.names.lineEdit().returnPressed.connect(self._keep_new)
         self.names.editTextChanged.connect(lambda _text: self._name_buttons())
         self.keep_button = button(_("&Remember"), self._keep, small=True)
         self.forget_button = button(_("&Forget"), self._forget, small=True, kind="ghost")
@@ -90,6 +91,11 @@ class LayoutNames(QWidget):
         layout = self._layouts[at - 1] if at else None
         used_layout(self._kind).set(layout.name if layout else "")
         self.taken.emit(layout)
+
+    def _keep_new(self) -> None:
+        """Enter after a name that is not remembered yet."""
+        if self._named(self.name()) is None:
+            self._keep()
 
     def _keep(self) -> None:
         if self.name():

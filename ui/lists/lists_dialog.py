@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from models.errors import AppError
 from models.list_layouts import ListLayout
 from paperwork.client_lists import CLIENTS
 from paperwork.list_sources import SAMPLE, ClientsSource, ListSource, Sample, TourSource, Wish
-from paperwork.lists import ListStopped
+from paperwork.lists import ListStopped, PaperList
 from paperwork.printing import PaperNotWritten
 from paperwork.ready_lists import gaps_of, make_list
 from translations import _, ngettext
@@ -86,7 +86,7 @@ class ListsDialog(QDialog):
         self.copy_button = button(_("&Copy"), self.copy, icon="copy", key="Ctrl+Shift+C")
         self.pdf_button = button(_("&PDF"), lambda: self.write(PDF))
         self.csv_button = button(_("C&SV"), lambda: self.write(CSV))
-        self.card_button = button(_("v&Card"), lambda: self.write(VCARD))
+        self.card_button = button(_("vCar&d"), lambda: self.write(VCARD))
         self.excel_button = button(
             _("&Open in Excel"), lambda: self.write(XLSX), kind="primary", icon="table", key="Ctrl+Return"
         )
@@ -163,20 +163,20 @@ class ListsDialog(QDialog):
         wish, total = self.wish.wish(), self._sample.total
         made = make_list(wish.kind, self._sample.lines, wish.keys, wish.language)
         self.preview.show_list(made.first(SAMPLE))
-        number = self.locale().toString(total)
+        number = QLocale().toString(total)
         words = ngettext("%(count)s line", "%(count)s lines", total) % {"count": number}
         shown = min(len(made.rows), SAMPLE)
         if shown < total:
             words = _("%(lines)s, the first %(shown)d are shown") % {"lines": words, "shown": shown}
         self._count.setText(words if total else _("Nobody is in this list."))
-        self._show_notes(wish)
+        self._show_notes(wish, made)
         for one in self._ways_out():
             one.setEnabled(bool(total and wish.keys) and self._making is None)
         self.card_button.setEnabled(self.card_button.isEnabled() and wish.kind is CLIENTS)
 
-    def _show_notes(self, wish: Wish) -> None:
+    def _show_notes(self, wish: Wish, made: PaperList) -> None:
+        """What lacks, and who: marks, never walls."""
         clear(self._notes)
-        made = make_list(wish.kind, self._sample.lines, wish.keys, wish.language)
         titles = {one.key: _(wish.kind.offered[one.key].title) for one in made.columns}
         gaps = [f"{titles[key]}: {count}" for key, count in gaps_of(wish.kind, made).items()]
         if gaps:
@@ -258,7 +258,9 @@ class ListsDialog(QDialog):
         if self.sender() is self._making:
             self._making = None
             self._show_running(False)
-        elif self.sender() is not self._reading:
+        elif self.sender() is self._reading:
+            self._on_read(Sample([], 0))
+        else:
             return  # of a list that nobody waits for any more
         if isinstance(error, ListStopped):
             self._state.setText(str(error))

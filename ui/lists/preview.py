@@ -59,15 +59,12 @@ class Preview(RecordList):
     def show_list(self, made: PaperList) -> None:
         """Show these lines; the place in the list stays."""
         texts = made.texts()[1:]
-        columns = [
-            Column(
-                column.title,
-                partial(_cell, at, column.kind == NUMBER),
-                max(NARROWEST, min(column.width * LETTER + 16, WIDEST)),
-                right_aligned=column.kind == NUMBER,
-            )
-            for at, column in enumerate(made.columns)
-        ]
+        columns = []
+        for at, column in enumerate(made.columns):
+            right = column.kind == NUMBER
+            longest = max(len(column.title), *(len(row[at]) for row in texts), 0)
+            width = max(NARROWEST, min(longest * LETTER + 24, WIDEST))
+            columns.append(Column(column.title, partial(_cell, at, right), width, right_aligned=right))
         place = self.horizontalScrollBar().value()
         self.table_model.set_rows([])
         self.set_columns(columns)

@@ -68,7 +68,7 @@ class WishPane(QWidget):
     def _put_together(self) -> None:
         self._period_part = pane(_labelled(self.periods))
         self._whom_part = pane(column(self.found, self.everybody, gap=3))
-        both = row((_labelled(self.kinds), 3), (_labelled(self.languages), 2), gap=8)
+        second = row((_labelled(self.languages), 1), (self._period_part, 1), gap=8)
         tools = row(
             (label(_("Columns"), "label"), 1),
             tool("up", _("Move up"), lambda: self.columns.move_chosen(-1), "Alt+Up"),
@@ -77,8 +77,8 @@ class WishPane(QWidget):
         )
         self.setLayout(
             column(
-                both,
-                self._period_part,
+                _labelled(self.kinds),
+                second,
                 self._whom_part,
                 self.names,
                 column(tools, (self.columns, 1), gap=2),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.records import Tour
 from translations import _
-from ui.common.buttons import button
+from ui.common.buttons import button, tool
 from ui.common.days import period
 from ui.common.elided_label import ElidedLabel
 from ui.common.fields import country_text
@@ -32,7 +32,8 @@ class TourHeader(QWidget):
         self._about = ElidedLabel("", "quiet")
         self.import_list = button(_("&Import"), self.import_asked.emit, icon="import", key="Ctrl+I")
         self.list = button(_("&List from screen"), self.list_asked.emit, icon="table", key="Ctrl+Shift+L")
-        self.lists = button(_("Lists…"), self.lists_asked.emit, icon="file", key="Ctrl+L")
+        more = _("Lists: rooms, airline, insurer, passports")
+        self.lists = tool("file", more, self.lists_asked.emit, key="Ctrl+L")
         self.readiness = button(_("Readin&ess"), self.readiness_asked.emit, icon="tasks", key="Ctrl+Shift+Q")
         self.print_all = button(_("&Print questionnaires"), self.print_asked.emit, icon="print", key="Ctrl+P")
         parts = (tours, picture("right", "text3", 14), self._title, (self._about, 1))
