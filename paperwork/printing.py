@@ -288,7 +288,7 @@ def write_files(files: Mapping[Path, bytes]) -> None:
         for path, hidden in waiting.items():
             hidden.replace(path)
     except OSError as error:
-        raise PaperNotWritten(_why(error, next(iter(files)).parent)) from error
+        raise PaperNotWritten(why_not_written(error, next(iter(files)).parent)) from error
     finally:
         for hidden in waiting.values():
             hidden.unlink(missing_ok=True)
@@ -308,7 +308,8 @@ def _write_hidden(path: Path, content: bytes) -> Path:
     return Path(name)
 
 
-def _why(error: OSError, folder: Path) -> str:
+def why_not_written(error: OSError, folder: Path) -> str:
+    """Why nothing could be written to the folder, and what to do next."""
     where = {"folder": folder}
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _("The disk of %(folder)s is full. Free some space or choose another folder.") % where

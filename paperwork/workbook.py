@@ -7,10 +7,12 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from models.import_rows import without_collector
 from paperwork.lists import TEXT, Cell, ListColumn, ListStopped, PaperList, clean_cell
+from paperwork.printing import PaperNotWritten, why_not_written
 
 WIDEST = 40  # characters
 DATE_FORMAT = "dd.mm.yyyy"
@@ -37,7 +39,9 @@ def workbook(headings: Sequence[str], rows: Sequence[Sequence[Cell]], title: str
 def list_workbook(
     made: PaperList, *, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> bytes:
-    """The bytes of an .xlsx with the list, its heading frozen and repeated in print. ListStopped.
+    """The bytes of an .xlsx with the list, its heading frozen and repeated in print.
+
+    ListStopped; PaperNotWritten if the disk for what waits is full.
 
     Texts are written as texts, whatever they look like: no number loses its zeros, nothing is a formula. What
     no cell holds is left away: control characters, and letters behind the 32,767th. What no sheet holds goes
@@ -46,21 +50,36 @@ def list_workbook(
     import xlsxwriter
 
     out = io.BytesIO()
-    with _options(len(made.rows)) as options, without_collector(), xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": clean_cell(made.title), "subject": clean_cell(made.subtitle)})
-        pen = _Pen(book, made)
-        for start in range(0, max(len(made.rows), 1), MOST_ROWS):
-            pen.begin_sheet(start // MOST_ROWS)
-            for number in range(start, min(start + MOST_ROWS, len(made.rows))):
-                if number % SLICE == 0:
-                    _look_up(number, len(made.rows), progress, cancelled)
-                pen.write_row(number - start + 1, made.rows[number])
+    with _options(len(made.rows)) as options, without_collector():
+        book = xlsxwriter.Workbook(out, options)
+        try:
+            _write_sheets(book, made, progress, cancelled)
+            book.close()
+        finally:
+            # Not as a context: that would put the whole file together also when it was stopped.
+            for sheet in book.worksheets():
+                if sheet.row_data_fh is not None:
+                    sheet.row_data_fh.close()
     return out.getvalue()
+
+
+def _write_sheets(book: Any, made: PaperList, progress: Progress | None, cancelled: Cancelled | None) -> None:
+    book.set_properties({"title": clean_cell(made.title), "subject": clean_cell(made.subtitle)})
+    pen = _Pen(book, made)
+    for start in range(0, max(len(made.rows), 1), MOST_ROWS):
+        pen.begin_sheet(start // MOST_ROWS)
+        for number in range(start, min(start + MOST_ROWS, len(made.rows))):
+            if number % SLICE == 0:
+                _look_up(number, len(made.rows), progress, cancelled)
+            pen.write_row(number - start + 1, made.rows[number])
 
 
 @contextmanager
 def _options(rows: int) -> Iterator[dict[str, object]]:
-    """How the rows wait: in memory, or on the disk in a folder of our own that never stays."""
+    """How the rows wait: in memory, or on the disk in a folder of our own that never stays.
+
+    PaperNotWritten if that disk is full.
+    """
     usual: dict[str, object] = {
         "strings_to_formulas": False,
         "strings_to_numbers": False,
@@ -69,8 +88,14 @@ def _options(rows: int) -> Iterator[dict[str, object]]:
     if rows < LONG:
         yield {**usual, "in_memory": True}
         return
-    with tempfile.TemporaryDirectory(prefix="habitue-") as folder:
-        yield {**usual, "constant_memory": True, "tmpdir": folder}
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        with tempfile.TemporaryDirectory(prefix="habitue-") as folder:
+            yield {**usual, "constant_memory": True, "tmpdir": folder}
+    except (OSError, FileCreateError) as error:
+        cause = error if isinstance(error, OSError) else error.args[0]
+        raise PaperNotWritten(why_not_written(cause, Path(tempfile.gettempdir()))) from error
 
 
 def _look_up(done: int, total: int, progress: Progress | None, cancelled: Cancelled | None) -> None:

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from intake.batch import ImportBatch
+from intake.files import tables_from_file
 from models import many_clients
 from models.clients import save_client
 from models.records import Client, Contact, Document, Tour, Tourist
@@ -19,6 +21,7 @@ from paperwork.client_lists import (
     expiring_lines,
     read_all,
 )
+from paperwork.list_files import content_of
 from paperwork.lists import ListStopped
 from paperwork.ready_lists import make_list
 
@@ -27,11 +30,9 @@ TODAY = date(2026, 6, 1)
 
 
 def client(surname: str, expiry: str = "", **fields) -> int:
-    documents = [
-        Document(series="75", number="0012345", issuing_state=surname[:2].upper(), expiry_date=expiry)
-    ]
+    documents = [Document(series="75", number="0012345", issuing_state="RU", expiry_date=expiry)]
     one = Client(latin_surname=surname, documents=documents, **fields)
-    save_client(one)
+    save_client(one, allow_duplicate=True)
     return one.id
 
 
@@ -90,3 +91,27 @@ def test_reading_many_clients_tells_how_far_it_is_and_stops(read):
     assert seen == [(2, 2)]
     with pytest.raises(ListStopped):
         read(ids, cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_list_of_clients_can_be_imported_again(tmp_path, ending, language):
+    """Columns are recognised by their headings; numbers with zeros, days and phones are what they were."""
+    ids = [
+        client(
+            "KIM",
+            "2031-01-01",
+            birth_date="1985-02-01",
+            sex="F",
+            contacts=[Contact(value="+7 900 000-00-01")],
+        ),
+        client("ABE", "2030-05-06", birth_date="1950-05", citizenship="JP"),
+    ]
+    keys = ["latin_surname", "birth_date", "sex", "citizenship", "phone"]
+    keys += [f"international_passport_{part}" for part in ("state", "series", "number", "expiry")]
+    path = tmp_path / f"list{ending}"
+    path.write_bytes(content_of(client_list(ids, keys, language), ending))
+    [table] = tables_from_file(path)
+    known = {one.client_id: one for one in (line.person for line in client_lines(ids))}
+    wanted = [{key: value for key in keys if (value := getattr(known[one], key))} for one in ids]
+    assert [row.values for row in ImportBatch(table).rows()] == wanted

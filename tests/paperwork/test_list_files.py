@@ -136,6 +136,36 @@ def test_a_long_list_goes_to_the_disk_and_is_the_same(monkeypatch):
     assert set(Path(workbooks.tempfile.gettempdir()).glob("habitue-*")) == before
 
 
+@pytest.mark.parametrize("at", ["row", "close"])
+def test_a_full_disk_for_the_rows_that_wait_is_said(monkeypatch, at):
+    """Whenever it happens: a sentence, and nothing of the way stays."""
+    from xlsxwriter.workbook import Workbook
+
+    def full(*_args):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(workbooks, "LONG", 1)
+    monkeypatch.setattr(
+        *((workbooks._Pen, "write_row") if at == "row" else (Workbook, "_store_workbook")), full
+    )
+    before = set(Path(workbooks.tempfile.gettempdir()).glob("habitue-*"))
+    with pytest.raises(PaperNotWritten, match="full"):
+        list_workbook(PEOPLE)
+    assert set(Path(workbooks.tempfile.gettempdir()).glob("habitue-*")) == before
+
+
+def test_a_stopped_workbook_is_not_put_together(monkeypatch):
+    """A long one would take as long as the whole; and no file of the way stays."""
+    from xlsxwriter.workbook import Workbook
+
+    monkeypatch.setattr(workbooks, "LONG", 1)
+    monkeypatch.setattr(Workbook, "_store_workbook", lambda _self: pytest.fail("was put together"))
+    before = set(Path(workbooks.tempfile.gettempdir()).glob("habitue-*"))
+    with pytest.raises(ListStopped):
+        list_workbook(PEOPLE, cancelled=lambda: True)
+    assert set(Path(workbooks.tempfile.gettempdir()).glob("habitue-*")) == before
+
+
 def test_more_rows_than_a_sheet_holds_go_on_in_another(monkeypatch):
     """Each with its heading; nothing is lost."""
     monkeypatch.setattr(workbooks, "MOST_ROWS", 2)

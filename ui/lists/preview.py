@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -10,12 +11,12 @@ from PySide6.QtCore import Qt
 
 from paperwork.lists import NUMBER, PaperList
 from translations import _
+from ui.common import theme
 from ui.common.cells import Cell
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column, RecordTableModel
 
-LETTER = 7  # pixels of a character, more or less
-NARROWEST, WIDEST = 48, 220
+NARROWEST, WIDEST, AROUND = 48, 220, 26  # pixels of a column, and what stands around its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,13 @@ def _cell(at: int, right: bool, row: PreviewRow) -> Cell:
     return Cell(row.texts[at].replace("\n", " "), right_aligned=right)
 
 
+def _width(texts: Sequence[str]) -> int:
+    """So wide that the longest text has room, if it is not very long; before the scale of the letters."""
+    metrics = theme.face().metrics
+    longest = max(metrics.horizontalAdvance(text) for text in texts)
+    return max(NARROWEST, min(round(longest * 100 / theme.px(100)) + AROUND, WIDEST))
+
+
 class Preview(RecordList):
     """Rows and headings, nothing to be done with them but copying."""
 
@@ -62,8 +70,7 @@ class Preview(RecordList):
         columns = []
         for at, column in enumerate(made.columns):
             right = column.kind == NUMBER
-            longest = max(len(column.title), *(len(row[at]) for row in texts), 0)
-            width = max(NARROWEST, min(longest * LETTER + 24, WIDEST))
+            width = _width([column.title, *(row[at] for row in texts)])
             columns.append(Column(column.title, partial(_cell, at, right), width, right_aligned=right))
         place = self.horizontalScrollBar().value()
         self.table_model.set_rows([])

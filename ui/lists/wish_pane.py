@@ -68,7 +68,10 @@ class WishPane(QWidget):
     def _put_together(self) -> None:
         self._period_part = pane(_labelled(self.periods))
         self._whom_part = pane(column(self.found, self.everybody, gap=3))
-        second = row((_labelled(self.languages), 1), (self._period_part, 1), gap=8)
+        language_part = pane(_labelled(self.languages))
+        if self.languages.count() < 2:
+            language_part.hide()
+        second = row((language_part, 1), (self._period_part, 1), gap=8)
         tools = row(
             (label(_("Columns"), "label"), 1),
             tool("up", _("Move up"), lambda: self.columns.move_chosen(-1), "Alt+Up"),

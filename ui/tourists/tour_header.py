@@ -33,11 +33,12 @@ class TourHeader(QWidget):
         self.import_list = button(_("&Import"), self.import_asked.emit, icon="import", key="Ctrl+I")
         self.list = button(_("&List from screen"), self.list_asked.emit, icon="table", key="Ctrl+Shift+L")
         more = _("Lists: rooms, airline, insurer, passports")
-        self.lists = tool("file", more, self.lists_asked.emit, key="Ctrl+L")
+        self.lists = tool("down", more, self.lists_asked.emit, key="Ctrl+L")
         self.readiness = button(_("Readin&ess"), self.readiness_asked.emit, icon="tasks", key="Ctrl+Shift+Q")
         self.print_all = button(_("&Print questionnaires"), self.print_asked.emit, icon="print", key="Ctrl+P")
         parts = (tours, picture("right", "text3", 14), self._title, (self._about, 1))
-        buttons = (self.import_list, self.list, self.lists, self.readiness, self.print_all)
+        lists = row(self.list, self.lists, gap=0)
+        buttons = (self.import_list, lists, self.readiness, self.print_all)
         self.setLayout(row(*parts, *buttons, margins=(20, 8, 20, 8)))
 
     def show_tour(self, tour: Tour) -> None:
