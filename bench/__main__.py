@@ -1,4 +1,6 @@
-"""``python -m bench [search] [import] [lists] [questionnaires] [forms] [paper] [ui]``: a JSON line a measure.
+"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [ui]``.
+
+One JSON line a measure.
 
 The exit status is 1 if a goal is missed."""
 
@@ -14,6 +16,7 @@ ROOMS = {
     "search": "bench.searching",
     "import": "bench.importing",
     "lists": "bench.lists",
+    "lists_out": "bench.lists_out",
     "questionnaires": "bench.questionnaires",
     "forms": "bench.form_filling",
     "paper": "bench.paper",

@@ -9,9 +9,13 @@ from textkit.documents import document_key
 
 DISCOUNT_CARD_FIELDS = ("discount_card_series", "discount_card_number")
 
+_NO_CARDS = dict.fromkeys((*DISCOUNT_CARD_FIELDS, *PAYMENT_CARD_FIELDS), "")
+
 
 def card_values(client: Client) -> dict[str, str]:
     """The first card of each kind as the flat fields of a tourist."""
+    if not client.cards:
+        return dict(_NO_CARDS)
     discount = next((one for one in client.cards if one.kind == "discount"), Card())
     numbers = dict(zip(DISCOUNT_CARD_FIELDS, (discount.series, discount.number), strict=True))
     return numbers | payment_values(payment_card_of(client))

@@ -57,6 +57,8 @@ _PERSON = (
     *("native_surname", "native_given_name", "patronymic", "latin_surname", "latin_given_name"),
     *("sex", "birth_date", "birth_place", "citizenship"),
 )
+_PERSON_OF = attrgetter(*_PERSON)
+_FORMER = (("birth", "birth_surname"), ("former", "former_surnames"))
 _SURNAMES = ("native_surname", "latin_surname")
 _TOGETHER = {*INTERNATIONAL_PASSPORT_FIELDS, *NATIONAL_PASSPORT_FIELDS, *PAYMENT_CARD_FIELDS}
 _ALONE = frozenset(SHARED_FIELDS) - _TOGETHER
@@ -90,10 +92,10 @@ class Difference:
 
 def as_tourist(client: Client) -> Tourist:
     """The client flat, with the current passports and the usual phone, for a new place on a tour."""
-    values: dict[str, Any] = {name: getattr(client, name) for name in _PERSON}
+    values: dict[str, Any] = dict(zip(_PERSON, _PERSON_OF(client), strict=True))
     values["notes"] = client.notes
-    values["birth_surname"] = ", ".join(one.surname for one in client.former_names if one.kind == "birth")
-    values["former_surnames"] = ", ".join(one.surname for one in client.former_names if one.kind == "former")
+    for kind, name in _FORMER:
+        values[name] = ", ".join([one.surname for one in client.former_names if one.kind == kind])
     for kind in PASSPORT_GROUPS:
         values |= passport_values(kind, current_document(client, kind))
     values["phone"] = first_contact(client, "phone")

@@ -26,6 +26,10 @@ _PART_OF_DOCUMENT = {
     "expiry": "expiry_date",
     "authority": "authority",
 }
+_PARTS = {
+    kind: [(name, _PART_OF_DOCUMENT[name.removeprefix(f"{kind}_")]) for name in names]
+    for kind, names in PASSPORT_GROUPS.items()
+}
 SAME, OTHER, FIRST, UNKNOWN, UNNUMBERED = "same", "other", "first", "unknown", "unnumbered"
 
 
@@ -75,24 +79,21 @@ def number_names(kind: str) -> frozenset[str]:
 def current_document(client: Client, kind: str) -> Document | None:
     """The client's valid paper of a kind; of two valid ones that which has a number and expires last."""
     papers = [one for one in client.documents if one.kind == kind and one.state == "current"]
-    return max(papers, key=lambda one: (paper_key(one) != "", one.expiry_date, one.id or 0), default=None)
+    if len(papers) < 2:
+        return papers[0] if papers else None
+    return max(papers, key=lambda one: (paper_key(one) != "", one.expiry_date, one.id or 0))
 
 
 def passport_values(kind: str, document: Document | None) -> dict[str, str]:
     """A paper as the flat fields of a tourist."""
-    paper = document or Document()
-    return {
-        name: getattr(paper, _PART_OF_DOCUMENT[name.removeprefix(f"{kind}_")])
-        for name in PASSPORT_GROUPS[kind]
-    }
+    if document is None:
+        return dict.fromkeys(PASSPORT_GROUPS[kind], "")
+    return {name: getattr(document, part) for name, part in _PARTS[kind]}
 
 
 def document_of(tourist: Tourist, kind: str) -> Document | None:
     """The tourist's paper of a kind as a client's document, None if nothing but its state is known."""
-    values = {
-        _PART_OF_DOCUMENT[name.removeprefix(f"{kind}_")]: getattr(tourist, name)
-        for name in PASSPORT_GROUPS[kind]
-    }
+    values = {part: getattr(tourist, name) for name, part in _PARTS[kind]}
     known = any(value for name, value in values.items() if name != "issuing_state")
     return Document(kind=kind, **values) if known else None
 

@@ -271,6 +271,17 @@ class ImportLayout(Table):
     person = _text()
 
 
+class ListLayout(Table):
+    """Columns of a kind of list, remembered under a name; not journaled. ``columns`` is JSON."""
+
+    kind = _text()
+    name = _text()
+    columns = _text()
+    language = _text()
+    kept_at = _text()
+    person = _text()
+
+
 class Operation(Table):
     """One change of the base by one person. ``uuid`` is made by the program before the first attempt."""
 

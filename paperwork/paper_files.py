@@ -65,7 +65,7 @@ def write_files(files: Mapping[Path, bytes], cancelled: Cancelled | None = None)
             _sweep(folder)
         _put_in_place(waiting)
     except OSError as error:
-        raise PaperNotWritten(_why(error, next(iter(files)).parent)) from error
+        raise PaperNotWritten(why_not_written(error, next(iter(files)).parent)) from error
     finally:
         for hidden in waiting.values():
             hidden.unlink(missing_ok=True)
@@ -110,7 +110,7 @@ def _sweep(folder: Path) -> None:
                 left.unlink()
 
 
-def _why(error: OSError, folder: Path) -> str:
+def why_not_written(error: OSError, folder: Path) -> str:
     where: dict[str, object] = {"folder": folder}
     no_right = error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY)
     if error.filename2 is not None and no_right:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from models import answers, clients, database, drafts, layouts, migrating, tourists, tours
+from models import answers, clients, database, drafts, layouts, list_layouts, migrating, tourists, tours
 from models.client_matching import as_tourist
 from models.records import (
     Address,
@@ -66,6 +66,7 @@ def _fill() -> None:
     answers.save_answers(tourist.id or 0, [Answer("job", "врач")], ["job"])
     drafts.save_draft("tourist:1", {"notes": "typed"})
     layouts.keep_layout(layouts.Layout("key", "list.xlsx", ("Surname",), {0: "latin_surname"}))
+    list_layouts.keep_list_layout(list_layouts.ListLayout("rooming", "Hotels", ("room", "surname"), "en"))
 
 
 main()

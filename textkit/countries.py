@@ -235,6 +235,16 @@ def _interface_names() -> dict[str, dict[str, str]]:
     return names
 
 
+def alpha_3(code: str) -> str:
+    """The code of three letters that passports and airlines use, of one of two; "" where there is none."""
+    return _three_letters().get(code.upper(), "")
+
+
+@lru_cache(1)
+def _three_letters() -> dict[str, str]:
+    return {two: three for three, two in _ALPHA_3.items()} | {"XK": "XKX"}
+
+
 def country_codes() -> tuple[str, ...]:
     """All ISO 3166-1 alpha-2 codes, sorted, with XK for Kosovo."""
     return tuple(sorted(_ALPHA_2))

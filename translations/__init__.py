@@ -7,6 +7,7 @@ interface is English. Nothing is read before the first text is asked for, and an
 
 from __future__ import annotations
 
+import functools
 import gettext
 import os
 import sys
@@ -92,6 +93,12 @@ def _(message: str) -> str:
 def in_every_language(message: str) -> list[str]:
     """The message in each language that there is a catalogue for, English first."""
     return list(dict.fromkeys(_load(language).gettext(message) for language in available_languages()))
+
+
+@functools.cache
+def message_in(message: str, language: str) -> str:
+    """The message in a language of the program, whatever the interface speaks: papers for others."""
+    return _load(language if language in available_languages() else SOURCE_LANGUAGE).gettext(message)
 
 
 def N_(message: str) -> str:  # noqa: N802  # gettext's own name for "marked, translated later"

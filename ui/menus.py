@@ -41,6 +41,7 @@ def _add(menu: QMenu, window: QMainWindow, text: str, key: str, action: Callable
 def _fill_file(menu: QMenu, window: MainWindow) -> None:
     _add(menu, window, _("New"), "Ctrl+N", lambda: window.page() and window.page().new_record())
     _add(menu, window, _("Print…"), "Ctrl+P", lambda: _print(window))
+    _add(menu, window, _("Lists…"), "Ctrl+L", lambda: _lists(window))
     menu.addSeparator()
     _add(menu, window, _("Close"), "Ctrl+W|Ctrl+Q", window.close)
 
@@ -93,6 +94,12 @@ def _print(window: MainWindow) -> None:
     page = window.page()
     if page is not None and hasattr(page, "print_questionnaires"):
         page.print_questionnaires()
+
+
+def _lists(window: MainWindow) -> None:
+    page = window.page()
+    if page is not None and hasattr(page, "show_lists"):
+        page.show_lists()
 
 
 def _client_window(window: MainWindow) -> None:

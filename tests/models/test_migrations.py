@@ -52,6 +52,7 @@ def columns(table: str) -> set[str]:
         *tables.JOURNALED,
         tables.Draft,
         tables.ImportLayout,
+        tables.ListLayout,
         tables.Operation,
         tables.OperationCreated,
         tables.OperationChange,

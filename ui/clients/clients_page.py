@@ -38,6 +38,7 @@ class ClientsPage(ClientPanes):
         self.clients.opened.connect(self._on_opened)
         self.clients.removal_asked.connect(self.delete)
         self.clients.new_asked.connect(self.new_record)
+        self.clients.export_asked.connect(self.show_lists)
         self.view.edit_asked.connect(self.edit)
         self.view.put_asked.connect(self.put_on_tour)
         self.view.removal_asked.connect(self._delete_shown)
@@ -54,6 +55,7 @@ class ClientsPage(ClientPanes):
     def _bind_keys(self) -> None:
         keys = {
             "F2": self.edit,
+            "Ctrl+Shift+E": self.show_lists,
             "Ctrl+T": self.put_on_tour,
             "Ctrl+Return": self._primary,
             "Ctrl+S": self.save_edited,
@@ -115,6 +117,12 @@ class ClientsPage(ClientPanes):
         if found is not None:
             with errors_told():
                 self.show_client(found)
+
+    def show_lists(self) -> None:
+        """Ctrl+Shift+E: whom the list shows, or all, to a file."""
+        from ui.lists.lists_dialog import open_client_lists
+
+        open_client_lists(self.window(), self.clients.text(), self.clients.order())
 
     def next_pane(self) -> None:
         """F6: from the list to the record and back."""

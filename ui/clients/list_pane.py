@@ -51,12 +51,14 @@ OPTIONAL = (
 
 
 class ListPane(QWidget):
-    """Signals: ``chosen(hit)``, ``opened(hit)``, ``removal_asked(hits)``, ``new_asked()``."""
+    """Signals: ``chosen(hit)``, ``opened(hit)``, ``removal_asked(hits)``, ``new_asked()``,
+    ``export_asked()``."""
 
     chosen = Signal(object)
     opened = Signal(object)
     removal_asked = Signal(list)
     new_asked = Signal()
+    export_asked = Signal()
 
     def __init__(self, drafts: Callable[[], list[ClientHit]], changed: Callable[[], set[int]]) -> None:
         """``drafts`` gives lines for clients never saved, ``changed`` the ids of the unsaved."""
@@ -106,9 +108,10 @@ class ListPane(QWidget):
         self.sort.currentTextChanged.connect(lambda _text: self._fit_sort())
         self._fit_sort()
         self.columns = tool("cols", _("Columns"), self._choose_columns)
+        self.export = tool("export", _("Lists and export"), self.export_asked.emit, key="Ctrl+Shift+E")
         self.new = tool("plus", _("New client"), self.new_asked.emit, key="Ctrl+N")
         self._head = QWidget()
-        self._head.setLayout(row((self.count, 1), self.sort, self.columns, self.new, gap=4))
+        self._head.setLayout(row((self.count, 1), self.sort, self.columns, self.export, self.new, gap=4))
 
     def _fit_sort(self) -> None:
         """As wide as the order of now, so that it stands beside its arrow."""
@@ -145,6 +148,10 @@ class ListPane(QWidget):
 
     def text(self) -> str:
         return self.box.text().strip()
+
+    def order(self) -> str:
+        """The order of what the search found, a key of models.clients.SORTS; "" for the best match first."""
+        return "" if self.sort.currentData() == BEST else str(self.sort.currentData())
 
     def search(self, text: str) -> None:
         """Put the text into the box and show what fits it."""

@@ -44,4 +44,5 @@ FOLDED_SECTIONS = Preference("questionnaire/folded", "")
 PRINT_FOLDER = Preference("print/folder", "")
 PRINT_BESIDE = Preference("print/beside", "")  # a language, none; "" is the interface's
 PRINT_INTO = Preference("print/into", "one")  # one PDF, each tourist's own, paper
+LIST_FOLDER = Preference("lists/folder", "")
 WINDOW = Preference("window/geometry", "")

@@ -28,6 +28,7 @@ EVERYWHERE = (
     ("Ctrl+Z", N_("Undo: the text of a field, else the last operation")),
     ("Ctrl+Y|Ctrl+Shift+Z", N_("Redo")),
     ("Ctrl+P", N_("Print questionnaires")),
+    ("Ctrl+L", N_("Lists: rooms, airline, insurer, passports")),
     ("F2", N_("Edit")),
     ("F5", N_("Read again")),
     ("F6", N_("Next pane")),
@@ -71,6 +72,7 @@ TOURISTS = (
 CLIENTS = (
     ("Ctrl+T", N_("Put on the open tour")),
     ("Shift+F3", N_("Search with separate fields")),
+    ("Ctrl+Shift+E", N_("Lists and export")),
     ("Ctrl+Shift+2", N_("Clients in a window of their own")),
     ("Del", N_("Remove, with undo")),
 )
@@ -131,6 +133,12 @@ JOINING = (
     ("Ctrl++|Ctrl+-", N_("Larger, smaller page")),
     ("Ctrl+0", N_("Page as wide as its place")),
 )
+LISTS = (
+    ("Ctrl+Shift+C", N_("Copy the list")),
+    ("Space", N_("Take the column, or leave it out")),
+    ("Alt+Up", N_("Move up")),
+    ("Alt+Down", N_("Move down")),
+)
 GROUPS = (
     (N_("Everywhere"), EVERYWHERE),
     (N_("Tours"), TOURS),
@@ -141,6 +149,7 @@ GROUPS = (
     (N_("Questionnaire"), QUESTIONNAIRE),
     (N_("Directories"), DIRECTORIES),
     (N_("Joining the fields of a form"), JOINING),
+    (N_("Lists"), LISTS),
 )
 LEFT = 3  # so many of the groups stand in the left column
 

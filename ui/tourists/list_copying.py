@@ -83,6 +83,15 @@ class ListOut(QObject):
         with errors_told():
             open_workbook(self._ids(), self._page.title())
 
+    def choose(self) -> None:
+        """Ctrl+L: the ready lists of the tour."""
+        from ui.lists.lists_dialog import open_tour_lists
+
+        page = self._page
+        page.may_leave()  # what is typed counts as unsaved only then
+        unsaved = page.unsaved() > 0
+        open_tour_lists(page.window(), page.tour_id, unsaved=unsaved, save=page.saving.write)
+
 
 def mime_mapping(mime: QMimeData | None) -> dict[str, bytes]:
     """What the clipboard holds, by MIME type, as navigator.import_list takes it."""

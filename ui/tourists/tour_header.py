@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.records import Tour
 from translations import _
-from ui.common.buttons import button
+from ui.common.buttons import button, tool
 from ui.common.days import period
 from ui.common.elided_label import ElidedLabel
 from ui.common.fields import country_text
@@ -16,9 +16,11 @@ from ui.common.page import navigator
 
 
 class TourHeader(QWidget):
-    """Signals: ``import_asked()``, ``list_asked()``, ``print_asked()``, ``readiness_asked()``."""
+    """Signals: ``import_asked()``, ``list_asked()``, ``lists_asked()``, ``print_asked()``,
+    ``readiness_asked()``."""
 
     list_asked = Signal()
+    lists_asked = Signal()
     import_asked = Signal()
     print_asked = Signal()
     readiness_asked = Signal()
@@ -30,10 +32,13 @@ class TourHeader(QWidget):
         self._about = ElidedLabel("", "quiet")
         self.import_list = button(_("&Import"), self.import_asked.emit, icon="import", key="Ctrl+I")
         self.list = button(_("&List from screen"), self.list_asked.emit, icon="table", key="Ctrl+Shift+L")
+        more = _("Lists: rooms, airline, insurer, passports")
+        self.lists = tool("down", more, self.lists_asked.emit, key="Ctrl+L")
         self.readiness = button(_("Readin&ess"), self.readiness_asked.emit, icon="tasks", key="Ctrl+Shift+Q")
         self.print_all = button(_("&Print questionnaires"), self.print_asked.emit, icon="print", key="Ctrl+P")
         parts = (tours, picture("right", "text3", 14), self._title, (self._about, 1))
-        buttons = (self.import_list, self.list, self.readiness, self.print_all)
+        lists = row(self.list, self.lists, gap=0)
+        buttons = (self.import_list, lists, self.readiness, self.print_all)
         self.setLayout(row(*parts, *buttons, margins=(20, 8, 20, 8)))
 
     def show_tour(self, tour: Tour) -> None:
@@ -46,5 +51,6 @@ class TourHeader(QWidget):
     def set_filled(self, filled: bool) -> None:
         """Without tourists there is nothing to print or to list."""
         self.list.setVisible(filled)
+        self.lists.setVisible(filled)
         self.readiness.setVisible(filled)
         self.print_all.setVisible(filled)

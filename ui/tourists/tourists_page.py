@@ -81,6 +81,7 @@ class TouristsPage(Page):
     def _connect(self) -> None:
         self.header.import_asked.connect(self.import_list)
         self.header.list_asked.connect(self.list_out.open)
+        self.header.lists_asked.connect(self.show_lists)
         self.header.print_asked.connect(self.print_questionnaires)
         self.header.readiness_asked.connect(self.show_readiness)
         self.list_pane.chosen.connect(self._show)
@@ -339,6 +340,9 @@ class TouristsPage(Page):
     def show_readiness(self) -> None:
         """Ctrl+Shift+Q: who lacks what in the questionnaires."""
         navigator.readiness.emit(self.tour_id)
+
+    def show_lists(self) -> None:
+        self.list_out.choose()
 
     def print_questionnaires(self) -> None:
         """Ctrl+P: the questionnaires of all, made of what is saved."""

@@ -92,6 +92,13 @@ class ToursPage(Page):
         if row_ := self.tours.current():
             print_questionnaires(self, row_.id)
 
+    def show_lists(self) -> None:
+        """Ctrl+L: the lists of the chosen tour."""
+        from ui.lists.lists_dialog import open_tour_lists
+
+        if row_ := self.tours.current():
+            open_tour_lists(self.window(), row_.id)
+
     def edit_current(self) -> None:
         """F2: the chosen tour in its editor."""
         if row_ := self.tours.current():

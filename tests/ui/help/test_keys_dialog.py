@@ -31,6 +31,7 @@ WHERE = {
     "directories": {"Directories"},
     "paper": {"Joining the fields of a form"},
     "search": {"Clients"},
+    "lists": {"Lists"},
     "common": {"Clients"},
     "": {"Clients"},
 }

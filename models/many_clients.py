@@ -1,0 +1,80 @@
+"""Many clients for lists that leave: all of them or whom a search finds, and whose passports expire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.ids import slices
+from models.import_rows import load_base_clients
+from models.records import Client
+from models.search_sql import select, select_by_ids
+
+PORTION = 900
+MOST_FOUND = 100_000  # a search that finds more is no choice of people
+_ALL = "SELECT id FROM client ORDER BY sort_key, id"
+_COMING = (
+    "SELECT tourist.client_id, tour.number, tour.title, tour.start_date, tour.end_date FROM tourist"
+    " JOIN tour ON tour.id = tourist.tour_id WHERE tourist.client_id IS NOT NULL"
+    " AND (tour.end_date >= ? OR (tour.end_date = '' AND tour.start_date >= ?))"
+    " ORDER BY tour.start_date DESC, tour.id DESC"
+)
+_LAST_EXPIRY = (
+    "SELECT client_id, max(expiry_date) FROM document WHERE kind = 'international_passport'"
+    " AND state = 'current'{more} GROUP BY client_id"
+)
+_EXPIRING = _LAST_EXPIRY.replace("{more}", "") + " HAVING max(expiry_date) >= ? AND max(expiry_date) <= ?"
+_OF_SOME = _LAST_EXPIRY.replace("{more}", " AND client_id IN ({ids})")
+
+
+@dataclass(frozen=True, slots=True)
+class ComingTour:
+    """The next tour of a client; dates ISO, "" where nobody typed one."""
+
+    number: str
+    title: str
+    start_date: str
+    end_date: str
+
+
+def all_client_ids() -> list[int]:
+    """The ids of all clients, alphabetically."""
+    return [one for (one,) in select(_ALL)]
+
+
+def found_client_ids(text: str, sort: str = "") -> list[int]:
+    """The ids of all whom a search finds, the best first, or sorted by a key of models.clients.SORTS."""
+    from models.clients import list_clients
+    from models.search import search_clients
+
+    if sort:
+        return [hit.id for hit in list_clients(text, sort, MOST_FOUND).rows]
+    return [hit.id for hit in search_clients(text, MOST_FOUND)]
+
+
+def read_clients(ids: Sequence[int]) -> Iterator[list[Client]]:
+    """The clients without their versions in the given order, a portion at a time; those that do not exist
+    are left out."""
+    for part in slices(ids, PORTION):
+        rows = load_base_clients(part)
+        yield [rows[one] for one in part if one in rows]
+
+
+def coming_tours(today: date) -> dict[int, ComingTour]:
+    """The next tour, or the one under way, of each client who has one."""
+    day = today.isoformat()
+    return {client: ComingTour(*tour) for client, *tour in select(_COMING, (day, day))}
+
+
+def clients_with_expiring_passports(today: date, until: date, travelling: Mapping[int, str]) -> list[int]:
+    """Clients whose valid international passport ends from today until then, the earliest first.
+
+    Of two valid ones the later counts. ``travelling``: clients who have a tour -> the ISO date to which the
+    passport is to last; of them also those whose passport has expired, or whose expiry nobody typed.
+    """
+    found = dict(select(_EXPIRING, (today.isoformat(), until.isoformat())))
+    for client, expiry in select_by_ids(_OF_SOME, list(travelling)):
+        if expiry <= travelling[client]:
+            found[client] = expiry
+    return sorted(found, key=lambda client: (found[client], client))
