@@ -10,7 +10,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from models import answers, clients, database, drafts, layouts, list_layouts, migrating, tourists, tours
+from models import (
+    answers,
+    clients,
+    database,
+    dictionary,
+    directories,
+    drafts,
+    layouts,
+    list_layouts,
+    migrating,
+    paper_forms,
+    tourists,
+    tours,
+)
 from models.client_matching import as_tourist
 from models.records import (
     Address,
@@ -66,6 +79,10 @@ def _fill() -> None:
     answers.save_answers(tourist.id or 0, [Answer("job", "врач")], ["job"])
     drafts.save_draft("tourist:1", {"notes": "typed"})
     layouts.keep_layout(layouts.Layout("key", "list.xlsx", ("Surname",), {0: "latin_surname"}))
+    dictionary.save_term(dictionary.Term({("ru", ""): "звездочёт", ("en", ""): "star counter"}))
+    directories.save_entries([directories.Entry(directories.COUNTRY, "FR", {"languages": ["fr"]})])
+    matches = {"T1": {"parts": [{"question": "surname"}]}}
+    paper_forms.save_paper_form(paper_forms.PaperForm(name="Visa", form="japan", matches=matches), b"%PDF-")
     list_layouts.keep_list_layout(list_layouts.ListLayout("rooming", "Hotels", ("room", "surname"), "en"))
 
 

@@ -18,7 +18,7 @@ from paperwork import workbook as workbooks
 from paperwork.list_files import content_of, file_name, list_csv, write_list_file
 from paperwork.list_pdf import is_crowded, list_pdf, lost_letters
 from paperwork.lists import DAY, NUMBER, ListColumn, ListStopped, PaperList, clean_cell, day_cell, day_text
-from paperwork.printing import PaperNotWritten
+from paperwork.paper_files import PaperNotWritten
 from paperwork.workbook import list_workbook
 
 COLUMNS = (ListColumn("a", "Surname"), ListColumn("b", "Born", DAY), ListColumn("c", "Age", NUMBER))
@@ -370,7 +370,7 @@ def test_a_file_open_in_another_program_is_said(tmp_path, monkeypatch):
     """Windows refuses to put a file in the place of an open one; nothing hidden stays beside it."""
 
     def refuse(self, target):
-        raise PermissionError(errno.EACCES, "open", str(target))
+        raise PermissionError(errno.EACCES, "open", str(self), None, str(target))
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(PaperNotWritten, match="open in another program"):

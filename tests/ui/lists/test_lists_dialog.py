@@ -16,7 +16,7 @@ import translations
 from models.clients import count_clients, list_clients
 from models.list_layouts import list_layouts_of
 from models.tourists import TouristSave, list_tourists, load_tourist, save_tourists
-from paperwork import printing
+from paperwork import paper_files
 from paperwork.list_sources import ClientsSource, TourSource
 from paperwork.ready_lists import months_later
 from tests.ui.typing import ALT, CTRL, SHIFT, press, type_text
@@ -275,7 +275,7 @@ def test_a_full_disk_leaves_nothing(tour_hands, monkeypatch):
     def full(path, content):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(printing, "_write_hidden", full)
+    monkeypatch.setattr(paper_files, "_write_hidden", full)
     tour_hands.press(Qt.Key.Key_Return, CTRL)
     assert "full" in tour_hands.dialog.folder.field.message()
     assert tour_hands.files() == []
