@@ -9,7 +9,7 @@ from bench.base import base_of
 from bench.measures import Measure, Work, interleaved, remark
 
 CLIENTS = 10_000
-ROUNDS = 7
+ROUNDS = 9
 GOAL = 1.3
 
 

@@ -74,11 +74,12 @@ def guess_mapping(table: SourceTable) -> Mapping:
 def _own_headings(table: SourceTable) -> Mapping:
     """The fields of a list that this program wrote: it names its columns as its fields, in some language.
 
-    "Surname" alone proves nothing; "International passport, series" is what only we write.
+    "Surname" alone proves nothing; "International passport, series" is what only we write (in Russian with a
+    colon).
     """
     names = names_in_every_language()
     fields = [names.get(heading, "") for heading in table.headings] if table.header_rows else []
-    if not all(fields) or not any(", " in heading for heading in table.headings):
+    if not all(fields) or not any(mark in heading for heading in table.headings for mark in (", ", ": ")):
         return {}
     return {column: field for column, field in enumerate(fields) if field in BY_FIELD}
 

@@ -97,11 +97,12 @@ def as_tourist(client: Client) -> Tourist:
     for kind, name in _FORMER:
         values[name] = ", ".join([one.surname for one in client.former_names if one.kind == kind])
     for kind in PASSPORT_GROUPS:
-        values |= passport_values(kind, current_document(client, kind))
+        values.update(passport_values(kind, current_document(client, kind)))
     values["phone"] = first_contact(client, "phone")
     values["email"] = first_contact(client, "email")
     values["address"] = client.addresses[0].value if client.addresses else ""
-    return Tourist(client_id=client.id, **(values | card_values(client)))
+    values.update(card_values(client))
+    return Tourist(client_id=client.id, **values)
 
 
 def fill_from_client(tourist: Tourist, client: Client) -> Filled:

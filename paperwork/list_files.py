@@ -9,8 +9,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from paperwork.lists import Cell, PaperList, clean_cell
+from paperwork.lists import Cell, PaperList
 from paperwork.paper_files import write_files
+from textkit.cleaning import without_forbidden
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -60,7 +61,7 @@ def _csv_cell(cell: Cell) -> str:
 
 
 def _harmless(text: str) -> str:
-    text = clean_cell(text)
+    text = without_forbidden(text)
     if _FORMULA.match(text) and not _PHONE_OR_NUMBER.fullmatch(text):
         return f"'{text}"
     return text
@@ -88,6 +89,7 @@ def free_path(folder: Path, title: str, ending: str) -> Path:
 
 def file_name(title: str) -> str:
     """A title as a file's name on every system: letters of any script, figures, blanks and a few signs."""
-    kept = "".join(letter if letter.isalnum() or letter in " -_,()" else " " for letter in clean_cell(title))
+    title = without_forbidden(title)
+    kept = "".join(letter if letter.isalnum() or letter in " -_,()" else " " for letter in title)
     name = " ".join(kept.split())[:_LONGEST_NAME].strip(" ,-") or "list"
     return f"{name} list" if _RESERVED.fullmatch(name) else name

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from models.errors import AppError
-from textkit.cleaning import clean_text, has_forbidden
+from textkit.cleaning import without_forbidden
 from textkit.dates import is_iso_date
 from translations import _, current_language, message_in
 
@@ -79,14 +79,7 @@ def cell_text(cell: Cell, language: str = "") -> str:
     """The cell as people read it, without signs that no file can hold."""
     if isinstance(cell, date):
         return day_text(cell.isoformat(), language)
-    return clean_cell(cell) if isinstance(cell, str) else str(cell)
-
-
-def clean_cell(text: str) -> str:
-    """The text without control characters and halves of letters; what is kept has none, titles may."""
-    if text.isprintable() or not has_forbidden(text):  # the first is quick, and true of nearly all
-        return text
-    return clean_text(text, len(text))
+    return without_forbidden(cell) if isinstance(cell, str) else str(cell)
 
 
 def list_language(language: str) -> str:

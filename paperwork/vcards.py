@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from models.records import Client
-from paperwork.lists import clean_cell
+from textkit.cleaning import without_forbidden
 from textkit.dates import is_iso_date
 
 LINE = 75  # octets, without the end of the line
@@ -73,7 +73,7 @@ def _birthday(iso: str) -> str:
 
 
 def escaped(text: str) -> str:
-    return clean_cell(text).translate(_ESCAPED)
+    return without_forbidden(text).translate(_ESCAPED)
 
 
 def folded(line: str) -> str:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from models.import_rows import without_collector
-from paperwork.lists import TEXT, Cell, ListColumn, ListStopped, PaperList, clean_cell
+from paperwork.lists import TEXT, Cell, ListColumn, ListStopped, PaperList
 from paperwork.paper_files import PaperNotWritten, why_not_written
+from textkit.cleaning import without_forbidden
 
 WIDEST = 40  # characters
 DATE_FORMAT = "dd.mm.yyyy"
@@ -64,7 +65,7 @@ def list_workbook(
 
 
 def _write_sheets(book: Any, made: PaperList, progress: Progress | None, cancelled: Cancelled | None) -> None:
-    book.set_properties({"title": clean_cell(made.title), "subject": clean_cell(made.subtitle)})
+    book.set_properties({"title": without_forbidden(made.title), "subject": without_forbidden(made.subtitle)})
     pen = _Pen(book, made)
     for start in range(0, max(len(made.rows), 1), MOST_ROWS):
         pen.begin_sheet(start // MOST_ROWS)
@@ -126,7 +127,7 @@ class _Pen:
             # What is typed into an empty cell later is to be text as well.
             empty = self._text if column.kind == TEXT else None
             sheet.set_column(at, at, min(column.width, WIDEST), empty)
-            sheet.write_string(0, at, clean_cell(column.title), self._head)
+            sheet.write_string(0, at, without_forbidden(column.title), self._head)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         sheet.set_paper(9)  # A4
@@ -143,7 +144,7 @@ class _Pen:
         for at, cell in enumerate(row):
             if isinstance(cell, str):
                 if cell:
-                    sheet.write_string(number, at, clean_cell(cell)[:MOST_LETTERS], self._text)
+                    sheet.write_string(number, at, without_forbidden(cell)[:MOST_LETTERS], self._text)
             elif isinstance(cell, date):
                 sheet.write_number(number, at, cell.toordinal() - DAY_ZERO, self._day)
             else:
@@ -152,7 +153,7 @@ class _Pen:
 
 def _print_words(title: str) -> str:
     """A title for the foot of printed pages, where "&" begins a code and 255 characters are the most."""
-    return clean_cell(title).replace("&", "&&")[:200]
+    return without_forbidden(title).replace("&", "&&")[:200]
 
 
 def _sheet_name(title: str) -> str:

@@ -21,6 +21,17 @@ def has_forbidden(text: str) -> bool:
     return _FORBIDDEN.search(text) is not None
 
 
+def without_forbidden(text: str) -> str:
+    """The text without the characters that clean_text() takes out, and otherwise as it is.
+
+    Line ends of every kind, vertical tabs and page breaks become "\n".
+    """
+    if text.isprintable():  # quick, and true of nearly all
+        return text
+    text = text.replace("\x0b", "\n").replace("\x0c", "\n")
+    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+
+
 def clean_text(text: str, limit: int = 10_000, *, one_line: bool = False) -> str:
     """The text without forbidden characters, composed (NFC), blanks and line ends made plain, at most
     ``limit`` long.

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from paperwork import workbook as workbooks
 from paperwork.list_files import content_of, file_name, list_csv, write_list_file
 from paperwork.list_pdf import is_crowded, list_pdf, lost_letters
-from paperwork.lists import DAY, NUMBER, ListColumn, ListStopped, PaperList, clean_cell, day_cell, day_text
+from paperwork.lists import DAY, NUMBER, ListColumn, ListStopped, PaperList, day_cell, day_text
 from paperwork.paper_files import PaperNotWritten
 from paperwork.workbook import list_workbook
+from textkit.cleaning import without_forbidden
 
 COLUMNS = (ListColumn("a", "Surname"), ListColumn("b", "Born", DAY), ListColumn("c", "Age", NUMBER))
 PEOPLE = PaperList(
@@ -103,7 +104,7 @@ def test_no_text_becomes_anything_else(texts):
     content = list_workbook(one_column(texts))
     [rows] = sheets(content)
     found = [row[0] for row in rows[1:]] + [""] * (len(texts) + 1 - len(rows))
-    assert found == [clean_cell(text) for text in texts]
+    assert found == [without_forbidden(text) for text in texts]
     sheet = written(content, "xl/worksheets/sheet1.xml")
     assert "<f>" not in sheet
     assert "<hyperlink" not in sheet

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.records import Address, Client, Contact
-from paperwork.lists import clean_cell
 from paperwork.vcards import vcard, vcards
+from textkit.cleaning import without_forbidden
 
 ANNA = Client(
     native_surname="Щербакова",
@@ -81,7 +81,7 @@ def test_any_note_comes_back(note):
     for line in card.split("\r\n"):
         assert len(line.encode()) <= 75
     found = [line.removeprefix("NOTE:") for line in lines_of(card) if line.startswith("NOTE:")]
-    assert [value(one) for one in found] == ([clean_cell(note)] if note else [])
+    assert [value(one) for one in found] == ([without_forbidden(note)] if note else [])
 
 
 @given(st.text(max_size=60))

@@ -93,6 +93,18 @@ def test_windows_where_terms_wait_repeat_no_letter(qtbot, office, language):
         window.close()
 
 
+def test_lists_repeat_no_letter(qtbot, office, language):
+    """Of a tour and of the clients, after a search and with the choice of months."""
+    from ui.lists.lists_dialog import open_client_lists, open_tour_lists
+
+    tour = max(list_tours(), key=lambda one: one.tourists)
+    for dialog in (open_tour_lists(None, tour.id), open_client_lists(None, "ivan")):
+        assert repeated(dialog) == []
+        dialog.wish.choose("expiring" if dialog.wish.kinds.count() > 2 else "expiring_clients")
+        assert repeated(dialog) == []
+        dialog.close()
+
+
 def test_windows_repeat_no_letter(qtbot, office, language):
     """Import, questionnaire and readiness."""
     from ui.importing.import_window import ImportWindow

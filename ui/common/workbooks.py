@@ -13,10 +13,15 @@ from ui.common.messages import messages
 
 
 def open_as_workbook(content: bytes, title: str) -> Path:
-    """Write the bytes of an .xlsx under that title, open it and say where it is."""
-    name = "".join(letter if letter.isalnum() or letter in " -_.," else "_" for letter in title).strip()[:80]
-    path = Path(tempfile.mkdtemp(prefix="habitue-")) / f"{name or 'list'}.xlsx"
-    path.write_bytes(content)
+    """Write the bytes of an .xlsx under that title, open it and say where it is. PaperNotWritten."""
+    from paperwork.list_files import write_list_file
+    from paperwork.printing import PaperNotWritten, why_not_written
+
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="habitue-"))
+    except OSError as error:
+        raise PaperNotWritten(why_not_written(error, Path(tempfile.gettempdir()))) from error
+    path = write_list_file(folder, title, ".xlsx", content)
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
     messages.tell(_("The list is in %(path)s") % {"path": str(path)})
     return path

@@ -82,6 +82,27 @@ def test_the_workbook_is_the_same(language, tmp_path):
     assert came_back(tables_from_file(path)[0]) == [values(one) for one in PEOPLE]
 
 
+@pytest.mark.parametrize("failing", ["mkdtemp", "fsync"])
+def test_a_full_disk_is_told(hands, monkeypatch, told, failing):
+    """A sentence, and nothing is opened."""
+    import os
+    import tempfile
+
+    from PySide6.QtCore import Qt
+
+    from tests.ui.typing import CTRL, SHIFT
+
+    def full(*_args, **_named):
+        raise OSError(28, "No space left on device")
+
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(*((tempfile, "mkdtemp") if failing == "mkdtemp" else (os, "fsync")), full)
+    hands.press(Qt.Key.Key_L, CTRL | SHIFT)
+    assert "is full" in told[-1][0]
+    assert opened == []
+
+
 def test_ctrl_shift_l_opens_the_list(hands, monkeypatch):
     """The shown tourists, in a file that a spreadsheet opens."""
     from PySide6.QtCore import Qt
