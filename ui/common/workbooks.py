@@ -15,7 +15,7 @@ from ui.common.messages import messages
 def open_as_workbook(content: bytes, title: str) -> Path:
     """Write the bytes of an .xlsx under that title, open it and say where it is. PaperNotWritten."""
     from paperwork.list_files import write_list_file
-    from paperwork.printing import PaperNotWritten, why_not_written
+    from paperwork.paper_files import PaperNotWritten, why_not_written
 
     try:
         folder = Path(tempfile.mkdtemp(prefix="habitue-"))

@@ -170,7 +170,7 @@ def print_all(clerk: Clerk, folder: Path, *, other_country: bool = False) -> Pat
     clerk.press(K.Key_Tab, K.Key_Tab)
     if other_country:
         clerk.press(K.Key_Home)
-    clerk.press(K.Key_Tab)
+    clerk.press(K.Key_Tab, K.Key_Tab)  # past the second language of the questions
     clerk.write(str(folder))
     clerk.press(ENTER, ENTER)
     clerk.read(dialog, "4 анкеты")
