@@ -113,7 +113,7 @@ def _today() -> str:
 
 def _answered(question: Question, at: Circumstances, answer: Answer | None, wording: Wording) -> FilledAnswer:
     """The answer from the best source, its state still only filled, untranslated or empty."""
-    known = find_known(question.binding, at)
+    known = find_known(question.binding, at) if question.binding else None
     pieces, origin = _source(question, known, answer)
     on_form = wording.on_form(question, pieces)
     overruled = answer is not None and answer.overruled
@@ -158,8 +158,8 @@ def _has_boxes(question: Question, pieces: tuple[Piece, ...]) -> bool:
     """Whether there is a box to tick for each part of a choice: a form may know two sexes only."""
     if not question.options:
         return True
-    offered = {option.key for option in question.offered}
-    return all(key in offered for piece in pieces for key in split_choice(piece.text)[0])
+    keys = (key for piece in pieces for key in split_choice(piece.text)[0])
+    return all((option := question.option(key)) is not None and not option.retired for key in keys)
 
 
 def _code(question: Question, pieces: tuple[Piece, ...]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from models.records import DATE_FIELDS, TOURIST_FIELDS, Tour, Tourist
 
@@ -50,9 +50,12 @@ class Known:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Circumstances:
-    """Who travels where with whom. ``countries`` use the form, ``country`` is the one that asks."""
+    """Who travels where with whom. ``countries`` use the form, ``country`` is the one that asks.
+
+    ``minor`` and ``guardian`` are found when first asked for: ten questions of a form ask for them.
+    """
 
     tourist: Tourist
     tour: Tour | None
@@ -60,6 +63,31 @@ class Circumstances:
     countries: tuple[str, ...] = ()
     country: str = ""
     today: str = ""
+
+    @cached_property
+    def minor(self) -> bool | None:
+        """See ``is_minor``."""
+        from textkit.dates import age_on
+
+        age = age_on(self.tourist.birth_date, _first_day(self))
+        return None if age is None else age < ADULT
+
+    @cached_property
+    def guardian(self) -> Tourist | None:
+        """See ``find_guardian``."""
+        if not self.minor:
+            return None
+        family = family_key(self.tourist)
+        others = sorted(self.companions, key=lambda companion: companion.position)
+        return next(
+            (one for one in others if family and family_key(one) == family and self._is_adult(one)), None
+        )
+
+    def _is_adult(self, person: Tourist) -> bool:
+        from textkit.dates import age_on
+
+        age = age_on(person.birth_date, _first_day(self))
+        return age is not None and age >= ADULT
 
 
 Source = Callable[[Circumstances], list[Piece]]
@@ -96,10 +124,7 @@ def parsed_binding(binding: str) -> tuple[tuple[str, ...], ...]:
 
 def is_minor(at: Circumstances) -> bool | None:
     """Whether the tourist is under 18 on the first day of the tour (today without one); None if unknown."""
-    from textkit.dates import age_on
-
-    age = age_on(at.tourist.birth_date, _first_day(at))
-    return None if age is None else age < ADULT
+    return at.minor
 
 
 @cache
@@ -224,16 +249,7 @@ def _guardian_other_address(at: Circumstances) -> list[Piece]:
 
 def find_guardian(at: Circumstances) -> Tourist | None:
     """The first adult of the minor's own surname on the tour; None for adults and where none is obvious."""
-    from textkit.dates import age_on
-
-    if not is_minor(at):
-        return None
-    family = family_key(at.tourist)
-    for other in sorted(at.companions, key=lambda companion: companion.position):
-        age = age_on(other.birth_date, _first_day(at))
-        if age is not None and age >= ADULT and family and family_key(other) == family:
-            return other
-    return None
+    return at.guardian
 
 
 def family_key(person: Tourist) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -37,45 +38,69 @@ class OldAnswers(QWidget):
         ask = button(_("Ask and confirm…"), self.ask, kind="link", small=True)
         parts = (picture("clock", "warn_icon"), self._sentence, ask, key_label("Ctrl+O"), None)
         self.bar = pane(column(row(*parts, margins=(20, 4, 16, 4)), line(), gap=0))
-        self.panel = OldPanel()
-        self.panel.wanted.connect(self._go_to)
-        self.panel.confirm_asked.connect(self._confirm)
-        self.panel.closed.connect(self._leave)
-        self.setLayout(column(self.bar, self.panel, gap=0))
+        self._begun = False  # whether the panel knows whose answers it shows
+        self._place = column(self.bar, gap=0)
+        self.setLayout(self._place)
         shortcut(window, "Ctrl+O", self.ask)
         self._arrange()
+
+    @cached_property
+    def panel(self) -> OldPanel:
+        """Made when it is first asked for: most questionnaires are opened for something else."""
+        made = OldPanel()
+        made.wanted.connect(self._go_to)
+        made.confirm_asked.connect(self._confirm)
+        made.closed.connect(self._leave)
+        made.hide()
+        self._place.addWidget(made)
+        return made
+
+    @property
+    def _has_panel(self) -> bool:
+        return "panel" in self.__dict__
 
     def show_answers(self, shown: Sequence[Shown]) -> None:
         """The window shows these now, of whomever: the panel stays open for one tourist only."""
         answers = self._answers()
         if answers is None:
             return
-        names = people_to_ask(answers)
         if answers.tourist.id != self._person:
-            self._person, self._open = answers.tourist.id, False
+            self._person, self._open, self._begun = answers.tourist.id, False, False
+        self._lines = old_lines(answers, shown)
+        if self._open:
+            self._offer_names(answers)
+        self._arrange()
+
+    def _offer_names(self, answers: TouristAnswers) -> None:
+        """Who may be asked: the others on the tour are read for it."""
+        names = people_to_ask(answers)
+        if not self._begun:
+            self._begun = True
             self.panel.begin(names)
         self.panel.offer_names(names)
-        self._lines = old_lines(answers, shown)
-        self._arrange()
 
     def _arrange(self) -> None:
         """Show what there is to show; nobody's keys go to what is hidden."""
-        had_focus = self.panel.has_focus()
+        had_focus = self._has_panel and self.panel.has_focus()
         self._open = self._open and bool(self._lines)
         if self._lines:
             self._sentence.setText(age_sentence(self._lines))
-            self.panel.show_lines(self._lines)
+            if self._has_panel:
+                self.panel.show_lines(self._lines)
         self.bar.setVisible(bool(self._lines) and not self._open)
-        self.panel.setVisible(self._open)
+        if self._has_panel:
+            self.panel.setVisible(self._open)
         if had_focus and not self._open:
             self._go_back()
 
     def ask(self) -> None:
         """Ctrl+O: into the list of the old answers."""
         self._window.sheet.finish()
-        if not self._lines:
+        answers = self._answers()
+        if not self._lines or answers is None:
             messages.tell(_("No answer here is old."), "info")
             return
+        self._offer_names(answers)
         self._open = True
         self._arrange()
         self.panel.take_focus()
