@@ -13,13 +13,14 @@ from itertools import accumulate
 
 from paperwork.word_package import Element, W
 from paperwork.word_problems import Place, Problem
-from paperwork.word_tags import LOOSE_BRACE, TAG, RefusedTag, Remark, Tag, Value, parse_tag, plain_tag
+from paperwork.word_tags import RefusedTag, Remark, Tag, Value, find_tags, parse_tag, plain_tag
 
 _T = "{urn:habitue:template}"
 VALUE = f"{_T}value"
 STATEMENT = f"{_T}statement"
 MARKS = (VALUE, STATEMENT)
 MOST_TAGS = 5_000
+_EXCERPT = 300
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TEXT = f"{W}t"
 
@@ -54,18 +55,22 @@ def _mark_paragraph(paragraph: Element, story: str) -> Iterator[Problem]:
     whole = "".join(text.text or "" for text in texts)
     if "{" not in whole and "}" not in whole:
         return
-    place = Place(story, " ".join(whole.split()))
-    if LOOSE_BRACE.search(TAG.sub(" ", whole)):
+    place = Place(story, " ".join(whole[:_EXCERPT].split()))
+    spans, loose = find_tags(whole)
+    if loose:
         yield Problem("brace", place=place)
+    if len(spans) > MOST_TAGS:
+        yield Problem("too_many")
+        return
     starts = [0, *accumulate(len(text.text or "") for text in texts)]
-    for found in reversed(list(TAG.finditer(whole))):  # so that what stands before keeps its place
-        tag = plain_tag(found.group())
+    for start, end in reversed(spans):  # so that what stands before keeps its place
+        tag = plain_tag(whole[start:end])
         try:
             parsed = parse_tag(tag)
         except RefusedTag as refused:
             yield Problem(refused.code, refused.what, place=place)
             continue
-        before = _cut_out(texts, starts, found.start(), found.end())
+        before = _cut_out(texts, starts, start, end)
         if not isinstance(parsed, Remark):
             kind = VALUE if isinstance(parsed, Value) else STATEMENT
             before.addnext(before.makeelement(kind, {"tag": tag, "at": place.text}))
@@ -95,5 +100,5 @@ def _out_of_place(root: Element, story: str) -> Iterator[Problem]:
     """Tags in formulas, drawings and codes of fields, which would be left as they are."""
     for one in root.iter("{*}t", f"{W}instrText"):
         in_paragraph = one.tag == _TEXT and next(one.iterancestors(f"{W}p"), None) is not None
-        if not in_paragraph and TAG.search(one.text or ""):
+        if not in_paragraph and find_tags(one.text or "")[0]:
             yield Problem("no_place", one.text.strip()[:60], place=Place(story, ""))

@@ -16,8 +16,9 @@ from functools import lru_cache
 FILTERS = {"upper": False, "lower": False, "date": True, "default": True}
 LONGEST_TAG = 300
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-LOOSE_BRACE = re.compile(r"\{\{|\{%|\}\}|%\}")
+_OPENING = re.compile(r"\{[{%#]")
+_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_LOOSE_END = re.compile(r"\}\}|%\}")
 # What Word makes of plain quotes and blanks while one types.
 _PLAIN = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’", "'") | {"\u00a0": " "})
 
@@ -93,6 +94,30 @@ class Remark:
 
 
 Tag = Value | Loop | Condition | Word | Remark
+
+
+def find_tags(text: str) -> tuple[list[tuple[int, int]], bool]:
+    """Where tags begin and end in a text, and whether a brace is left that has no partner.
+
+    Goes through the text once, whatever stands in it.
+    """
+    spans: list[tuple[int, int]] = []
+    without_end: set[str] = set()
+    position = 0
+    while found := _OPENING.search(text, position):
+        opening, start = found.group(), found.start()
+        end = -1 if opening in without_end else text.find(_CLOSING[opening], start + 2)
+        if end < 0:
+            without_end.add(opening)
+            position = start + 2
+        else:
+            position = end + 2
+            spans.append((start, position))
+    between = zip(
+        [0, *(end for _start, end in spans)], [*(start for start, _end in spans), len(text)], strict=True
+    )
+    loose = not without_end <= {"{#"} or any(_LOOSE_END.search(text, *gap) for gap in between)
+    return spans, loose
 
 
 def plain_tag(text: str) -> str:
