@@ -8,6 +8,7 @@ rows or parts of a sentence that hold all of it. So nothing that is filled can f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import pairwise
 
 from paperwork.word_marks import MARKS, STATEMENT, VALUE, place_of, tag_of
@@ -155,8 +156,6 @@ def _content_around(mark: Element, child: Element) -> tuple[bool, bool]:
 
 def _cut_run(run: Element, mark: Element) -> None:
     """Two runs of one look, the mark between them."""
-    from copy import deepcopy
-
     behind = run.makeelement(_RUN, dict(run.attrib))
     look = run.find(f"{W}rPr")
     if look is not None:

@@ -69,7 +69,7 @@ def read_bytes(path: Path) -> bytes:
 
 def open_package(content: bytes) -> Package:
     """The parts of a Word document. Raises UnusableTemplate."""
-    parts = _unpack(content)
+    parts = unpack(content)
     if _TYPES not in parts:
         raise UnusableTemplate.because("not_word")
     types = _content_types(parts)
@@ -117,7 +117,8 @@ def write_part(root: Element) -> bytes:
     return content
 
 
-def _unpack(content: bytes) -> dict[str, bytes]:
+def unpack(content: bytes) -> dict[str, bytes]:
+    """The parts by name, as they are. Raises UnusableTemplate."""
     if len(content) > LARGEST_FILE:
         raise UnusableTemplate.because("too_large")
     if content.startswith(_OLE):  # a password wraps the archive into the old container

@@ -18,7 +18,15 @@ from paperwork.word_blocks import BRANCH, EACH, box_statements, repeat_around, v
 from paperwork.word_filling import Gap, StoryFiller
 from paperwork.word_marks import place_of, set_marks, tag_of
 from paperwork.word_names import REPEATING, USUAL, Manner, Subject, answer_texts, canonical, known_names
-from paperwork.word_package import Element, open_package, pack, parse_part, read_bytes, write_part
+from paperwork.word_package import (
+    Element,
+    open_package,
+    pack,
+    parse_part,
+    read_bytes,
+    unpack,
+    write_part,
+)
 from paperwork.word_problems import Place, Problem, UnusableTemplate
 from paperwork.word_tags import Condition, Value
 from paperwork.word_threats import find_threats
@@ -112,7 +120,7 @@ def fill_template(
         manner,
     )
     filler = StoryFiller(subject, frozenset(used.name for used in template.unknown))
-    parts = open_package(template.content).parts
+    parts = unpack(template.content)
     for name, content in template.stories.items():
         root = parse_part(content)
         filler.fill(root)

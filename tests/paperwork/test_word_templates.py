@@ -162,12 +162,12 @@ def test_short_dates_in_words(filled, word_file, kept, text):
 def test_answers_as_they_stand_on_the_form(fill, filled, gaps, word_file):
     """An answer of the questionnaire comes in the form's language; one without an answer is a gap."""
     answers: list[FilledAnswer] = list(fill(occupation="teacher").values())
-    content = word_file("{{ answer.occupation }}/{{ answer.nationality }}/{{ answer.fax }}")
+    content = word_file("{{ answer.occupation }}/{{ answer.nationality }}/{{ answer.shoe_size }}")
     sheet = {one.question.key: one.form_text for one in answers}
     assert sheet["nationality"]
     expected = f"{sheet['occupation']}/{sheet['nationality']}/"
     assert texts(filled(content, answers=answers)) == [expected]
-    assert gaps(content, answers=answers) == (Gap("answer.fax", "unknown"),)
+    assert gaps(content, answers=answers) == (Gap("answer.shoe_size", "unknown"),)
     assert gaps(word_file("{{ answer.occupation }}")) == (Gap("answer.occupation", "empty", 1),)
 
 
