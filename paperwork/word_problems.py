@@ -13,8 +13,8 @@ _EXCERPT = 70
 
 _SENTENCES = {
     # the file
-    "not_found": N_("There is no file %(what)s."),
-    "unreadable": N_("%(what)s cannot be read: %(why)s."),
+    "not_found": N_("There is no file %(name)s."),
+    "unreadable": N_("%(name)s cannot be read: %(reason)s."),
     "not_word": N_("This is not a Word document (.docx). Open it in Word or LibreOffice and save it as one."),
     "damaged": N_("The document is damaged. Open it in Word and save it anew."),
     "locked": N_(
@@ -109,7 +109,7 @@ class Problem:
     place: Place | None = None
 
     def __str__(self) -> str:
-        told = _(_SENTENCES[self.code]) % {"what": self.what, "why": self.why}
+        told = _(_SENTENCES[self.code]) % {"what": self.what, "name": self.what, "reason": self.why}
         return f"{told} ({self.place})" if self.place else told
 
 
