@@ -12,14 +12,13 @@ from copy import deepcopy
 from itertools import pairwise
 
 from paperwork.word_marks import MARKS, STATEMENT, VALUE, place_of, tag_of
-from paperwork.word_package import Element, W
+from paperwork.word_package import OWN, Element, W
 from paperwork.word_problems import Problem
 from paperwork.word_tags import Condition, Loop, Word
 
-_T = "{urn:habitue:template}"
-EACH = f"{_T}each"  # of: a collection, as: what an item is called; its children are repeated
-CHOICE = f"{_T}choice"  # its children are branches, of which the first that holds stays
-BRANCH = f"{_T}branch"  # tag: the condition, none for else
+EACH = f"{OWN}each"  # of: a collection, as: what an item is called; its children are repeated
+CHOICE = f"{OWN}choice"  # its children are branches, of which the first that holds stays
+BRANCH = f"{OWN}branch"  # tag: the condition, none for else
 _ENDS = {"endfor": Loop, "endif": Condition}
 _SEEN = {f"{W}drawing", f"{W}pict", f"{W}sym", f"{W}object", f"{W}fldChar", *MARKS, EACH, CHOICE}
 _TEXT = f"{W}t"

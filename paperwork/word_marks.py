@@ -11,13 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from paperwork.word_package import Element, W
+from paperwork.word_package import OWN, Element, W
 from paperwork.word_problems import Place, Problem
 from paperwork.word_tags import RefusedTag, Remark, Tag, Value, find_tags, parse_tag, plain_tag
 
-_T = "{urn:habitue:template}"
-VALUE = f"{_T}value"
-STATEMENT = f"{_T}statement"
+VALUE = f"{OWN}value"
+STATEMENT = f"{OWN}statement"
 MARKS = (VALUE, STATEMENT)
 MOST_TAGS = 5_000
 _EXCERPT = 300

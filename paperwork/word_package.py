@@ -17,6 +17,7 @@ from typing import Any
 from paperwork.word_problems import UnusableTemplate
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OWN = "{urn:habitue:template}"  # marks and boxes; in no document that comes or goes
 Element = Any  # lxml has no types
 
 LARGEST_FILE = 20_000_000  # bytes; a template with a letterhead has some hundred thousand

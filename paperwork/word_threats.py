@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paperwork.word_package import Element, Package, W
+from paperwork.word_package import OWN, Element, Package, W
 from paperwork.word_problems import Problem
 
 _HARMLESS_PARTS = frozenset(
@@ -93,6 +93,8 @@ def _of_elements(root: Element) -> Iterator[Problem]:
         space, _mark, local = one.tag.rpartition("}")
         if f"{space}}}" == W and local in _ELEMENTS:
             yield Problem(_ELEMENTS[local])
+        elif f"{space}}}" == OWN:
+            yield Problem("part", local)
         elif local == "OLEObject":
             yield Problem("objects")
         elif local in ("imagedata", "fill", "stroke") and (source := one.get("src")):  # old drawings (VML)

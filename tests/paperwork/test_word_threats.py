@@ -257,11 +257,12 @@ def test_harmless_fields(word_file, code):
         ('<w:altChunk {ns} r:id="rId1"/>', "objects"),
         ("<w:ins {ns}><w:r><w:t>x</w:t></w:r></w:ins>", "revisions"),
         ("<w:del {ns}><w:r><w:delText>x</w:delText></w:r></w:del>", "revisions"),
+        ('<each xmlns="urn:habitue:template" of="tourists"/>', "part"),
         ('<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" src="http://example.org/a.png"/>', "outside"),
     ],
 )
 def test_elements(word_file, xml, code):
-    """Objects, pieces of other files, tracked changes, old drawings that load a picture."""
+    """Objects, pieces of other files, tracked changes, our own boxes, old drawings that load a picture."""
     assert refusal(word_file(with_xml(xml))) == [code]
 
 
