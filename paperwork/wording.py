@@ -108,7 +108,7 @@ class Wording:
         if way == "date":
             return self._date(piece.text, self.clerk_dates)
         if way == "country":
-            return _country(piece.text, self.clerk_language)
+            return country_words(piece.text, self.clerk_language)
         if way == "yes_no":
             return yes_no_word(piece.text, self.clerk_language)
         if question.options:
@@ -123,7 +123,7 @@ class Wording:
         if way == "date":
             return self._passed(self._date(text, self.form.date_format))
         if way == "country":
-            name = _country(text, language)
+            name = country_words(text, language)
             beside_letters = question.translate == "transliterate"  # which come out as capitals
             return self._passed(name.upper() if self.form.capitals or beside_letters else name)
         if way == "yes_no":
@@ -165,7 +165,8 @@ _ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 _ALPHA_2 = re.compile(r"[A-Z]{2}")
 
 
-def _country(code: str, language: str) -> str:
+def country_words(code: str, language: str) -> str:
+    """The country's name in the language; what is no code of two letters stays as it is."""
     from textkit.countries import country_name
 
     if code == "SU":

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
+import docx
 import pytest
 
 from models.records import Answer, Service, Tour, Tourist
@@ -105,3 +108,36 @@ def read_pdf() -> Callable[[bytes], list[str]]:
             document.close()
 
     return pages
+
+
+@pytest.fixture(scope="session")
+def word_file() -> Callable[..., bytes]:
+    """A Word document: paragraphs from texts, or from lists of the texts of their runs; or made by a function.
+
+    ``parts`` are put into the archive as they are, or instead of what is there.
+    """
+
+    def made(*content: str | list[str] | Callable[..., None], parts: dict[str, bytes] | None = None) -> bytes:
+        document = docx.Document()
+        for one in content:
+            if callable(one):
+                one(document)
+                continue
+            paragraph = document.add_paragraph()
+            for run in [one] if isinstance(one, str) else one:
+                paragraph.add_run(run)
+        target = BytesIO()
+        document.save(target)
+        return with_parts(target.getvalue(), parts) if parts else target.getvalue()
+
+    return made
+
+
+def with_parts(content: bytes, parts: dict[str, bytes]) -> bytes:
+    """The archive with other or more entries."""
+    target = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        kept = {name: old.read(name) for name in old.namelist()}
+        for name, part in {**kept, **parts}.items():
+            new.writestr(name, part)
+    return target.getvalue()
