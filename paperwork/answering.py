@@ -38,7 +38,7 @@ class FilledAnswer:
     ``overruled`` texts were written by a person. ``answered_on`` is an ISO date, "" if not from an answer;
     ``asked`` says who was asked when it was confirmed, "" if it was only given. ``unknown`` are the texts of
     an untranslated answer that wait for the dictionary. ``known`` is the code of what tourist, tour and
-    companions say, also where an answer stands above it.
+    companions say; where an answer stands above it only if fill_form was asked for it.
     """
 
     question: Question
@@ -84,22 +84,24 @@ def fill_form(
     companions: Sequence[Tourist] = (),
     *,
     clerk_language: str = "",
-    clerk_dates: str = "dd.MM.yyyy",
     terms: Terms | None = None,
+    with_known: bool = False,
 ) -> list[FilledAnswer]:
     """All questions of the form in its order, each with what is known or answered.
 
     ``companions`` are the others on the tour, for a minor's guardian. ``clerk_language`` is the interface's
     unless said otherwise. A typed answer stands above what the tourist record says, an overruled text above
-    both; an overruled empty text keeps the place blank. ``terms`` looks a term up in the dictionary. Touches
-    nothing.
+    both; an overruled empty text keeps the place blank. ``terms`` looks a term up in the dictionary.
+    ``with_known`` finds ``known`` beneath answers too, which only copying asks for. Touches nothing.
     """
     from textkit.transliteration import scheme_for
 
     at = Circumstances(tourist, tour, tuple(companions), form.countries, form.country, _today())
     language = clerk_language or current_language()
-    wording = Wording(form, scheme_for(tourist.citizenship), language, clerk_dates, terms)
-    found = [_answered(question, at, answers.get(question.key), wording) for question in form.questions]
+    wording = Wording(form, scheme_for(tourist.citizenship), language, terms)
+    found = [
+        _answered(question, at, answers.get(question.key), wording, with_known) for question in form.questions
+    ]
     codes = {filled.question.key: filled.code for filled in found}
     minor = is_minor(at)
     judged = [_judged(filled, applies(filled.question.applies, codes, minor)) for filled in found]
@@ -111,9 +113,13 @@ def _today() -> str:
     return datetime.now(tz=UTC).astimezone().date().isoformat()
 
 
-def _answered(question: Question, at: Circumstances, answer: Answer | None, wording: Wording) -> FilledAnswer:
+def _answered(
+    question: Question, at: Circumstances, answer: Answer | None, wording: Wording, with_known: bool
+) -> FilledAnswer:
     """The answer from the best source, its state still only filled, untranslated or empty."""
-    known = find_known(question.binding, at) if question.binding else None
+    is_answered = answer is not None and bool(answer.value.strip())
+    asks = question.binding and (with_known or not is_answered)
+    known = find_known(question.binding, at) if asks else None
     pieces, origin = _source(question, known, answer)
     on_form = wording.on_form(question, pieces)
     overruled = answer is not None and answer.overruled

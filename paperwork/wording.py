@@ -73,6 +73,9 @@ def yes_no_word(code: str, language: str) -> str:
     return {"yes": yes, "no": no}.get(code, code)
 
 
+CLERK_DATES = "dd.MM.yyyy"  # how the clerk writes dates
+
+
 def split_choice(code: str) -> tuple[list[str], str]:
     """The ticked keys of a choice and the words after "other:"."""
     ticked, mark, words = code.partition("other:")
@@ -87,7 +90,6 @@ class Wording:
     form: QuestionForm
     scheme: str
     clerk_language: str
-    clerk_dates: str
     terms: Terms | None = None
 
     def shown(self, question: Question, pieces: tuple[Piece, ...]) -> str:
@@ -106,7 +108,7 @@ class Wording:
     def _shown_piece(self, question: Question, piece: Piece) -> str:
         way = piece.way or question.translate
         if way == "date":
-            return self._date(piece.text, self.clerk_dates)
+            return self._date(piece.text, CLERK_DATES)
         if way == "country":
             return country_words(piece.text, self.clerk_language)
         if way == "yes_no":

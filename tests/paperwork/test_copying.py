@@ -18,7 +18,7 @@ def filled(form, tour):
 
     def fill(tourist, **answers: str):
         kept = {key: Answer(key, value) for key, value in answers.items()}
-        return fill_form(form, tourist, tour, kept, clerk_language="en")
+        return fill_form(form, tourist, tour, kept, clerk_language="en", with_known=True)
 
     return fill
 
@@ -184,8 +184,8 @@ def test_a_hotel_of_ones_own_is_not_replaced(form, father, daughter, tour):
     tour.services.append(Service(id=4, kind="hotel", name="Отель Роза"))
     father.services, daughter.services = [ServiceUse(3)], [ServiceUse(4)]
     keys = ("inviting_person_name", "inviting_person_address_email")
-    there = fill_form(form, father, tour, {key: Answer(key, "Mimosa") for key in keys})
-    here = fill_form(form, daughter, tour, {})
+    there = fill_form(form, father, tour, {key: Answer(key, "Mimosa") for key in keys}, with_known=True)
+    here = fill_form(form, daughter, tour, {}, with_known=True)
     offered = {one.question.key: one.ticked for one in find_differences(there, here)}
     assert [offered[key] for key in keys] == [False, False]
 

@@ -244,5 +244,7 @@ class TouristAnswers:
     def _fill(self, answers: Mapping[str, Answer]) -> dict[str, FilledAnswer]:
         minor = is_minor(Circumstances(self.tourist, self.tour))  # only a minor's guardian is looked for
         companions = self.companions if minor else ()
-        filled = fill_form(self.form, self.tourist, self.tour, answers, companions, terms=self._terms)
+        filled = fill_form(
+            self.form, self.tourist, self.tour, answers, companions, terms=self._terms, with_known=True
+        )
         return {one.question.key: one for one in filled}
