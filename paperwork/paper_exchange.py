@@ -9,13 +9,13 @@ from io import BytesIO
 from pathlib import Path
 
 from models.errors import AppError
-from models.paper_forms import PDF, PaperForm
+from models.paper_forms import PDF, WORD, PaperForm
 from paperwork.matching import matches_body, matches_from
 from paperwork.paper_files import write_files
 from translations import _
 
 ENDING = ".habitue-form"
-_HEAD, _FILE = "form.json", "form.pdf"
+_HEAD, _FILE = "form.json", "form.file"
 _LARGEST = 60_000_000  # bytes of a part, unpacked
 _BROKEN = (zipfile.BadZipFile, ValueError, KeyError, TypeError, AttributeError, NotImplementedError)
 _KEPT = ("kind", "name", "form", "language", "edition", "dated", "matches")
@@ -50,7 +50,7 @@ def read_paper(path: Path) -> tuple[PaperForm, bytes]:
         raise UnusablePaperFile(_("%(file)s cannot be read: %(why)s") % why) from error
     except _BROKEN as error:
         raise _unusable(path) from error
-    if not all(isinstance(text, str) for text in texts.values()) or texts["kind"] != PDF:
+    if not all(isinstance(text, str) for text in texts.values()) or texts["kind"] not in (PDF, WORD):
         raise _unusable(path)
     return replace(PaperForm(), **texts, matches=matches), content
 

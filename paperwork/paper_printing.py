@@ -7,7 +7,8 @@ from io import BytesIO
 from itertools import count
 from pathlib import Path
 
-from models.paper_forms import PaperForm
+from models.errors import AppError
+from models.paper_forms import WORD, PaperForm
 from models.records import Tour
 from paperwork.forms import QuestionForm, load_form
 from paperwork.matching import Matches, matches_from, values_for
@@ -27,7 +28,12 @@ from paperwork.printing import (
     name_to_tell,
 )
 from paperwork.questionnaire_pdf import person_name
+from paperwork.word_printing import gaps_on_template, print_on_template
 from translations import _
+
+
+class NoPages(AppError):
+    """Only another program can show or print this paper."""
 
 
 def print_on_form(
@@ -42,9 +48,14 @@ def print_on_form(
 ) -> Printed:
     """Fill the form for a tour's tourists: a file for each, which stays fillable, or one PDF that does not.
 
-    ``target`` is a folder, or for one PDF a name that ends in .pdf. ``progress`` gets (people done, people).
+    A Word template becomes documents, see word_printing. ``target`` is a folder, or for one PDF a name that
+    ends in .pdf. ``progress`` gets (people done, people).
     Raises NobodyToPrint, UnusablePdf, UnknownForm, PaperNotWritten, PrintCancelled.
     """
+    if paper.kind == WORD:
+        return print_on_template(
+            tour_id, paper, target, tourist_ids=tourist_ids, progress=progress, cancelled=cancelled
+        )
     run = _Run(tour_id, paper, tourist_ids)
     copies = run.copies(flatten=not separate, progress=progress, cancelled=cancelled)
     if separate:
@@ -66,7 +77,9 @@ def compose_on_form(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Paper:
-    """The same as one PDF in memory, for showing and for a printer."""
+    """The same as one PDF in memory, for showing and for a printer. Raises NoPages for a Word template."""
+    if paper.kind == WORD:
+        raise NoPages(_("A Word document has no pages here. Write the files, then print them from Word."))
     run = _Run(tour_id, paper, tourist_ids)
     copies = run.copies(flatten=True, progress=progress, cancelled=cancelled)
     return Paper(_joined([copy.content for copy in copies]), (run.form.pages,) * len(copies), run.name())
@@ -74,6 +87,8 @@ def compose_on_form(
 
 def gaps_on_form(tour_id: int, paper: PaperForm, tourist_ids: Collection[int] | None = None) -> list[Gap]:
     """Who lacks what of that which the form asks."""
+    if paper.kind == WORD:
+        return gaps_on_template(tour_id, paper, tourist_ids)
     return _Run(tour_id, paper, tourist_ids).gaps()
 
 

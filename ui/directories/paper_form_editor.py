@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from models.paper_forms import PaperForm
+from models.paper_forms import PDF, WORD, PaperForm
 from paperwork.directories import current_directories
-from paperwork.forms import QuestionForm, form_from, in_language
+from paperwork.forms import QuestionForm, form_from, in_language, list_forms, load_form
 from paperwork.match_proposals import propose_matches
 from paperwork.pdf_fields import FillableForm
 from translations import _, current_language
@@ -18,6 +18,7 @@ from ui.common import theme
 from ui.common.buttons import button, key_label
 from ui.common.fields import ChoiceField, DateField, TextField
 from ui.common.layouts import column, label, line, pane, row
+from ui.common.preferences import QUESTIONNAIRE_COUNTRY
 from ui.common.wording import language_name
 from ui.directories.dependent_fields import be_narrow, fill
 
@@ -40,14 +41,15 @@ class PaperFormEditor(QWidget):
         self.dated = DateField("dated", _("Date of the for&m"))
         self._problem = label("", "secondary", "error", wrap=True)
         self._hint = label(_("No form yet. Load the PDF that the embassy gives out."), "quiet", wrap=True)
-        join = button(_("Join the &fields"), self.join_asked.emit, icon="link", key="Return")
+        self._join = button(_("Join the &fields"), self.join_asked.emit, icon="link", key="Return")
+        self._names = button(_("Names &for templates"), self.join_asked.emit, icon="book", key="Return")
         back = button(_("Re&vert"), self.revert, kind="ghost", icon="undo", key="Ctrl+R")
         save = button(_("&Save"), self.keep_asked.emit, kind="primary", icon="save", key="Ctrl+Return")
         be_narrow(self.form.box)
         self._body = pane(
             column(
                 self.name, self.form, self.language, row((self.edition, 1), (self.dated, 1), gap=8),
-                row(join, None), self._problem, None, margins=(16, 14, 16, 12), gap=8,
+                row(self._join, self._names, None), self._problem, None, margins=(16, 14, 16, 12), gap=8,
             ),
             "sunken",
         )  # fmt: skip
@@ -66,6 +68,8 @@ class PaperFormEditor(QWidget):
         self._empty.setVisible(paper is None)
         if paper is None:
             return
+        self._join.setVisible(paper.kind == PDF)
+        self._names.setVisible(paper.kind == WORD)
         bodies = current_directories().bodies
         titles = [(form, in_language(body["title"], current_language())) for form, body in bodies.items()]
         fill(self.form.box, sorted(titles, key=lambda one: one[1].casefold()), paper.form)
@@ -89,6 +93,12 @@ class PaperFormEditor(QWidget):
             found.append((likeness, questions))
         best = max(found, key=lambda one: one[0])[1]
         return PaperForm(name=path.stem, form=best.id, language=best.languages[0])
+
+    def proposed_template(self, path: Path) -> PaperForm:
+        """A new Word template, for the questionnaire that was used last."""
+        countries = {country: entry.form_id for entry in list_forms() if (country := entry.country)}
+        form = countries.get(QUESTIONNAIRE_COUNTRY.get()) or next(iter(countries.values()))
+        return PaperForm(WORD, path.stem, form, load_form(form).language)
 
     def take_focus(self) -> None:
         self.name.setFocus(Qt.FocusReason.TabFocusReason)

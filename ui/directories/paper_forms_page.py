@@ -9,11 +9,20 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from models.errors import AppError
-from models.paper_forms import PaperForm, delete_paper_forms, list_paper_forms, load_file, save_paper_form
+from models.paper_forms import (
+    WORD,
+    PaperForm,
+    delete_paper_forms,
+    list_paper_forms,
+    load_file,
+    save_paper_form,
+)
 from paperwork.directories import current_directories
-from paperwork.forms import in_language
+from paperwork.forms import in_language, load_form
 from paperwork.paper_exchange import ENDING, read_paper, write_paper
 from paperwork.pdf_fields import read_form
+from paperwork.word_package import read_bytes
+from paperwork.word_templates import read_template
 from translations import N_, _, current_language, ngettext
 from ui.common.buttons import button, shortcut
 from ui.common.cells import Cell
@@ -27,6 +36,9 @@ from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.common.wording import language_name
 from ui.directories.paper_form_editor import PaperFormEditor
+from ui.paper.names_dialog import NamesDialog
+
+WORD_ENDINGS = (".docx", ".dotx", ".docm", ".dotm")  # those with macros are refused in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,8 @@ def _edition(one: PaperRow) -> Cell:
 
 
 def _joined(one: PaperRow) -> Cell:
+    if one.paper.kind == WORD:
+        return Cell(_("Word template"), tone="text2", small=True)
     count = len(one.paper.matches)
     words = ngettext("%(count)d field joined", "%(count)d fields joined", count) % {"count": count}
     return Cell(words, tone="text2" if count else "warn", small=True)
@@ -174,13 +188,17 @@ class PaperFormsPage(Page):
 
     def new_record(self) -> None:
         """Ins: load an embassy's PDF and join its fields."""
-        path, _kind = QFileDialog.getOpenFileName(self, _("Load a form"), str(Path.home()), "PDF (*.pdf)")
+        kinds = _("Forms and templates (*.pdf *.docx *.dotx)")
+        path, _kind = QFileDialog.getOpenFileName(self, _("Load a form"), str(Path.home()), kinds)
         if path:
             self.take_file(Path(path))
 
     def take_file(self, path: Path) -> None:
         """Keep a form from a file and open it for joining; one without fields is refused with the reason."""
         self.notice.say("")
+        if path.suffix.lower() in WORD_ENDINGS:
+            self._take_template(path)
+            return
         try:
             form = read_form(path)
             if not form.fields:
@@ -198,11 +216,35 @@ class PaperFormsPage(Page):
         self.read(number)
         self.join(self.papers.current().paper)
 
+    def _take_template(self, path: Path) -> None:
+        """Keep a Word template; what nobody can fill in it is told, what must not be in it refuses it."""
+        try:
+            content = read_bytes(path)
+            template = read_template(content)
+            saved = save_paper_form(self.editor.proposed_template(path), content, path.name)
+        except AppError as error:
+            self.notice.say(str(error))
+            return
+        changes.announce(saved)
+        messages.offer_undo(_("The form is in the directory."), saved.operation_id)
+        self.read(saved.changed["paper_form"][0])
+        if template.unknown:
+            names = ", ".join(f"{{{{ {used.name} }}}}" for used in template.unknown)
+            self.notice.say(_("Nothing stands behind these names: %(names)s") % {"names": names}, "warn")
+
+    def show_names(self, paper: PaperForm) -> None:
+        """The names that a Word template may have."""
+        with errors_told():
+            NamesDialog(self, load_form(paper.form, paper.language)).open()
+
     def join(self, paper: PaperForm | None) -> None:
         """Enter: the window in which the fields are joined to the questions."""
         if paper is None or not self.keep():
             return
-        navigator.join_fields.emit(paper.id)
+        if paper.kind == WORD:
+            self.show_names(paper)
+        else:
+            navigator.join_fields.emit(paper.id)
 
     def remove(self, rows: Sequence[PaperRow]) -> None:
         """Del: out of the directory, with undo."""
@@ -225,7 +267,10 @@ class PaperFormsPage(Page):
         self.notice.say("")
         try:
             paper, content = read_paper(path)
-            read_form(content)
+            if paper.kind == WORD:
+                read_template(content)
+            else:
+                read_form(content)
             saved = save_paper_form(paper, content, path.name)
         except AppError as error:
             self.notice.say(str(error))

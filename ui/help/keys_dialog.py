@@ -132,6 +132,7 @@ JOINING = (
     ("F8|Shift+F8", N_("Next or previous field that is not joined")),
     ("Ctrl++|Ctrl+-", N_("Larger, smaller page")),
     ("Ctrl+0", N_("Page as wide as its place")),
+    ("Ctrl+C", N_("Names for Word templates: copy the name")),
 )
 LISTS = (
     ("Ctrl+Shift+C", N_("Copy the list")),

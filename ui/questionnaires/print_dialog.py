@@ -338,7 +338,8 @@ class PrintDialog(QDialog):
         words = {"people": people % {"count": printed.people}, "pages": pages, "path": str(first)}
         if len(printed.paths) == 1:
             text = _("%(people)s, %(pages)s: %(path)s") % words
-            show = button(_("Open the PDF"), lambda: open_path(first), small=True)
+            what = _("Open the PDF") if first.suffix == ".pdf" else _("Open the document")
+            show = button(what, lambda: open_path(first), small=True)
         else:
             text = _("%(people)s, %(pages)s in %(path)s") % {**words, "path": str(first.parent)}
             show = button(_("Open the folder"), lambda: open_path(first.parent), small=True)

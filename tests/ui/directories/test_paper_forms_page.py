@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from models.journal import undo
 from models.paper_forms import list_paper_forms, load_file
@@ -11,6 +12,7 @@ from tests.ui.typing import CTRL, press, shown, type_text
 from ui.common.messages import messages
 from ui.common.page import navigator
 from ui.directories.paper_forms_page import PaperFormsPage
+from ui.paper.names_dialog import NamesDialog
 
 SURNAME = "/FT /Tx /T (f1) /TU (Surname \\(Family name\\)) /Rect [10 170 190 185]"
 
@@ -97,3 +99,47 @@ def test_given_to_another_office_as_one_file(loaded, tmp_path):
     loaded.import_file(path)
     assert "no form with matches" in notice(loaded)
     assert len(list_paper_forms()) == 2
+
+
+def a_template(path, text: str) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph(text)
+    document.save(str(path))
+
+
+def test_a_word_template_is_loaded_with_what_nobody_knows(page, tmp_path):
+    """The unknown names are told; the template is there all the same."""
+    path = tmp_path / "contract.docx"
+    a_template(path, "{{ tourist.full_name }} {{ tourist.shoe_size }}")
+    page.take_file(path)
+    [paper] = list_paper_forms()
+    assert (paper.kind, paper.name) == ("docx", "contract")
+    assert "{{ tourist.shoe_size }}" in notice(page)
+    assert "full_name" not in notice(page)
+
+
+def test_code_in_a_template_is_refused(page, tmp_path):
+    """With its place, and nothing is kept."""
+    path = tmp_path / "bad.docx"
+    a_template(path, "{{ ''.__class__ }}")
+    page.take_file(path)
+    assert "__class__" in notice(page)
+    assert list_paper_forms() == []
+
+
+def test_names_for_templates_are_found_and_copied(qtbot, page, tmp_path):
+    """Enter on the template opens them; a word finds, Ctrl+C copies with the braces."""
+    path = tmp_path / "contract.docx"
+    a_template(path, "{{ tour.number }}")
+    page.take_file(path)
+    page.papers.setFocus()
+    press(page, Qt.Key.Key_Return)
+    [dialog] = page.findChildren(NamesDialog)
+    type_text(dialog, "occupation")
+    press(dialog, Qt.Key.Key_Return)
+    assert dialog.names.hasFocus()
+    press(dialog, Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text() == "{{ answer.occupation }}"
+    dialog.close()
