@@ -73,8 +73,12 @@ def with_moved(directories: Directories, form_id: str, keys: Sequence[str], befo
 
 
 def with_head(directories: Directories, form_id: str, **changes: Any) -> Proposal:
-    """The form with other properties of its head: title, edition, source, languages, sections ..."""
-    return proposal_for(directories, _copy(directories.bodies[form_id]) | changes)
+    """The form with other properties of its head: title, edition, source, languages, sections ...
+
+    None takes a property away.
+    """
+    body = _copy(directories.bodies[form_id]) | changes
+    return proposal_for(directories, {name: value for name, value in body.items() if value is not None})
 
 
 def with_form(directories: Directories, body: Body) -> Proposal:

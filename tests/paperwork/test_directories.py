@@ -201,6 +201,15 @@ def test_the_head_is_an_entry_of_its_own():
     assert after(now, with_head(now, "schengen", edition="2020")).own == {}
 
 
+@pytest.mark.parametrize("name", ["source", "capitals", "paper_title", "date_format"])
+def test_what_the_head_may_lack_can_be_taken_away(name: str):
+    """A title on paper that is emptied is none, whatever the program has there."""
+    changed = after(PROGRAM, with_head(PROGRAM, "schengen", **{name: None}))
+    assert name not in changed.bodies["schengen"]
+    assert form_from(changed.bodies["schengen"]).questions
+    assert changed.problems == {}
+
+
 def test_countries_have_form_languages_and_rule():
     """The program's, then what the agency says instead, for that country alone."""
     france = country_of(PROGRAM, "FR")
