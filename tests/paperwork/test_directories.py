@@ -184,6 +184,15 @@ def test_a_form_of_ones_own_brings_its_country(tmp_path: Path):
     assert country_of(gone, "GE").form == ""
 
 
+def test_a_form_from_a_file_leaves_the_countrys_passport_rule(tmp_path: Path):
+    """Whose questionnaire it is says nothing about passports: the program's rule stays known."""
+    rule = shipped_rules()["JP"]
+    body = {**shipped_bodies()["schengen"], "id": "ours", "countries": [{"code": "JP", "languages": ["en"]}]}
+    changed = after(PROGRAM, with_form(PROGRAM, body))
+    assert country_of(changed, "JP").form == "ours"
+    assert country_of(changed, "JP").rule == rule
+
+
 def test_a_form_of_the_program_taken_out_comes_back():
     """Its own questions go with it."""
     hidden = after(PROGRAM, without_form(PROGRAM, "japan"))
