@@ -212,8 +212,8 @@ class TouristAnswers:
         return [Answer(one.key) for one in gone if one.key != self.form.stored_key(one.key.partition("@")[0])]
 
     def forget(self, keys: Sequence[str] | None = None) -> None:
-        """Go back to what is kept, for all questions or some."""
-        self._drop(self._typed() if keys is None else keys)
+        """Go back to what is kept, for all questions or some; their keys may be those of stored answers."""
+        self._drop(self._typed() if keys is None else [key.partition("@")[0] for key in keys])
         self.keep_draft()
         self._read()
 

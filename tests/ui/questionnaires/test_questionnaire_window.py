@@ -335,6 +335,18 @@ def test_a_colleagues_answer_is_asked_about(window, people):
     assert window.unsaved() == 0
 
 
+def test_a_colleagues_answer_about_the_journey_is_asked_about_too(window, people):
+    """It is named in words, not by the key it is kept under, and theirs can be taken."""
+    answer(window, "departure_date", "17.07.2026")
+    save_answers(people[0], [Answer("departure_date@schengen", "2026-07-18")])
+    press(window, Qt.Key.Key_Return, CTRL)
+    assert not any("@schengen" in text for text in texts(window))
+    assert any("theirs “2026-07-18”" in text for text in texts(window))
+    next(one for one in window.findChildren(QPushButton) if one.text() == "Take theirs").click()
+    assert window.sheet.row_of("departure_date").shown.filled.code == "2026-07-18"
+    assert window.unsaved() == 0
+
+
 def test_others_changes_arrive_without_losing_typing(window, people):
     """The passport is corrected on the Tourists screen while an answer is being typed here."""
     go(window, "occupation")
