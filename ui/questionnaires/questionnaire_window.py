@@ -168,8 +168,8 @@ class QuestionnaireWindow(QWidget):
         self._answers = TouristAnswers(self._form, self._tour, tourist, partial(load_tourists, others))
         clear(self._bars)
         self.terms.close(go_back=False)
+        self.sheet.forget_typing()  # first: a row that goes with the focus would still tell its answer
         self.sheet.build(self._form)
-        self.sheet.forget_typing()
         language = language_name(self._form.language)
         self._form_head.setText(_("On the form, %(language)s") % {"language": language})
         self._show()
@@ -371,7 +371,7 @@ class QuestionnaireWindow(QWidget):
         if answer == DISCARD:
             self._answers = None
             with errors_told():
-                drop_answers(counts)
+                drop_answers(counts, self._form)
         return answer == DISCARD
 
     def _save_of(self, tourist_id: int) -> bool:

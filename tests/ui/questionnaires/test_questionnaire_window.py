@@ -11,15 +11,17 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWid
 from models.answers import load_answers, load_kept_answers, save_answers
 from models.directories import save_entries
 from models.drafts import load_draft
+from models.journal import undo
 from models.records import Answer, Tour
 from models.tourists import TouristSave, list_tourists, load_tourist, save_tourists
 from models.tours import list_tours, load_tour, save_tour
 from paperwork.directories import current_directories
-from paperwork.form_editing import with_question
+from paperwork.form_editing import with_question, without_questions
 from paperwork.forms import list_forms
 from tests.ui.typing import ALT, CTRL, SHIFT, press, shown, type_text
 from ui.common.changes import changes
 from ui.common.preferences import QUESTIONNAIRE_COUNTRY
+from ui.office.undoing import announce
 from ui.questionnaires.questionnaire_window import QuestionnaireWindow
 from ui.questionnaires.tourist_answers import draft_key
 
@@ -421,6 +423,20 @@ def test_a_question_changed_in_the_directories_is_asked_at_once(window):
     assert window.sheet.row_of("surname").question.label("en") == "Name of the clan"
     window.sheet.finish()
     assert window.sheet.row_of("occupation").editor.text() == "Pilot"
+
+
+def test_a_question_taken_out_while_it_is_answered_goes_and_comes_back(window, people):
+    """What was being typed in it waits as a draft, and stands there again with the question."""
+    go(window, "occupation")
+    type_text(window, "Pilot")
+    proposal = without_questions(current_directories(), "schengen", ["occupation"])
+    saved = save_entries(proposal.entries)
+    changes.announce(saved)
+    assert window.sheet.row_of("occupation") is None
+    announce(undo(saved.operation_id))
+    assert window.sheet.row_of("occupation").editor.text() == "Pilot"
+    window.save_all()
+    assert load_answers(people[0])["occupation"].value == "Pilot"
 
 
 def test_answers_about_the_journey_belong_to_one_country(window, people):
