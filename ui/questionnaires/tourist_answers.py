@@ -99,12 +99,15 @@ class TouristAnswers:
         self._elsewhere = {"answers": draft_elsewhere, "words": words_elsewhere}
 
     def _of_this_form(self, typed: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-        """What a draft has for this form, by question, and what it has for others, as it is kept."""
+        """What a draft has for this form, by question, and what it has for others, as it is kept.
+
+        What waits for a question that was taken out is among the others: it comes back with the question.
+        """
         here: dict[str, str] = {}
         elsewhere: dict[str, str] = {}
         for stored, text in typed.items():
             key, _at, form_id = str(stored).partition("@")
-            if form_id in ("", self.form.id):
+            if form_id in ("", self.form.id) and self.form.question(key) is not None:
                 here[key] = str(text)
             else:
                 elsewhere[str(stored)] = str(text)

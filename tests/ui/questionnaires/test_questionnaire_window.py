@@ -439,6 +439,17 @@ def test_a_question_taken_out_while_it_is_answered_goes_and_comes_back(window, p
     assert load_answers(people[0])["occupation"].value == "Pilot"
 
 
+def test_what_waits_for_a_question_taken_out_is_no_other_countrys(window, people):
+    """The day typed into the Schengen form does not move to the British one when the question goes."""
+    answer(window, "departure_date", "17.07.2026")
+    proposal = without_questions(current_directories(), "schengen", ["departure_date"])
+    changes.announce(save_entries(proposal.entries))
+    answer(window, "occupation", "teacher")
+    assert "departure_date@schengen" in load_draft(draft_key(people[0]))["answers"]
+    window.choose_country("GB")
+    assert window.sheet.row_of("departure_date").shown.filled.origin == "tour"
+
+
 def test_answers_about_the_journey_belong_to_one_country(window, people):
     """What one embassy is told of the journey does not stand on another's form, typed or saved; the rest does."""
     answer(window, "departure_date", "17.07.2026")
