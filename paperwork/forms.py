@@ -168,8 +168,12 @@ class QuestionForm:
         What is about the journey is asked by each country for itself: when one arrives there, whom one knows
         there, whether it refused a visa. So these answers carry the form's id behind the key.
         """
-        question = self.question(key)
-        return key if question is None or question.kept else f"{key}@{self.id}"
+        return self.stored_keys(key)[0]
+
+    def stored_keys(self, key: str) -> tuple[str, str]:
+        """That key, and the one of before: whether a question is about the journey can be changed."""
+        question, own = self.question(key), f"{key}@{self.id}"
+        return (key, own) if question is None or question.kept else (own, key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,5 +58,5 @@ def drop_answers(tourist_ids: Iterable[int], form: QuestionForm) -> None:
 
 
 def _asked(form: QuestionForm) -> set[str]:
-    """The keys under which answers to this form wait, those too from before answers belonged to forms."""
-    return {key for one in form.questions for key in (one.key, form.stored_key(one.key))}
+    """The keys under which answers to this form wait."""
+    return {key for one in form.questions for key in form.stored_keys(one.key)}
