@@ -15,7 +15,8 @@ from models.directories import COUNTRY, FORM, QUESTION, Entry, question_name
 from models.errors import AppError
 from paperwork.directories import Directories, in_sections
 from paperwork.form_files import Body, shipped_bodies
-from paperwork.form_rules import problems_of, repeated_key
+from paperwork.form_mending import free_of
+from paperwork.form_rules import problems_of
 
 
 class RefusedChange(AppError):
@@ -53,7 +54,7 @@ def without_questions(directories: Directories, form_id: str, keys: Collection[s
     """The form without these questions; others that hang on them are asked without that condition."""
     body = _copy(directories.bodies[form_id])
     questions = [question for question in body["questions"] if question["key"] not in keys]
-    freed = [question["key"] for question in questions if _free(question, keys)]
+    freed = [question["key"] for question in questions if free_of(question, keys)]
     body["questions"] = questions
     made = proposal_for(directories, body)
     return Proposal(made.entries, made.dropped, tuple(freed))
@@ -108,7 +109,7 @@ def also_in(directories: Directories, form_id: str, question: Mapping[str, Any])
     asked = set(_by_key(body))
     named = {part.strip().lstrip("!").partition("=")[0] for part in question.get("applies", "").split(",")}
     named.add(question.get("when_empty", "").partition(":")[2])
-    _free(copied, named - asked - {"", "minor"})
+    free_of(copied, named - asked - {"", "minor"})
     last = [one["key"] for one in body["questions"] if one["section"] == section]
     return with_question(directories, form_id, copied, after=last[-1] if last else "")
 
@@ -198,19 +199,6 @@ def _refuse_unsound(body: Mapping[str, Any]) -> None:
     problems = problems_of(dict(body))
     if problems:
         raise RefusedChange("\n".join(str(problem) for problem in problems[:3]))
-
-
-def _free(question: dict[str, Any], gone: Collection[str]) -> bool:
-    """Take out of a question what hangs on others that go; whether there was anything."""
-    before = dict(question)
-    parts = [part.strip() for part in question.get("applies", "").split(",") if part.strip()]
-    left = [part for part in parts if part.lstrip("!").partition("=")[0] not in gone]
-    if left != parts:
-        question["applies"] = ",".join(left)
-    when_empty = question.get("when_empty", "blank")
-    if repeated_key(when_empty) in gone or when_empty.removeprefix("blank_or_repeat:") in gone:
-        question["when_empty"] = "blank"
-    return question != before
 
 
 def new_key(directories: Directories, words: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from paperwork.form_shapes import FORM, LANGUAGE, shape_problems
@@ -50,6 +50,12 @@ def problems_of(body: Any) -> list[Problem]:
         return [Problem("", _("%(names)s: missing") % {"names": ", ".join(missing)})]
     # What has another shape cannot be looked into any further.
     return [Problem(*found) for found in shape_problems(body, FORM)] or list(_problems(body))
+
+
+def has_shape(body: Any) -> bool:
+    """Whether there is all that a form needs, each thing of the right sort, so that one can look into it."""
+    there = isinstance(body, dict) and all(body.get(name) for name in FORM.needed)
+    return there and next(shape_problems(body, FORM), None) is None
 
 
 _KEY = re.compile(r"[A-Za-z0-9_]+")
@@ -138,7 +144,7 @@ def _reference_problems(question: dict[str, Any], by_key: dict[str, dict[str, An
         if key not in by_key:
             yield _("it depends on %(other)s, which is not asked") % {"other": key}
             continue
-        for value in sorted(values - _possible(by_key[key])):
+        for value in sorted(values - possible_answers(by_key[key])):
             yield _("%(option)s is not among the options") % {"option": f"{key}={value}"}
     seen, target = {question["key"]}, repeated_key(question.get("when_empty", ""))
     while target:
@@ -160,7 +166,7 @@ def _conditions(applies: str) -> Iterator[tuple[str, set[str]]]:
             yield key, set(wanted.split("|")) if equals else set()
 
 
-def _possible(question: dict[str, Any]) -> set[str]:
+def possible_answers(question: Mapping[str, Any]) -> set[str]:
     """The answers that a condition may name: what can be ticked."""
     if question["kind"] == "yes_no":
         return {"yes", "no"}

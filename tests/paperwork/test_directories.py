@@ -152,11 +152,50 @@ def test_a_new_version_of_the_program_keeps_the_agencys_changes(monkeypatch):
 def test_what_does_not_fit_the_program_any_more_is_left_out_and_told():
     """The program's form is used, and the directory can say why."""
     stale = Entry(
-        QUESTION, "japan/surname", question(PROGRAM, "surname", "japan") | {"section": "gone"}, 1, 1
+        QUESTION, "japan/surname", question(PROGRAM, "surname", "japan") | {"kind": "oracle"}, 1, 1
     )
     now = put_together([stale])
     assert now.bodies["japan"] == shipped_bodies()["japan"]
-    assert "gone" in str(now.problems["japan"][0])
+    assert "oracle" in str(now.problems["japan"][0])
+
+
+JAPAN = shipped_bodies()["japan"]
+HEAD = {name: value for name, value in JAPAN.items() if name not in ("questions", "countries")} | {"id": "ours"}
+
+
+def own_form(**changes: dict) -> Directories:
+    """A form of the agency's own, like that of Japan, with properties of some questions changed."""
+    there = {one["key"]: one | changes.get(one["key"], {}) for one in JAPAN["questions"]}
+    return put_together([Entry(FORM, "ours", HEAD), *(Entry(QUESTION, f"ours/{key}", body) for key, body in there.items())])
+
+
+@pytest.mark.parametrize(
+    ("changes", "key", "left"),
+    [
+        ({"sex": {"applies": "gone=yes,minor"}}, "sex", {"applies": "minor"}),
+        ({"surname": {"applies": "sex=gone"}}, "surname", {"applies": ""}),
+        ({"surname": {"when_empty": "repeat:gone"}}, "surname", {"when_empty": "blank"}),
+        ({"surname": {"when_empty": "repeat:given_names"}, "given_names": {"when_empty": "repeat:surname"}},
+         "surname", {"when_empty": "blank"}),
+        ({"surname": {"section": "gone"}}, "surname",
+         {"section": JAPAN["sections"][-1]["key"]}),
+    ],
+)  # fmt: skip
+def test_a_form_outlives_changes_that_do_not_go_together(changes: dict, key: str, left: dict):
+    """Two people, or an undo, each changed an entry: only what hangs on nothing any more goes, and it is told."""
+    now = own_form(**changes)
+    assert sorted(keys(now, "ours")) == sorted(keys(PROGRAM, "japan"))
+    assert question(now, key, "ours").items() >= left.items()
+    assert problems_of(now.bodies["ours"]) == []
+    assert now.problems["ours"]
+
+
+def test_a_form_can_lose_a_language_that_its_countries_gave_up():
+    """The countries as the agency has them count, not as the program had them."""
+    ca = put_together([country_entry(PROGRAM, Country("CA", "canada", ("en",)))])
+    now = after(ca, with_head(ca, "canada", languages=["en"]))
+    assert now.problems == {}
+    assert now.bodies["canada"]["languages"] == ["en"]
 
 
 @given(st.lists(st.sampled_from("abcdefgh"), unique=True), st.lists(st.sampled_from("abcdefgh"), unique=True),

@@ -141,9 +141,7 @@ class QuestionnairesPage(Page):
     def _tell_problems(self) -> None:
         problems = self.directories.problems.get(self.form_id, ())
         if problems:
-            words = _(
-                "What was changed here does not fit this version of the program and is left out: %(why)s"
-            )
+            words = _("Something that was changed here does not fit any more and is left out: %(why)s")
             self.notice.say(words % {"why": str(problems[0])}, "warn")
 
     def _show(self, one: QuestionRow | None) -> None:
