@@ -36,6 +36,7 @@ class CountryEditor(QWidget):
         super().__init__()
         self._directories: Directories | None = None
         self.country = Country("")
+        self._shown_details: tuple[object, ...] = ()
         self.title = label("", "title", wrap=True)
         self._names = label("", "caption", wrap=True)
         self.code = CountryField("code", _("Countr&y"), required=True)
@@ -132,6 +133,16 @@ class CountryEditor(QWidget):
         self.source_date.set_value(shown.source_date)
         self.note.set_value(shown.note)
         self.confirmed.setChecked(shown.confirmed)
+        self._shown_details = self._details()
+
+    def _details(self) -> tuple[object, ...]:
+        """What is typed about the rule besides how long the passport must be valid."""
+        fields = (self.issued, self.pages, self.citizenship, self.source, self.source_date, self.note)
+        return (*(field.value() for field in fields), self.confirmed.isChecked())
+
+    def _lacks_amount(self) -> bool:
+        """A rule is typed that does not say how long; where only that is emptied, none is known any more."""
+        return not self.amount.value() and self._details() != self._shown_details
 
     def _offer_languages(self, chosen: tuple[str, ...]) -> None:
         """The languages that the form exists in: the usual one, and in which else it may be filled in."""
@@ -192,16 +203,21 @@ class CountryEditor(QWidget):
         )
 
     def is_changed(self) -> bool:
-        return self._directories is not None and self.typed() != self.country
+        if self._directories is None:
+            return False
+        unusable = any(field.problem() for field in self._fields())
+        return unusable or self._lacks_amount() or self.typed() != self.country
 
     def problem(self) -> str:
         """The first thing that cannot be kept, told at its field as well; "" if all can."""
-        problems = [(field, field.problem()) for field in self._fields()]
+        problems = {field: field.problem() for field in self._fields()}
         if not self.country.code and not self.code.value():
-            problems.insert(0, (self.code, _("Which country is it?")))
-        for field, text in problems:
+            problems[self.code] = _("Which country is it?")
+        if self._lacks_amount():
+            problems[self.amount] = _("How long? 0 is to that day.")
+        for field, text in problems.items():
             field.show_message(text)
-        wrong = next(((field, text) for field, text in problems if text), None)
+        wrong = next(((field, text) for field, text in problems.items() if text), None)
         if wrong is None:
             return ""
         wrong[0].setFocus(Qt.FocusReason.TabFocusReason)

@@ -80,6 +80,44 @@ def test_an_empty_rule_is_unknown(page):
     assert rule("FR") is None
 
 
+def test_a_rule_without_its_length_is_not_lost(page):
+    """A note is typed and the length is not: the page stays and asks for it."""
+    find(page, "france")
+    page.editor.amount.editor.selectAll()
+    page.editor.amount.editor.setFocus()
+    press(page, Qt.Key.Key_Delete)
+    page.editor.source.editor.setFocus()
+    type_text(page, "X")
+    assert not page.may_leave()
+    assert page.editor.amount.message()
+    assert page.editor.amount.hasFocus()
+    type_text(page, "0")
+    assert page.may_leave()
+    assert (rule("FR").amount, rule("FR").source[0]) == (0, "X")
+
+
+def test_a_new_country_without_its_name_says_what_lacks(page):
+    """The sentence stands at the field; what else was typed stays."""
+    press(page, Qt.Key.Key_Insert)
+    page.editor.amount.editor.setFocus()
+    type_text(page, "3")
+    press(page, ENTER, CTRL)
+    assert page.editor.code.message()
+    assert page.editor.code.hasFocus()
+    assert page.unsaved() == 1
+
+
+@pytest.mark.parametrize("typed", ["many", "9" * 5000, "٣"])
+def test_what_is_no_number_is_not_left_behind(page, typed):
+    """Where none stood before it is no change of the rule, and would go without a word."""
+    find(page, "japan")
+    page.editor.pages.editor.setFocus()
+    page.editor.pages.editor.insert(typed)
+    assert page.unsaved() == 1
+    assert not page.may_leave()
+    assert page.editor.pages.message()
+
+
 def test_the_language_of_the_questionnaire_is_chosen(page):
     """Belgium in French first; the others of the form keep theirs."""
     find(page, "belgium")
