@@ -111,6 +111,7 @@ class CountriesPage(Page):
         self.countries.opened.connect(lambda _row: self.editor.take_focus())
         self.countries.removal_asked.connect(self.remove)
         self.editor.keep_asked.connect(self.keep)
+        self.editor.reverted.connect(self._on_reverted)
         self.editor.reset_asked.connect(self.reset)
         changes.written.connect(self._on_written)
         keys: dict[str, Callable[[], object]] = {
@@ -184,6 +185,11 @@ class CountriesPage(Page):
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
         if self.isVisible() and concerns(tables, "directory_entry"):
+            self.read()
+
+    def _on_reverted(self) -> None:
+        """A colleague's change may be why nothing could be kept: now theirs is shown."""
+        if current_directories() is not self.directories:
             self.read()
 
     # What can be done

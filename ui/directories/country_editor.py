@@ -27,10 +27,11 @@ NAMED_IN = ("ru", "en", "fr")
 
 
 class CountryEditor(QWidget):
-    """Signals: ``keep_asked()``, ``reset_asked()``. What is typed is lost only by ``revert``."""
+    """Signals: ``keep_asked()``, ``reset_asked()``, ``reverted()``. Typing is lost only by ``revert``."""
 
     keep_asked = Signal()
     reset_asked = Signal()
+    reverted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -232,3 +233,4 @@ class CountryEditor(QWidget):
         """Ctrl+R: back to what is kept."""
         if self._directories is not None:
             self.show_country(self.country, self._directories)
+            self.reverted.emit()

@@ -25,10 +25,11 @@ WIDTH = 400
 
 
 class PaperFormEditor(QWidget):
-    """Signals: ``keep_asked()``, ``join_asked()``. What is typed is lost only by ``revert``."""
+    """Signals: ``keep_asked()``, ``join_asked()``, ``reverted()``. Typing is lost only by ``revert``."""
 
     keep_asked = Signal()
     join_asked = Signal()
+    reverted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,3 +117,4 @@ class PaperFormEditor(QWidget):
     def revert(self) -> None:
         """Ctrl+R: back to what is kept."""
         self.show_paper(self.paper)
+        self.reverted.emit()

@@ -101,6 +101,7 @@ class PaperFormsPage(Page):
         self.papers.opened.connect(lambda one: self.join(one.paper))
         self.papers.removal_asked.connect(self.remove)
         self.editor.keep_asked.connect(self.keep)
+        self.editor.reverted.connect(self.read)  # a colleague's change may be why nothing could be kept
         self.editor.join_asked.connect(lambda: self.join(self.editor.paper))
         changes.written.connect(self._on_written)
         keys: dict[str, Callable[[], object]] = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
-from models.directories import own_entries
+from models.directories import own_entries, save_entries
 from models.journal import undo
-from paperwork.countries import country_of
+from paperwork.countries import country_entry, country_of
 from paperwork.directories import current_directories
 from paperwork.forms import load_form
 from tests.ui.typing import CTRL, press, shown, type_text
@@ -157,3 +159,22 @@ def test_a_country_is_taken_out_with_undo(page):
     assert current_directories().form_of("JP") == ""
     undo(told[-1])
     assert load_form("JP").id == "japan"
+
+
+def test_a_colleagues_change_is_seen_after_going_back(page):
+    """Nothing of theirs is overwritten; Ctrl+R shows it, and then one can go on from there."""
+    find(page, "france")
+    page.editor.note.editor.setFocus()
+    type_text(page, "mine ")
+    there = current_directories()
+    theirs = country_of(there, "FR")
+    save_entries([country_entry(there, replace(theirs, rule=replace(theirs.rule, amount=7)))])
+    press(page, ENTER, CTRL)
+    assert "Somebody" in page.editor._problem.text()
+    assert page.unsaved() == 1
+    press(page, Qt.Key.Key_R, CTRL)
+    assert page.editor.amount.value() == "7"
+    page.editor.note.editor.setFocus()
+    type_text(page, "mine ")
+    press(page, ENTER, CTRL)
+    assert (rule("FR").amount, rule("FR").note[:4]) == (7, "mine")

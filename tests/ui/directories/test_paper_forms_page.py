@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from models.journal import undo
-from models.paper_forms import list_paper_forms, load_file
+from models.paper_forms import list_paper_forms, load_file, save_paper_form
 from tests.ui.typing import CTRL, press, shown, type_text
 from ui.common.messages import messages
 from ui.common.page import navigator
@@ -97,3 +99,18 @@ def test_given_to_another_office_as_one_file(loaded, tmp_path):
     loaded.import_file(path)
     assert "no form with matches" in notice(loaded)
     assert len(list_paper_forms()) == 2
+
+
+def test_a_colleagues_change_is_seen_after_going_back(loaded):
+    """Nothing of theirs is overwritten; Ctrl+R shows it, and then one can go on from there."""
+    loaded.editor.edition.editor.setFocus()
+    type_text(loaded, "mine")
+    [there] = list_paper_forms()
+    save_paper_form(replace(there, name="Theirs"))
+    press(loaded, Qt.Key.Key_Return, CTRL)
+    assert "Somebody" in loaded.editor._problem.text()
+    press(loaded, Qt.Key.Key_R, CTRL)
+    assert loaded.editor.name.value() == "Theirs"
+    type_text(loaded, "mine")
+    press(loaded, Qt.Key.Key_Return, CTRL)
+    assert (list_paper_forms()[0].name, list_paper_forms()[0].edition) == ("Theirs", "mine")

@@ -10,13 +10,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from models.answers import load_answers, save_answers
-from models.directories import own_entries
+from models.directories import own_entries, save_entries
 from models.journal import undo
 from models.records import Answer, Tour, Tourist
 from models.tourists import TouristSave, load_tourist, save_tourists
 from models.tours import save_tour
 from paperwork.answering import fill_form
 from paperwork.directories import current_directories
+from paperwork.form_editing import with_question
 from paperwork.form_files import shipped_bodies
 from paperwork.forms import load_form
 from tests.ui.typing import ALT, CTRL, press, shown, type_text
@@ -345,3 +346,22 @@ def test_what_is_no_length_is_not_left_behind(page):
     choose(page, "given_names")
     assert "some" in page.editor._problem.text()
     assert page.editor.question.length.editor.text() == "some"
+
+
+def test_a_colleagues_change_is_seen_after_going_back(page):
+    """Nothing of theirs is overwritten; Ctrl+R shows it, and then one can go on from there."""
+    choose(page, "surname")
+    page.editor.question.example.editor.setFocus()
+    type_text(page, "MINE")
+    there = current_directories()
+    theirs = there.bodies["schengen"]["questions"][0] | {"number": "1st"}
+    save_entries(with_question(there, "schengen", theirs).entries)
+    press(page, ENTER, CTRL)
+    assert "Somebody" in page.editor._problem.text()
+    assert page.unsaved() == 1
+    press(page, Qt.Key.Key_R, CTRL)
+    assert page.editor.question.number.value() == "1st"
+    page.editor.question.example.editor.setFocus()
+    type_text(page, "MINE")
+    press(page, ENTER, CTRL)
+    assert (question("surname").number, question("surname").example[:4]) == ("1st", "MINE")
