@@ -232,6 +232,9 @@ class CountriesPage(Page):
 
     def remove(self, rows: Sequence[CountryRow]) -> None:
         """Del: out of the directory, with undo; tours and answers keep the country."""
+        gone = [one.country.code for one in rows]
+        if self.editor.country.code not in gone and not self.keep():
+            return  # another country is being typed, and says why it cannot be kept
         self.editor.revert()
         entries: list[Entry] = []
         dropped: list[Entry] = []

@@ -207,6 +207,8 @@ class PaperFormsPage(Page):
 
     def remove(self, rows: Sequence[PaperRow]) -> None:
         """Del: out of the directory, with undo."""
+        if self.editor.paper not in [one.paper for one in rows] and not self.keep():
+            return  # another form is being typed, and says why it cannot be kept
         with errors_told():
             self.editor.revert()
             saved = delete_paper_forms([one.id for one in rows])

@@ -178,3 +178,19 @@ def test_a_colleagues_change_is_seen_after_going_back(page):
     type_text(page, "mine ")
     press(page, ENTER, CTRL)
     assert (rule("FR").amount, rule("FR").note[:4]) == (7, "mine")
+
+
+def test_taking_out_one_country_loses_no_typing_about_another(page):
+    """What cannot be kept holds the page at France, though the list went on to the next."""
+    find(page, "france")
+    page.find_here()
+    press(page, Qt.Key.Key_Delete)
+    press(page, ENTER)
+    page.editor.pages.editor.setFocus()
+    type_text(page, "many")
+    page.countries.setFocus()
+    press(page, Qt.Key.Key_Down)
+    press(page, Qt.Key.Key_Delete)
+    assert own_entries() == []
+    assert page.editor.country.code == "FR"
+    assert page.editor.pages.value() == "many"

@@ -114,3 +114,20 @@ def test_a_colleagues_change_is_seen_after_going_back(loaded):
     type_text(loaded, "mine")
     press(loaded, Qt.Key.Key_Return, CTRL)
     assert (list_paper_forms()[0].name, list_paper_forms()[0].edition) == ("Theirs", "mine")
+
+
+def test_deleting_one_form_loses_no_typing_about_another(loaded, small_form, tmp_path):
+    """A name that cannot be kept holds the page at its form, though the list went on to the next."""
+    path = tmp_path / "zoo.pdf"
+    path.write_bytes(small_form(SURNAME))
+    loaded.take_file(path)
+    loaded.papers.setFocus()
+    press(loaded, Qt.Key.Key_Home)
+    loaded.editor.name.editor.setFocus()
+    loaded.editor.name.editor.selectAll()
+    type_text(loaded, "n" * 201)
+    loaded.papers.setFocus()
+    press(loaded, Qt.Key.Key_Down)
+    press(loaded, Qt.Key.Key_Delete)
+    assert len(list_paper_forms()) == 2
+    assert loaded.editor.name.value() == "n" * 201
