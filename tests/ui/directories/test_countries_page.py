@@ -194,4 +194,4 @@ def test_taking_out_one_country_loses_no_typing_about_another(page):
     press(page, Qt.Key.Key_Delete)
     assert own_entries() == []
     assert page.editor.country.code == "FR"
-    assert page.editor.pages.value() == "many"
+    assert page.editor.pages.value().startswith("many")
