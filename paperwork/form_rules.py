@@ -108,7 +108,9 @@ def _word_problems(question: dict[str, Any], sections: set[str]) -> Iterator[str
     if question["section"] not in sections:
         yield _("the section %(section)s is unknown") % {"section": question["section"]}
     when_empty = question.get("when_empty", "blank")
-    if when_empty not in _EMPTY_WORDS and not when_empty.startswith(_EMPTY_PREFIXES):
+    if when_empty not in _EMPTY_WORDS and (
+        not when_empty.startswith(_EMPTY_PREFIXES) or not when_empty.partition(":")[2].strip()
+    ):
         yield _("%(rule)s says nothing about an empty answer") % {"rule": when_empty}
     if not 1 <= question.get("width", 6) <= 6:
         yield _("the width is not one to six sixths of a line")
@@ -135,6 +137,8 @@ def _option_problems(question: dict[str, Any]) -> Iterator[str]:
         if option.get("text") and option["key"] != "other":
             yield _("only the option other takes words, not %(option)s") % {"option": option["key"]}
     default = question.get("default", "")
+    if default and question["kind"] == "yes_no":
+        options = {"yes", "no"}
     if default and options and not set(default.split(";")) <= options:
         yield _("%(option)s is not among the options") % {"option": default}
 
@@ -146,6 +150,9 @@ def _reference_problems(question: dict[str, Any], by_key: dict[str, dict[str, An
             continue
         for value in sorted(values - possible_answers(by_key[key])):
             yield _("%(option)s is not among the options") % {"option": f"{key}={value}"}
+    other = question.get("when_empty", "").removeprefix("blank_or_repeat:")
+    if other != question.get("when_empty", "") and other not in by_key:
+        yield _("it repeats %(other)s, which is not asked") % {"other": other}
     seen, target = {question["key"]}, repeated_key(question.get("when_empty", ""))
     while target:
         if target in seen:
