@@ -317,6 +317,17 @@ def test_a_bad_file_is_refused_with_its_line(tmp_path: Path):
         read_form(tmp_path / "nowhere.json")
 
 
+@pytest.mark.parametrize("written", ['"\\ud800"', '"\\u0000"', "9" * 5000])
+@pytest.mark.parametrize("name", ["edition", "title"])
+def test_what_cannot_be_kept_is_refused(tmp_path: Path, name: str, written: str):
+    """Half a character, the end of a text inside it, a number of thousands of digits: valid JSON all the same."""
+    body = {**shipped_bodies()["japan"], name: "HERE" if name == "edition" else {"en": "HERE"}}
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps(body).replace('"HERE"', written), encoding="utf-8")
+    with pytest.raises(UnusableForm, match=r"own\.json"):
+        read_form(path)
+
+
 NAMES = st.sampled_from(
     ["key", "kind", "label", "options", "sections", "width", "lead", "x", "countries", "items", "boxes"]
 )
