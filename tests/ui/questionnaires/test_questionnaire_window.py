@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 
 from models.answers import load_answers, load_kept_answers, save_answers
-from models.directories import save_entries
+from models.directories import COUNTRY, Entry, save_entries
 from models.drafts import load_draft
 from models.journal import undo
 from models.records import Answer, Tour
 from models.tourists import TouristSave, list_tourists, load_tourist, save_tourists
 from models.tours import list_tours, load_tour, save_tour
 from paperwork.directories import current_directories
-from paperwork.form_editing import with_question, without_questions
-from paperwork.forms import list_forms
+from paperwork.form_editing import with_question, without_form, without_questions
+from paperwork.forms import UnknownForm, list_forms
 from tests.ui.typing import ALT, CTRL, SHIFT, press, shown, type_text
 from ui.common.changes import changes
 from ui.common.preferences import QUESTIONNAIRE_COUNTRY
@@ -462,6 +462,35 @@ def test_an_answer_stays_when_its_question_is_about_the_journey_no_more(window, 
     window.save_all()
     assert load_answers(people[0]) == {}
     assert window.sheet.row_of("number_of_entries").shown.filled.code == ""
+
+
+def test_a_country_that_loses_its_questionnaire_gives_way_to_another(window, people, told):
+    """The window says so and goes on; what was being typed waits, and is there again after the undo."""
+    window.choose_country("GB")
+    go(window, "departure_date").selectAll()
+    type_text(window, "20.07.2026")
+    proposal = without_form(current_directories(), "united_kingdom")
+    saved = save_entries(proposal.entries, proposal.dropped)
+    changes.announce(saved)
+    box = next(one for one in window.findChildren(QComboBox) if one.accessibleName() == "Country")
+    assert (box.currentData(), box.findData("GB")) == ("IT", -1)
+    assert "has no questionnaire any more" in told[-1][0]
+    assert window.sheet.row_of("departure_date").shown.filled.origin == "tour"
+    announce(undo(saved.operation_id))
+    box.setCurrentIndex(box.findData("GB"))
+    box.activated.emit(box.currentIndex())
+    assert window.sheet.row_of("departure_date").shown.filled.code == "2026-07-20"
+    window.save_all()
+    assert load_answers(people[0])["departure_date@united_kingdom"].value == "2026-07-20"
+
+
+def test_an_office_without_questionnaires_says_so(office, tour):
+    """All countries were taken out of the directory: a sentence, and no window."""
+    directories = current_directories()
+    save_entries([Entry(COUNTRY, one.country, None) for one in list_forms()])
+    assert current_directories() is not directories
+    with pytest.raises(UnknownForm, match="Directories"):
+        QuestionnaireWindow(tour.id)
 
 
 def test_answers_about_the_journey_belong_to_one_country(window, people):
