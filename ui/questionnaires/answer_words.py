@@ -124,6 +124,14 @@ def date_trouble(shown: Shown) -> str:
     return date_problem(code, found.problem) if found.problem else ""
 
 
+def kind_trouble(shown: Shown) -> str:
+    """An answer that is neither yes nor no: the question was of another kind then; "" if there is none."""
+    code = shown.filled.code
+    if shown.question.kind != "yes_no" or shown.is_closed or code in ("", "yes", "no"):
+        return ""
+    return _("“%(answer)s” was answered; now it is yes or no") % {"answer": shown.filled.value}
+
+
 def length_trouble(shown: Shown) -> str:
     """By how much the text is longer than the form holds; "" if it fits. It is never cut."""
     if not shown.filled.too_long:

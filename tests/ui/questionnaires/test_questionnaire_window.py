@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from models.answers import load_answers, load_kept_answers, save_answers
 from models.directories import COUNTRY, Entry, save_entries
@@ -491,6 +500,42 @@ def test_an_office_without_questionnaires_says_so(office, tour):
     assert current_directories() is not directories
     with pytest.raises(UnknownForm, match="Directories"):
         QuestionnaireWindow(tour.id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "way", "answered", "in_words", "on_paper"),
+    [
+        ("yes_no", "yes_no", "Pilot", "“Pilot” was answered", "empty: the embassy asks for it"),
+        ("date", "date", "Pilot", "Pilot", "Pilot"),
+        ("choice", "option", "Pilot", "Pilot", "empty: the embassy asks for it"),
+        ("choice", "option", "sun;moon", "Sun, Moon", "Sun, Moon"),
+        ("choices", "option", "Pilot;sun", "Pilot", "empty: the embassy asks for it"),
+        ("lines", "none", "Pilot", "Pilot", "Pilot"),
+        ("country", "country", "Pilot", "Pilot", "PILOT"),
+    ],
+)
+def test_an_answer_outlives_another_kind_of_its_question(
+    window, people, kind, way, answered, in_words, on_paper
+):
+    """It is shown, nothing is ticked for it on paper, and going through it changes nothing."""
+    save_answers(people[0], [Answer("occupation", answered)])
+    directories = current_directories()
+    body = next(one for one in directories.bodies["schengen"]["questions"] if one["key"] == "occupation")
+    options = [{"key": key, "label": {"en": key.title()}} for key in ("sun", "moon")]
+    other = {**body, "kind": kind, "translate": way, "when_empty": "required"}
+    other |= {"options": options} if kind.startswith("choice") else {}
+    changes.announce(save_entries(with_question(directories, "schengen", other).entries))
+    go(window, "occupation")
+    row = window.sheet.row_of("occupation")
+    seen = [row._problem.text() if row._problem is not None else ""]
+    seen += [one.text() for part in (QLineEdit, QCheckBox) for one in row.findChildren(part)]
+    seen += [one.toPlainText() for one in row.findChildren(QPlainTextEdit)]
+    seen += [one.currentText() for one in row.findChildren(QComboBox)]
+    assert any(in_words in text for text in seen)
+    assert on_form(window, "occupation") == on_paper
+    press(window, Qt.Key.Key_Return)
+    assert window.unsaved() == 0
+    assert load_answers(people[0])["occupation"].value == answered
 
 
 def test_answers_about_the_journey_belong_to_one_country(window, people):
