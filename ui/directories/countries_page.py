@@ -68,8 +68,8 @@ def _rule(one: CountryRow) -> Cell:
 
 
 COLUMNS = (
-    Column(N_("Country"), _name, 168),
-    Column(N_("Questionnaire"), _form, 200, stretch=True),
+    Column(N_("Country"), _name, 168, stretch=True),
+    Column(N_("Questionnaire"), _form, 200),
     Column(N_("Language"), _languages, 130),
     Column(N_("Passport valid"), _rule, 336),
 )
@@ -86,7 +86,7 @@ class CountriesPage(Page):
         self.notice = NoticeArea()
         self.countries = RecordList(COLUMNS, _("Countries"), row_height=30, many=True)
         self.countries.indent_first(20)
-        ColumnFitter(self.countries, (2,), room=130)
+        ColumnFitter(self.countries, (2, 1), room=140)
         self.editor = CountryEditor()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from models.directories import own_entries, save_entries
 from models.journal import undo
@@ -195,3 +196,19 @@ def test_taking_out_one_country_loses_no_typing_about_another(page):
     assert own_entries() == []
     assert page.editor.country.code == "FR"
     assert page.editor.pages.value().startswith("many")
+
+
+def test_letters_go_to_the_country(page):
+    """In the list, as in every other: not to the name of a questionnaire."""
+    page.countries.setFocus()
+    type_text(page, "japan")
+    assert page.countries.current().country.code == "JP"
+
+
+def test_a_narrow_list_keeps_country_and_rule(page):
+    """What is the same for thirty countries gives way first, and nothing is cut at the edge."""
+    page.resize(900, 600)
+    QApplication.processEvents()
+    hidden = [page.countries.isColumnHidden(number) for number in range(4)]
+    assert hidden == [False, True, True, False]
+    assert page.countries.horizontalHeader().length() <= page.countries.viewport().width()
