@@ -19,6 +19,7 @@ from ui.common.buttons import button, shortcut
 from ui.common.cells import Cell
 from ui.common.changes import changes, concerns
 from ui.common.column_fitting import ColumnFitter
+from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, label, line, pane, row
 from ui.common.messages import errors_told, messages
 from ui.common.notice_area import NoticeArea
@@ -92,7 +93,7 @@ class PaperFormsPage(Page):
         add = button(_("&Load a form…"), self.new_record, icon="plus", key="Ins")
         bring = button(_("&Import…"), self.choose_import, icon="import")
         give = button(_("E&xport…"), self.choose_export, icon="export")
-        head = row(label(words, "quiet"), None, self._count, add, bring, give, margins=(20, 12, 20, 10))
+        head = row((ElidedLabel(words, "quiet"), 1), self._count, add, bring, give, margins=(20, 12, 20, 10))
         body = row((pane(column((self.papers, 1), gap=0)), 1), line(upright=True), self.editor, gap=0)
         self.setLayout(column(head, self.notice, line(), (pane(body), 1), gap=0))
 
