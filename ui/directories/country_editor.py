@@ -16,7 +16,7 @@ from translations import _, current_language
 from ui.common import theme
 from ui.common.buttons import button, key_label
 from ui.common.fields import ChoiceField, CountryField, Field, NotesField, TextField, country_text
-from ui.common.layouts import clear, column, label, line, pane, row
+from ui.common.layouts import clear, column, keep_tab_order, label, line, pane, row
 from ui.common.wording import language_name
 from ui.directories.dependent_fields import be_narrow, fill
 from ui.directories.field_words import COUNTED_NAMES
@@ -159,6 +159,7 @@ class CountryEditor(QWidget):
             tick.setChecked(one in chosen)
             self._also.addWidget(tick, 0, Qt.AlignmentFlag.AlignBottom)
             tick.setVisible(one != usual)  # only now: without a parent it would be a window
+        keep_tab_order(self.language.box, self._also_boxes.values())
 
     def _on_form(self) -> None:
         form = self.form.value()

@@ -116,6 +116,7 @@ class DictionaryPage(Page):
         )
         side = QScrollArea()
         side.setWidgetResizable(True)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setWidget(pane(column(self.editor, gap=0), "sunken"))
         side.setFixedWidth(theme.px(EDITOR_WIDTH))

@@ -20,7 +20,7 @@ from paperwork.directories import current_directories
 from paperwork.form_editing import with_question
 from paperwork.form_files import shipped_bodies
 from paperwork.forms import load_form
-from tests.ui.typing import ALT, CTRL, press, shown, type_text
+from tests.ui.typing import ALT, CTRL, press, shown, type_text, walk
 from ui.common.messages import messages
 from ui.directories.questionnaires_page import QuestionnairesPage
 
@@ -365,3 +365,14 @@ def test_a_colleagues_change_is_seen_after_going_back(page):
     type_text(page, "MINE")
     press(page, ENTER, CTRL)
     assert (question("surname").number, question("surname").example[:4]) == ("1st", "MINE")
+
+
+def test_tab_goes_in_the_order_in_which_the_fields_stand(page):
+    """The lines of the languages come where they are seen, though they are made anew with each form."""
+    page.go_to_form("canada")
+    page.go_to_form("japan")
+    choose(page, "sex")
+    names = [one.accessibleName() for one in walk(page)]
+    first = ["Questions", "Question, English", "Hint, English"]
+    assert names[: len(first)] == first
+    assert names.index("Options") < names.index("Text of the option, English") < names.index("Group")
