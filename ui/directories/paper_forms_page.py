@@ -80,7 +80,7 @@ class PaperFormsPage(Page):
         self.notice = NoticeArea()
         self.papers = RecordList(COLUMNS, _("Embassies' forms"), row_height=32, many=True)
         self.papers.indent_first(20)
-        ColumnFitter(self.papers, (2, 3), room=200)
+        ColumnFitter(self.papers, (2, 3, 1), room=200)
         self.editor = PaperFormEditor()
         self._put_together()
         self._connect()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from models.journal import undo
 from models.paper_forms import list_paper_forms, load_file, save_paper_form
@@ -131,3 +132,12 @@ def test_deleting_one_form_loses_no_typing_about_another(loaded, small_form, tmp
     press(loaded, Qt.Key.Key_Delete)
     assert len(list_paper_forms()) == 2
     assert loaded.editor.name.value() == "n" * 201
+
+
+def test_a_low_or_narrow_window_keeps_what_names_the_form(loaded):
+    """The editor scrolls and asks for no height; of the list its name and its fields stay."""
+    assert loaded.editor.minimumSizeHint().height() < 200
+    loaded.resize(800, 400)
+    QApplication.processEvents()
+    assert [loaded.papers.isColumnHidden(number) for number in range(5)] == [False, True, True, True, False]
+    assert loaded.papers.columnWidth(0) >= 200
