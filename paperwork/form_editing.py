@@ -17,6 +17,7 @@ from paperwork.directories import Directories, in_sections
 from paperwork.form_files import Body, shipped_bodies
 from paperwork.form_mending import free_of
 from paperwork.form_rules import problems_of
+from translations import N_, message_in
 
 
 class RefusedChange(AppError):
@@ -114,13 +115,17 @@ def also_in(directories: Directories, form_id: str, question: Mapping[str, Any])
     return with_question(directories, form_id, copied, after=last[-1] if last else "")
 
 
-def copy_of(directories: Directories, form_id: str, word: str) -> Body:
-    """A form of one's own like this one, without countries; ``word`` is added to its titles."""
+def copy_of(directories: Directories, form_id: str) -> Body:
+    """A form of one's own like this one, without countries; its titles in lists say that it is a copy."""
     body = _copy(directories.bodies[form_id])
     taken = set(directories.bodies) | set(shipped_bodies())
     name = next(name for n in range(1, len(taken) + 2) if (name := f"{form_id}_{n}") not in taken)
-    titles = {language: f"{title} ({word})" for language, title in body["title"].items()}
-    return body | {"id": name, "title": titles, "countries": []}
+    word = N_("copy")
+    titles = {
+        language: f"{title} ({message_in(word, language)})" for language, title in body["title"].items()
+    }
+    on_paper = body.get("paper_title", body["title"])
+    return body | {"id": name, "title": titles, "paper_title": on_paper, "countries": []}
 
 
 def is_changed_form(directories: Directories, form_id: str) -> bool:

@@ -18,6 +18,7 @@ from paperwork.form_editing import (
     RefusedChange,
     as_shipped,
     asked_in,
+    copy_of,
     new_key,
     with_form,
     with_head,
@@ -230,6 +231,14 @@ def test_a_form_from_a_file_leaves_the_countrys_passport_rule(tmp_path: Path):
     changed = after(PROGRAM, with_form(PROGRAM, body))
     assert country_of(changed, "JP").form == "ours"
     assert country_of(changed, "JP").rule == rule
+
+
+def test_a_copy_says_so_in_lists_in_each_language_and_not_on_paper():
+    """Whatever the interface speaks; the embassy does not read of copies."""
+    made = copy_of(PROGRAM, "schengen")
+    assert (made["title"]["en"][-7:], made["title"]["ru"][-8:]) == (" (copy)", " (копия)")
+    without = put_together([Entry(FORM, "japan", {"paper_title": None})])
+    assert form_from(copy_of(without, "japan")).paper_titles == JAPAN["title"]
 
 
 def test_a_form_of_the_program_taken_out_comes_back():
