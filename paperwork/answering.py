@@ -161,7 +161,12 @@ def _pieces(question: Question, code: str) -> tuple[Piece, ...]:
 
 
 def _has_boxes(question: Question, pieces: tuple[Piece, ...]) -> bool:
-    """Whether there is a box to tick for each part of a choice: a form may know two sexes only."""
+    """Whether there is a box to tick for each part of a choice: a form may know two sexes only.
+
+    An answer may be from the time when the question was of another kind.
+    """
+    if question.kind == "yes_no":
+        return all(piece.text in ("", "yes", "no") for piece in pieces)
     if not question.options:
         return True
     keys = (key for piece in pieces for key in split_choice(piece.text)[0])

@@ -34,7 +34,9 @@ def country_of(directories: Directories, code: str) -> Country:
     """What is known of one country; one that nothing is known of has neither form nor rule."""
     entry = directories.own.get((COUNTRY, code))
     said = entry.body if entry is not None else None
-    rule = rule_from(said.get("passport_rule")) if said is not None else shipped_rules().get(code)
+    # An entry that says nothing of passports came with a form's file; one that says "no rule" holds None.
+    own_rule = said is not None and "passport_rule" in said
+    rule = rule_from(said["passport_rule"]) if said is not None and own_rule else shipped_rules().get(code)
     form = directories.form_of(code)
     languages = _languages_by_code(directories.bodies[form]).get(code, ()) if form else ()
     return Country(code, form, tuple(languages), rule, entry is not None)

@@ -1,8 +1,8 @@
 """The directories as the office has them: the program's forms and countries with the agency's own over them.
 
 What the agency changed of a form that got better with a new version of the program stays changed, everything
-else of it is the new version's. Where both do not go together any more the program's form is used, and the
-directory says why.
+else of it is the new version's. Where both do not go together any more, what hangs on nothing is left out
+(form_mending); if that is not enough the program's form is used. The directory says why.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Any
 
 from models.directories import COUNTRY, FORM, LANGUAGE, QUESTION, Entry, directories_state, own_entries
 from paperwork.form_files import Body, shipped_bodies
-from paperwork.form_rules import Problem, problems_of
+from paperwork.form_mending import languages_of, mended
+from paperwork.form_rules import Problem, has_shape, problems_of
 
 DICTIONARY_LANGUAGES = ("ru", "en", "fr")
 Own = Mapping[tuple[str, str], Entry]
@@ -24,7 +25,8 @@ class Directories:
     """A picture of all directories at one moment; compared by identity.
 
     ``bodies``: the forms by id, in the shape of docs/FORMS.md, each sound. ``problems``: of forms whose own
-    entries do not fit the program's form, and which are therefore left out. ``own``: the agency's entries.
+    entries do not go together with the program's form or each other; what they say is left out. ``own``: the
+    agency's entries.
     """
 
     bodies: Mapping[str, Body]
@@ -84,20 +86,30 @@ def _of_program() -> Directories:
 def put_together(entries: Iterable[Entry]) -> Directories:
     """The program's directories with these entries of an agency over them."""
     own = {entry.place: entry for entry in entries}
+    said = {name: entry.body for (kind, name), entry in own.items() if kind == COUNTRY}
     bodies: dict[str, Body] = {}
     problems: dict[str, list[Problem]] = {}
     for form_id in _form_ids(own):
         body = form_body(form_id, own)
         if body is None:
             continue
+        body = _with_countries(body, said)
         found = problems_of(body) if _is_touched(form_id, own) else []
         if found:
             problems[form_id] = found
-        if not found:
+            body = _sound(body) or _with_countries(shipped_bodies().get(form_id), said)
+        if body is not None:
             bodies[form_id] = body
-        elif form_id in shipped_bodies():
-            bodies[form_id] = shipped_bodies()[form_id]
-    return Directories(_with_countries(bodies, own), own, problems)
+    return Directories(bodies, own, problems)
+
+
+def _sound(body: Body | None) -> Body | None:
+    """An unsound form without what hangs on nothing; None if that is not all that is wrong with it."""
+    if body is None or not has_shape(body):
+        return None
+    whole = mended(body)
+    whole["questions"] = in_sections(whole["questions"], whole["sections"])
+    return None if problems_of(whole) else whole
 
 
 def form_body(form_id: str, own: Own) -> Body | None:
@@ -160,26 +172,15 @@ def _is_touched(form_id: str, own: Own) -> bool:
     return (FORM, form_id) in own or bool(_questions_of(form_id, own))
 
 
-def _with_countries(bodies: Mapping[str, Body], own: Own) -> dict[str, Body]:
-    """The forms with the countries that use them; what the agency says of a country stands above."""
-    said = {name: entry.body for (kind, name), entry in own.items() if kind == COUNTRY}
-    if not said:
-        return dict(bodies)
-    found = {}
-    for form_id, body in bodies.items():
-        countries = [one for one in body.get("countries", ()) if one["code"] not in said]
-        for code, country in said.items():
-            if country and country.get("form") == form_id:
-                countries.append({"code": code, "languages": _languages(country, body)})
-        found[form_id] = body | {"countries": countries}
-    return found
-
-
-def _languages(country: Mapping[str, Any], body: Body) -> list[str]:
-    """Those in which the form exists; all of them if the country says none of these."""
-    return [one for one in country.get("languages", ()) if one in body["languages"]] or list(
-        body["languages"]
-    )
+def _with_countries(body: Body | None, said: Mapping[str, Mapping[str, Any] | None]) -> Body | None:
+    """The form with the countries that use it; what the agency says of a country stands above."""
+    if body is None or not said:
+        return body
+    countries = [one for one in body.get("countries", ()) if one["code"] not in said]
+    for code, country in said.items():
+        if country and country.get("form") == body["id"]:
+            countries.append({"code": code, "languages": languages_of(country, body)})
+    return body | {"countries": countries}
 
 
 def _codes(body: Body) -> list[str]:

@@ -15,7 +15,9 @@ from models.directories import COUNTRY, FORM, QUESTION, Entry, question_name
 from models.errors import AppError
 from paperwork.directories import Directories, in_sections
 from paperwork.form_files import Body, shipped_bodies
-from paperwork.form_rules import problems_of, repeated_key
+from paperwork.form_mending import free_of
+from paperwork.form_rules import problems_of
+from translations import N_, message_in
 
 
 class RefusedChange(AppError):
@@ -53,7 +55,7 @@ def without_questions(directories: Directories, form_id: str, keys: Collection[s
     """The form without these questions; others that hang on them are asked without that condition."""
     body = _copy(directories.bodies[form_id])
     questions = [question for question in body["questions"] if question["key"] not in keys]
-    freed = [question["key"] for question in questions if _free(question, keys)]
+    freed = [question["key"] for question in questions if free_of(question, keys)]
     body["questions"] = questions
     made = proposal_for(directories, body)
     return Proposal(made.entries, made.dropped, tuple(freed))
@@ -73,8 +75,12 @@ def with_moved(directories: Directories, form_id: str, keys: Sequence[str], befo
 
 
 def with_head(directories: Directories, form_id: str, **changes: Any) -> Proposal:
-    """The form with other properties of its head: title, edition, source, languages, sections ..."""
-    return proposal_for(directories, _copy(directories.bodies[form_id]) | changes)
+    """The form with other properties of its head: title, edition, source, languages, sections ...
+
+    None takes a property away.
+    """
+    body = _copy(directories.bodies[form_id]) | changes
+    return proposal_for(directories, {name: value for name, value in body.items() if value is not None})
 
 
 def with_form(directories: Directories, body: Body) -> Proposal:
@@ -104,18 +110,22 @@ def also_in(directories: Directories, form_id: str, question: Mapping[str, Any])
     asked = set(_by_key(body))
     named = {part.strip().lstrip("!").partition("=")[0] for part in question.get("applies", "").split(",")}
     named.add(question.get("when_empty", "").partition(":")[2])
-    _free(copied, named - asked - {"", "minor"})
+    free_of(copied, named - asked - {"", "minor"})
     last = [one["key"] for one in body["questions"] if one["section"] == section]
     return with_question(directories, form_id, copied, after=last[-1] if last else "")
 
 
-def copy_of(directories: Directories, form_id: str, word: str) -> Body:
-    """A form of one's own like this one, without countries; ``word`` is added to its titles."""
+def copy_of(directories: Directories, form_id: str) -> Body:
+    """A form of one's own like this one, without countries; its titles in lists say that it is a copy."""
     body = _copy(directories.bodies[form_id])
     taken = set(directories.bodies) | set(shipped_bodies())
     name = next(name for n in range(1, len(taken) + 2) if (name := f"{form_id}_{n}") not in taken)
-    titles = {language: f"{title} ({word})" for language, title in body["title"].items()}
-    return body | {"id": name, "title": titles, "countries": []}
+    word = N_("copy")
+    titles = {
+        language: f"{title} ({message_in(word, language)})" for language, title in body["title"].items()
+    }
+    on_paper = body.get("paper_title", body["title"])
+    return body | {"id": name, "title": titles, "paper_title": on_paper, "countries": []}
 
 
 def is_changed_form(directories: Directories, form_id: str) -> bool:
@@ -194,19 +204,6 @@ def _refuse_unsound(body: Mapping[str, Any]) -> None:
     problems = problems_of(dict(body))
     if problems:
         raise RefusedChange("\n".join(str(problem) for problem in problems[:3]))
-
-
-def _free(question: dict[str, Any], gone: Collection[str]) -> bool:
-    """Take out of a question what hangs on others that go; whether there was anything."""
-    before = dict(question)
-    parts = [part.strip() for part in question.get("applies", "").split(",") if part.strip()]
-    left = [part for part in parts if part.lstrip("!").partition("=")[0] not in gone]
-    if left != parts:
-        question["applies"] = ",".join(left)
-    when_empty = question.get("when_empty", "blank")
-    if repeated_key(when_empty) in gone or when_empty.removeprefix("blank_or_repeat:") in gone:
-        question["when_empty"] = "blank"
-    return question != before
 
 
 def new_key(directories: Directories, words: str) -> str:

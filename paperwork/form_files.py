@@ -60,6 +60,8 @@ def checked_body(name: str, text: str) -> Body:
             _("%(file)s, line %(line)d: this is not JSON. %(reason)s")
             % {"file": name, "line": error.lineno, "reason": error.msg}
         ) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise UnusableForm(_("%(file)s: the file does not hold a form.") % {"file": name}) from error
     problems = problems_of(body)
     if problems:
         raise UnusableForm("\n".join(_told(name, text, problem) for problem in problems[:SHOWN]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from paperwork.form_shapes import FORM, LANGUAGE, shape_problems
@@ -50,6 +50,12 @@ def problems_of(body: Any) -> list[Problem]:
         return [Problem("", _("%(names)s: missing") % {"names": ", ".join(missing)})]
     # What has another shape cannot be looked into any further.
     return [Problem(*found) for found in shape_problems(body, FORM)] or list(_problems(body))
+
+
+def has_shape(body: Any) -> bool:
+    """Whether there is all that a form needs, each thing of the right sort, so that one can look into it."""
+    there = isinstance(body, dict) and all(body.get(name) for name in FORM.needed)
+    return there and next(shape_problems(body, FORM), None) is None
 
 
 _KEY = re.compile(r"[A-Za-z0-9_]+")
@@ -102,7 +108,9 @@ def _word_problems(question: dict[str, Any], sections: set[str]) -> Iterator[str
     if question["section"] not in sections:
         yield _("the section %(section)s is unknown") % {"section": question["section"]}
     when_empty = question.get("when_empty", "blank")
-    if when_empty not in _EMPTY_WORDS and not when_empty.startswith(_EMPTY_PREFIXES):
+    if when_empty not in _EMPTY_WORDS and (
+        not when_empty.startswith(_EMPTY_PREFIXES) or not when_empty.partition(":")[2].strip()
+    ):
         yield _("%(rule)s says nothing about an empty answer") % {"rule": when_empty}
     if not 1 <= question.get("width", 6) <= 6:
         yield _("the width is not one to six sixths of a line")
@@ -129,6 +137,8 @@ def _option_problems(question: dict[str, Any]) -> Iterator[str]:
         if option.get("text") and option["key"] != "other":
             yield _("only the option other takes words, not %(option)s") % {"option": option["key"]}
     default = question.get("default", "")
+    if default and question["kind"] == "yes_no":
+        options = {"yes", "no"}
     if default and options and not set(default.split(";")) <= options:
         yield _("%(option)s is not among the options") % {"option": default}
 
@@ -138,8 +148,11 @@ def _reference_problems(question: dict[str, Any], by_key: dict[str, dict[str, An
         if key not in by_key:
             yield _("it depends on %(other)s, which is not asked") % {"other": key}
             continue
-        for value in sorted(values - _possible(by_key[key])):
+        for value in sorted(values - possible_answers(by_key[key])):
             yield _("%(option)s is not among the options") % {"option": f"{key}={value}"}
+    other = question.get("when_empty", "").removeprefix("blank_or_repeat:")
+    if other != question.get("when_empty", "") and other not in by_key:
+        yield _("it repeats %(other)s, which is not asked") % {"other": other}
     seen, target = {question["key"]}, repeated_key(question.get("when_empty", ""))
     while target:
         if target in seen:
@@ -160,7 +173,7 @@ def _conditions(applies: str) -> Iterator[tuple[str, set[str]]]:
             yield key, set(wanted.split("|")) if equals else set()
 
 
-def _possible(question: dict[str, Any]) -> set[str]:
+def possible_answers(question: Mapping[str, Any]) -> set[str]:
     """The answers that a condition may name: what can be ticked."""
     if question["kind"] == "yes_no":
         return {"yes", "no"}

@@ -75,7 +75,7 @@ def shape_problems(value: Any, shape: Any, place: str = "") -> Iterator[tuple[st
         yield "", _("%(name)s is no object of language and text") % {"name": place}
     elif shape is CODES and not _are_texts(value):
         yield "", _("%(name)s is no list of texts") % {"name": place}
-    elif isinstance(shape, type) and type(value) is not shape:
+    elif isinstance(shape, type) and (type(value) is not shape or (shape is str and not _is_text(value))):
         yield "", _("%(name)s has another shape than it must have") % {"name": place}
 
 
@@ -100,10 +100,18 @@ def _inside(place: str, name: str) -> str:
 
 def _are_labels(value: Any) -> bool:
     return isinstance(value, dict) and all(
-        isinstance(code, str) and LANGUAGE.fullmatch(code) and isinstance(text, str)
-        for code, text in value.items()
+        isinstance(code, str) and LANGUAGE.fullmatch(code) and _is_text(text) for code, text in value.items()
     )
 
 
 def _are_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return isinstance(value, list) and all(_is_text(one) for one in value)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and can_be_kept(value)
+
+
+def can_be_kept(text: str) -> bool:
+    r"""JSON may hold halves of characters ("\ud800") and what ends a text on the way ("\u0000")."""
+    return "\0" not in text and not any("\ud800" <= one <= "\udfff" for one in text)

@@ -168,8 +168,12 @@ class QuestionForm:
         What is about the journey is asked by each country for itself: when one arrives there, whom one knows
         there, whether it refused a visa. So these answers carry the form's id behind the key.
         """
-        question = self.question(key)
-        return key if question is None or question.kept else f"{key}@{self.id}"
+        return self.stored_keys(key)[0]
+
+    def stored_keys(self, key: str) -> tuple[str, str]:
+        """That key, and the one of before: whether a question is about the journey can be changed."""
+        question, own = self.question(key), f"{key}@{self.id}"
+        return (key, own) if question is None or question.kept else (own, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,15 +208,28 @@ def load_form(name: str, language: str = "") -> QuestionForm:
     usual one. Raises UnknownForm.
     """
     directories = current_directories()
-    form_id, country = name.lower(), ""
-    if form_id not in directories.bodies:
-        form_id, country = directories.form_of(name.upper()), name.upper()
+    form_id, country = _named(directories, name)
     if not form_id:
         raise UnknownForm(_("There is no questionnaire for %(name)s yet.") % {"name": name})
     body = directories.bodies[form_id]
     languages = _languages_of(body, country)
     chosen = language if language in body["languages"] else languages[0]
     return replace(_built(directories, form_id), country=country, language=chosen, languages=languages)
+
+
+def _named(directories: Directories, name: str) -> tuple[str, str]:
+    """(id, country) of the form with this name or of this country; ("", ...) if there is none.
+
+    Countries are in capitals, as two letters, and the office may call its form "fr" or "MyForm".
+    """
+    using = directories.form_of(name)
+    if using:
+        return using, name
+    for form_id in directories.bodies:
+        if form_id == name:
+            return form_id, ""
+    alike = next((one for one in directories.bodies if one.lower() == name.lower()), "")
+    return (alike, "") if alike else (directories.form_of(name.upper()), name.upper())
 
 
 def form_from(body: Mapping[str, Any]) -> QuestionForm:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from models.errors import AppError
 from models.paper_forms import PDF, WORD, PaperForm
+from paperwork.form_shapes import can_be_kept
 from paperwork.matching import matches_body, matches_from
 from paperwork.paper_files import write_files
 from translations import _
@@ -51,6 +52,8 @@ def read_paper(path: Path) -> tuple[PaperForm, bytes]:
     except _BROKEN as error:
         raise _unusable(path) from error
     if not all(isinstance(text, str) for text in texts.values()) or texts["kind"] not in (PDF, WORD):
+        raise _unusable(path)
+    if not all(map(can_be_kept, (*texts.values(), json.dumps(matches, ensure_ascii=False)))):
         raise _unusable(path)
     return replace(PaperForm(), **texts, matches=matches), content
 

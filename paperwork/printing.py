@@ -166,9 +166,9 @@ def fill_tour(
 def answers_for(form: QuestionForm, tourist: Tourist) -> dict[str, Answer]:
     """The tourist's own answers, and beneath them what the regular client answered on earlier tours.
 
-    By the keys of the questions; each answer says under which key it is kept (QuestionForm.stored_key), a
-    plain one where it was given before answers belonged to forms. Of the client's come only those of
-    questions that are kept and that no tourist record answers better.
+    By the keys of the questions; each answer says under which key it is kept (QuestionForm.stored_keys): a
+    question that was about the journey when it was answered, or was not, finds its answer all the same. Of
+    the client's come only those of questions that are kept and that no tourist record answers better.
     """
     return answers_of(form, [tourist])[tourist.id]
 
@@ -179,13 +179,13 @@ def answers_of(form: QuestionForm, tourists: Sequence[Tourist]) -> dict[int | No
 
     kept = load_kept_answers_of({one.client_id for one in tourists if one.client_id is not None})
     own = load_answers_of([one.id for one in tourists if one.id is not None])
-    keys = [(question.key, form.stored_key(question.key)) for question in form.questions]
+    keys = [(question.key, form.stored_keys(question.key)) for question in form.questions]
     comes_back = {question.key for question in form.questions if question.kept and not question.binding}
 
     def both(one: Tourist) -> dict[str, Answer]:
         of_client = kept[one.client_id] if one.client_id is not None else {}
         of_tourist = own[one.id] if one.id is not None else {}
-        mine = {key: of_tourist.get(stored) or of_tourist.get(key) for key, stored in keys}
+        mine = {key: of_tourist.get(first) or of_tourist.get(second) for key, (first, second) in keys}
         returning = {key: answer for key, answer in of_client.items() if key in comes_back}
         return returning | {key: answer for key, answer in mine.items() if answer is not None}
 

@@ -18,6 +18,7 @@ from paperwork.form_editing import (
     RefusedChange,
     as_shipped,
     asked_in,
+    copy_of,
     new_key,
     with_form,
     with_head,
@@ -152,11 +153,50 @@ def test_a_new_version_of_the_program_keeps_the_agencys_changes(monkeypatch):
 def test_what_does_not_fit_the_program_any_more_is_left_out_and_told():
     """The program's form is used, and the directory can say why."""
     stale = Entry(
-        QUESTION, "japan/surname", question(PROGRAM, "surname", "japan") | {"section": "gone"}, 1, 1
+        QUESTION, "japan/surname", question(PROGRAM, "surname", "japan") | {"kind": "oracle"}, 1, 1
     )
     now = put_together([stale])
     assert now.bodies["japan"] == shipped_bodies()["japan"]
-    assert "gone" in str(now.problems["japan"][0])
+    assert "oracle" in str(now.problems["japan"][0])
+
+
+JAPAN = shipped_bodies()["japan"]
+HEAD = {name: value for name, value in JAPAN.items() if name not in ("questions", "countries")} | {"id": "ours"}
+
+
+def own_form(**changes: dict) -> Directories:
+    """A form of the agency's own, like that of Japan, with properties of some questions changed."""
+    there = {one["key"]: one | changes.get(one["key"], {}) for one in JAPAN["questions"]}
+    return put_together([Entry(FORM, "ours", HEAD), *(Entry(QUESTION, f"ours/{key}", body) for key, body in there.items())])
+
+
+@pytest.mark.parametrize(
+    ("changes", "key", "left"),
+    [
+        ({"sex": {"applies": "gone=yes,minor"}}, "sex", {"applies": "minor"}),
+        ({"surname": {"applies": "sex=gone"}}, "surname", {"applies": ""}),
+        ({"surname": {"when_empty": "repeat:gone"}}, "surname", {"when_empty": "blank"}),
+        ({"surname": {"when_empty": "repeat:given_names"}, "given_names": {"when_empty": "repeat:surname"}},
+         "surname", {"when_empty": "blank"}),
+        ({"surname": {"section": "gone"}}, "surname",
+         {"section": JAPAN["sections"][-1]["key"]}),
+    ],
+)  # fmt: skip
+def test_a_form_outlives_changes_that_do_not_go_together(changes: dict, key: str, left: dict):
+    """Two people, or an undo, each changed an entry: only what hangs on nothing any more goes, and it is told."""
+    now = own_form(**changes)
+    assert sorted(keys(now, "ours")) == sorted(keys(PROGRAM, "japan"))
+    assert question(now, key, "ours").items() >= left.items()
+    assert problems_of(now.bodies["ours"]) == []
+    assert now.problems["ours"]
+
+
+def test_a_form_can_lose_a_language_that_its_countries_gave_up():
+    """The countries as the agency has them count, not as the program had them."""
+    ca = put_together([country_entry(PROGRAM, Country("CA", "canada", ("en",)))])
+    now = after(ca, with_head(ca, "canada", languages=["en"]))
+    assert now.problems == {}
+    assert now.bodies["canada"]["languages"] == ["en"]
 
 
 @given(st.lists(st.sampled_from("abcdefgh"), unique=True), st.lists(st.sampled_from("abcdefgh"), unique=True),
@@ -184,6 +224,23 @@ def test_a_form_of_ones_own_brings_its_country(tmp_path: Path):
     assert country_of(gone, "GE").form == ""
 
 
+def test_a_form_from_a_file_leaves_the_countrys_passport_rule(tmp_path: Path):
+    """Whose questionnaire it is says nothing about passports: the program's rule stays known."""
+    rule = shipped_rules()["JP"]
+    body = {**shipped_bodies()["schengen"], "id": "ours", "countries": [{"code": "JP", "languages": ["en"]}]}
+    changed = after(PROGRAM, with_form(PROGRAM, body))
+    assert country_of(changed, "JP").form == "ours"
+    assert country_of(changed, "JP").rule == rule
+
+
+def test_a_copy_says_so_in_lists_in_each_language_and_not_on_paper():
+    """Whatever the interface speaks; the embassy does not read of copies."""
+    made = copy_of(PROGRAM, "schengen")
+    assert (made["title"]["en"][-7:], made["title"]["ru"][-8:]) == (" (copy)", " (копия)")
+    without = put_together([Entry(FORM, "japan", {"paper_title": None})])
+    assert form_from(copy_of(without, "japan")).paper_titles == JAPAN["title"]
+
+
 def test_a_form_of_the_program_taken_out_comes_back():
     """Its own questions go with it."""
     hidden = after(PROGRAM, without_form(PROGRAM, "japan"))
@@ -199,6 +256,15 @@ def test_the_head_is_an_entry_of_its_own():
     now = after(PROGRAM, made)
     assert now.bodies["schengen"]["edition"] == "2027"
     assert after(now, with_head(now, "schengen", edition="2020")).own == {}
+
+
+@pytest.mark.parametrize("name", ["source", "capitals", "paper_title", "date_format"])
+def test_what_the_head_may_lack_can_be_taken_away(name: str):
+    """A title on paper that is emptied is none, whatever the program has there."""
+    changed = after(PROGRAM, with_head(PROGRAM, "schengen", **{name: None}))
+    assert name not in changed.bodies["schengen"]
+    assert form_from(changed.bodies["schengen"]).questions
+    assert changed.problems == {}
 
 
 def test_countries_have_form_languages_and_rule():
@@ -258,6 +324,17 @@ def test_a_bad_file_is_refused_with_its_line(tmp_path: Path):
         read_form(path)
     with pytest.raises(UnusableForm, match="cannot be read"):
         read_form(tmp_path / "nowhere.json")
+
+
+@pytest.mark.parametrize("written", ['"\\ud800"', '"\\u0000"', "9" * 5000])
+@pytest.mark.parametrize("name", ["edition", "title"])
+def test_what_cannot_be_kept_is_refused(tmp_path: Path, name: str, written: str):
+    """Half a character, the end of a text inside it, a number of thousands of digits: valid JSON all the same."""
+    body = {**shipped_bodies()["japan"], name: "HERE" if name == "edition" else {"en": "HERE"}}
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps(body).replace('"HERE"', written), encoding="utf-8")
+    with pytest.raises(UnusableForm, match=r"own\.json"):
+        read_form(path)
 
 
 NAMES = st.sampled_from(

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from paperwork.form_files import UnusableForm, read_form
+from paperwork.directories import Directories
+from paperwork.form_files import UnusableForm, read_form, shipped_bodies
 from paperwork.form_rules import KINDS, WAYS, problems_of
 from paperwork.forms import QuestionForm, UnknownForm, form_from, list_forms, load_form
 from resources import read_json
@@ -92,6 +93,17 @@ def test_unknown_country_is_named():
         load_form("ZZ")
 
 
+def test_an_offices_own_form_may_be_called_as_it_likes(monkeypatch):
+    """Capitals in its name are found, and one called "de" is not taken for Germany."""
+    japan = shipped_bodies()["japan"]
+    own = {"Ours": japan | {"id": "Ours", "countries": []}, "de": japan | {"id": "de", "countries": []}}
+    bodies = {**shipped_bodies(), **own}
+    monkeypatch.setattr("paperwork.forms.current_directories", lambda: Directories(bodies, {}, {}))
+    assert (load_form("Ours").id, load_form("ours").id, load_form("de").id) == ("Ours", "Ours", "de")
+    assert (load_form("DE").id, load_form("DE").country) == ("schengen", "DE")
+    assert (load_form("it").id, load_form("SCHENGEN").id) == ("schengen", "schengen")
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
@@ -100,6 +112,9 @@ def test_unknown_country_is_named():
         ({"section": "nowhere"}, "nowhere"),
         ({"binding": "tourist.shoe_size"}, "tourist.shoe_size"),
         ({"when_empty": "whatever"}, "whatever"),
+        ({"when_empty": "word:"}, "word:"),
+        ({"when_empty": "blank_or_repeat:nobody"}, "nobody"),
+        ({"kind": "yes_no", "translate": "yes_no", "default": "maybe"}, "maybe"),
         ({"applies": "shoe_size=44"}, "shoe_size"),
         ({"applies": "marital_status=married|engaged"}, "marital_status=engaged"),
         ({"kind": "choice", "translate": "option"}, "without options"),

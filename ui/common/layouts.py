@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
@@ -108,6 +109,15 @@ def picture(name: str, tone: str = "text2", size: int = 16) -> PlainLabel:
     made.setPixmap(icons.pixmap(name, tone, size))
     made.setFixedSize(theme.px(size), theme.px(size))
     return made
+
+
+def keep_tab_order(place: QWidget, stops: Iterable[QWidget]) -> None:
+    """Let Tab go from ``place`` on through widgets that were made later than what follows it."""
+    policy = place.focusPolicy()
+    place.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders only what takes the focus
+    for one, following in pairwise((place, *stops)):
+        QWidget.setTabOrder(one, following)
+    place.setFocusPolicy(policy)
 
 
 def clear(layout: QLayout | None) -> None:

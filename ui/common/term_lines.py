@@ -13,7 +13,7 @@ from models.dictionary import Term
 from paperwork.directories import current_directories
 from translations import _
 from ui.common import theme
-from ui.common.layouts import clear, label
+from ui.common.layouts import clear, keep_tab_order, label
 from ui.common.wording import language_name
 
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -87,6 +87,7 @@ class TermLines(QWidget):
                 line.went_on.connect(lambda code=code: self._go_on(code))
                 line.textEdited.connect(self.edited)
                 self._grid.addWidget(line, number, column)
+        keep_tab_order(self, self.lines.values())
 
     def is_changed(self) -> bool:
         return self.term() != self._term

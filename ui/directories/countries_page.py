@@ -68,8 +68,8 @@ def _rule(one: CountryRow) -> Cell:
 
 
 COLUMNS = (
-    Column(N_("Country"), _name, 168),
-    Column(N_("Questionnaire"), _form, 200, stretch=True),
+    Column(N_("Country"), _name, 168, stretch=True),
+    Column(N_("Questionnaire"), _form, 200),
     Column(N_("Language"), _languages, 130),
     Column(N_("Passport valid"), _rule, 336),
 )
@@ -86,7 +86,7 @@ class CountriesPage(Page):
         self.notice = NoticeArea()
         self.countries = RecordList(COLUMNS, _("Countries"), row_height=30, many=True)
         self.countries.indent_first(20)
-        ColumnFitter(self.countries, (2,), room=130)
+        ColumnFitter(self.countries, (2, 1), room=140)
         self.editor = CountryEditor()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -111,6 +111,7 @@ class CountriesPage(Page):
         self.countries.opened.connect(lambda _row: self.editor.take_focus())
         self.countries.removal_asked.connect(self.remove)
         self.editor.keep_asked.connect(self.keep)
+        self.editor.reverted.connect(self._on_reverted)
         self.editor.reset_asked.connect(self.reset)
         changes.written.connect(self._on_written)
         keys: dict[str, Callable[[], object]] = {
@@ -186,6 +187,11 @@ class CountriesPage(Page):
         if self.isVisible() and concerns(tables, "directory_entry"):
             self.read()
 
+    def _on_reverted(self) -> None:
+        """A colleague's change may be why nothing could be kept: now theirs is shown."""
+        if current_directories() is not self.directories:
+            self.read()
+
     # What can be done
 
     def keep(self) -> bool:
@@ -226,6 +232,9 @@ class CountriesPage(Page):
 
     def remove(self, rows: Sequence[CountryRow]) -> None:
         """Del: out of the directory, with undo; tours and answers keep the country."""
+        gone = [one.country.code for one in rows]
+        if self.editor.country.code not in gone and not self.keep():
+            return  # another country is being typed, and says why it cannot be kept
         self.editor.revert()
         entries: list[Entry] = []
         dropped: list[Entry] = []

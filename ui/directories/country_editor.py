@@ -16,7 +16,7 @@ from translations import _, current_language
 from ui.common import theme
 from ui.common.buttons import button, key_label
 from ui.common.fields import ChoiceField, CountryField, Field, NotesField, TextField, country_text
-from ui.common.layouts import clear, column, label, line, pane, row
+from ui.common.layouts import clear, column, keep_tab_order, label, line, pane, row
 from ui.common.wording import language_name
 from ui.directories.dependent_fields import be_narrow, fill
 from ui.directories.field_words import COUNTED_NAMES
@@ -27,15 +27,17 @@ NAMED_IN = ("ru", "en", "fr")
 
 
 class CountryEditor(QWidget):
-    """Signals: ``keep_asked()``, ``reset_asked()``. What is typed is lost only by ``revert``."""
+    """Signals: ``keep_asked()``, ``reset_asked()``, ``reverted()``. Typing is lost only by ``revert``."""
 
     keep_asked = Signal()
     reset_asked = Signal()
+    reverted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._directories: Directories | None = None
         self.country = Country("")
+        self._shown_details: tuple[object, ...] = ()
         self.title = label("", "title", wrap=True)
         self._names = label("", "caption", wrap=True)
         self.code = CountryField("code", _("Countr&y"), required=True)
@@ -132,6 +134,16 @@ class CountryEditor(QWidget):
         self.source_date.set_value(shown.source_date)
         self.note.set_value(shown.note)
         self.confirmed.setChecked(shown.confirmed)
+        self._shown_details = self._details()
+
+    def _details(self) -> tuple[object, ...]:
+        """What is typed about the rule besides how long the passport must be valid."""
+        fields = (self.issued, self.pages, self.citizenship, self.source, self.source_date, self.note)
+        return (*(field.value() for field in fields), self.confirmed.isChecked())
+
+    def _lacks_amount(self) -> bool:
+        """A rule is typed that does not say how long; where only that is emptied, none is known any more."""
+        return not self.amount.value() and self._details() != self._shown_details
 
     def _offer_languages(self, chosen: tuple[str, ...]) -> None:
         """The languages that the form exists in: the usual one, and in which else it may be filled in."""
@@ -147,6 +159,7 @@ class CountryEditor(QWidget):
             tick.setChecked(one in chosen)
             self._also.addWidget(tick, 0, Qt.AlignmentFlag.AlignBottom)
             tick.setVisible(one != usual)  # only now: without a parent it would be a window
+        keep_tab_order(self.language.box, self._also_boxes.values())
 
     def _on_form(self) -> None:
         form = self.form.value()
@@ -192,16 +205,21 @@ class CountryEditor(QWidget):
         )
 
     def is_changed(self) -> bool:
-        return self._directories is not None and self.typed() != self.country
+        if self._directories is None:
+            return False
+        unusable = any(field.problem() for field in self._fields())
+        return unusable or self._lacks_amount() or self.typed() != self.country
 
     def problem(self) -> str:
         """The first thing that cannot be kept, told at its field as well; "" if all can."""
-        problems = [(field, field.problem()) for field in self._fields()]
+        problems = {field: field.problem() for field in self._fields()}
         if not self.country.code and not self.code.value():
-            problems.insert(0, (self.code, _("Which country is it?")))
-        for field, text in problems:
+            problems[self.code] = _("Which country is it?")
+        if self._lacks_amount():
+            problems[self.amount] = _("How long? 0 is to that day.")
+        for field, text in problems.items():
             field.show_message(text)
-        wrong = next(((field, text) for field, text in problems if text), None)
+        wrong = next(((field, text) for field, text in problems.items() if text), None)
         if wrong is None:
             return ""
         wrong[0].setFocus(Qt.FocusReason.TabFocusReason)
@@ -216,3 +234,4 @@ class CountryEditor(QWidget):
         """Ctrl+R: back to what is kept."""
         if self._directories is not None:
             self.show_country(self.country, self._directories)
+            self.reverted.emit()

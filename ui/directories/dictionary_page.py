@@ -20,7 +20,8 @@ from ui.common.buttons import button, shortcut
 from ui.common.cells import Cell
 from ui.common.changes import changes, concerns
 from ui.common.column_fitting import ColumnFitter
-from ui.common.layouts import column, label, line, pane, row
+from ui.common.elided_label import ElidedLabel
+from ui.common.layouts import column, line, pane, row
 from ui.common.messages import errors_told, messages
 from ui.common.notice_area import NoticeArea
 from ui.common.page import Page
@@ -28,6 +29,7 @@ from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.common.search_box import SearchBox
 from ui.common.wording import language_name
+from ui.directories.dependent_fields import be_narrow
 from ui.directories.dictionary_languages import language_entry, languages_menu
 from ui.directories.term_editor import KIND_NAMES, TermEditor
 
@@ -82,7 +84,8 @@ class DictionaryPage(Page):
         self._kinds.addItem(_("All kinds"), "")
         for kind in KINDS:
             self._kinds.addItem(_(KIND_NAMES[kind]), kind)
-        self._count = label("", "quiet")
+        be_narrow(self._kinds, 10)
+        self._count = ElidedLabel("", "quiet")
         self.notice = NoticeArea()
         self.terms = self._list()
         self.editor = TermEditor()
@@ -113,6 +116,7 @@ class DictionaryPage(Page):
         )
         side = QScrollArea()
         side.setWidgetResizable(True)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setWidget(pane(column(self.editor, gap=0), "sunken"))
         side.setFixedWidth(theme.px(EDITOR_WIDTH))

@@ -29,11 +29,13 @@ Body = Mapping[str, Any]
 
 class EntryPane(QWidget):
     """Signals: ``keep_asked()``; ``reset_asked(key)``, "" for the form itself; ``forms_asked(form_id, on)``
-    when the question is to be asked in another form, or not. Typing is lost only by ``revert``."""
+    when the question is to be asked in another form, or not. Typing is lost only by ``revert``, which tells
+    ``reverted()``."""
 
     keep_asked = Signal()
     reset_asked = Signal(str)
     forms_asked = Signal(str, bool)
+    reverted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -191,6 +193,7 @@ class EntryPane(QWidget):
             self.show_form(self._directories, self._form)
         else:
             self.show_question(self._directories, self._form, self._question, self._after)
+        self.reverted.emit()
 
     def _on_reset(self) -> None:
         self.reset_asked.emit(self._question["key"] if self._question is not None else "")

@@ -92,7 +92,7 @@ class FormActions:
 
     def copy_form(self) -> None:
         """A form of the office's own, with the same questions and without countries."""
-        body = editing.copy_of(self._page.directories, self._page.form_id, _("copy"))
+        body = editing.copy_of(self._page.directories, self._page.form_id)
         if self._page.propose(partial(editing.with_form, body=body), _("There is a new form.")):
             self._page.go_to_form(body["id"])
 

@@ -37,6 +37,7 @@ class FormEditor(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._form: Body = {}
+        self._before: Mapping[str, Any] = {}  # what stood in the fields when the form was shown
         self._sections: list[dict[str, Any]] = []
         self.title = label("", "title", wrap=True)
         self.about = label("", "caption", wrap=True)
@@ -95,6 +96,7 @@ class FormEditor(QWidget):
         self.dates.set_value(form.get("date_format", ""))
         self.capitals.setChecked(form.get("capitals", False))
         self._show_groups(0)
+        self._before = self._typed()
 
     def countries_words(self) -> str:
         """Who uses the questionnaire, in words."""
@@ -102,8 +104,13 @@ class FormEditor(QWidget):
         return ", ".join(names)
 
     def changes(self) -> dict[str, Any]:
-        """The properties that are typed otherwise than they were."""
-        typed = {
+        """The properties that are typed otherwise than they were shown, None for what was emptied."""
+        found = {name: value for name, value in self._typed().items() if value != self._before[name]}
+        return {name: value if value or name in _NEEDED else None for name, value in found.items()}
+
+    def _typed(self) -> dict[str, Any]:
+        """All properties as they stand in the fields."""
+        return {
             "title": self.lines.labels("title"),
             "paper_title": self.lines.labels("paper_title"),
             "edition": self.edition.value(),
@@ -111,16 +118,11 @@ class FormEditor(QWidget):
             "languages": re.findall(r"[^\s,;]+", self.languages.value()),
             "date_format": self.dates.value(),
             "capitals": self.capitals.isChecked(),
-            "sections": [one for one in self._sections if one["label"]],
+            "sections": [dict(one) for one in self._sections if one["label"]],
         }
-        empty: dict[str, Any] = {"paper_title": {}, "source": "", "date_format": "", "capitals": False}
-        found = {
-            name: value for name, value in typed.items() if value != self._form.get(name, empty.get(name))
-        }
-        return {name: value if value or name in _NEEDED else None for name, value in found.items()}
 
     def is_changed(self) -> bool:
-        return bool(self.changes())
+        return self._typed() != self._before
 
     # Groups
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from translations import current_language
 from ui.common import theme
-from ui.common.layouts import clear, label
+from ui.common.layouts import clear, keep_tab_order, label
 from ui.common.wording import language_name
 
 Labels = Mapping[str, str]
@@ -60,6 +60,7 @@ class LabelLines(QWidget):
                 line.textEdited.connect(self.edited)
                 self._grid.addWidget(line, number, at)
                 line.show()  # at once, so that it can take the focus
+        keep_tab_order(self, self.lines.values())
 
     def labels(self, name: str) -> dict[str, str]:
         """What is typed in a column, by language; empty lines are left out."""

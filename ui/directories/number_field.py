@@ -15,7 +15,7 @@ class NumberField(TextField):
 
     def number(self) -> int | None:
         """The number, None if the field is empty or holds something else."""
-        return int(self.value()) if self.value().isdecimal() else None
+        return int(self.value()) if self.value() and not self.problem() else None
 
     def set_number(self, number: int | None) -> None:
         self.set_value("" if number is None else str(number))

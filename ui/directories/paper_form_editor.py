@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from models.paper_forms import PDF, WORD, PaperForm
 from paperwork.directories import current_directories
@@ -26,10 +26,11 @@ WIDTH = 400
 
 
 class PaperFormEditor(QWidget):
-    """Signals: ``keep_asked()``, ``join_asked()``. What is typed is lost only by ``revert``."""
+    """Signals: ``keep_asked()``, ``join_asked()``, ``reverted()``. Typing is lost only by ``revert``."""
 
     keep_asked = Signal()
     join_asked = Signal()
+    reverted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,13 +47,18 @@ class PaperFormEditor(QWidget):
         back = button(_("Re&vert"), self.revert, kind="ghost", icon="undo", key="Ctrl+R")
         save = button(_("&Save"), self.keep_asked.emit, kind="primary", icon="save", key="Ctrl+Return")
         be_narrow(self.form.box)
-        self._body = pane(
+        self._body = QScrollArea()
+        self._body.setWidgetResizable(True)
+        self._body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = pane(
             column(
                 self.name, self.form, self.language, row((self.edition, 1), (self.dated, 1), gap=8),
                 row(self._join, self._names, None), self._problem, None, margins=(16, 14, 16, 12), gap=8,
             ),
             "sunken",
         )  # fmt: skip
+        self._body.setWidget(body)
         self._foot = pane(row(None, back, save, key_label("Ctrl+Enter"), margins=(16, 8, 16, 10)), "sunken")
         empty = pane(column(self._hint, None, margins=(16, 14, 16, 12)), "sunken")
         self._empty = empty
@@ -126,3 +132,4 @@ class PaperFormEditor(QWidget):
     def revert(self) -> None:
         """Ctrl+R: back to what is kept."""
         self.show_paper(self.paper)
+        self.reverted.emit()

@@ -28,6 +28,7 @@ from ui.common.buttons import button, shortcut
 from ui.common.cells import Cell
 from ui.common.changes import changes, concerns
 from ui.common.column_fitting import ColumnFitter
+from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, label, line, pane, row
 from ui.common.messages import errors_told, messages
 from ui.common.notice_area import NoticeArea
@@ -93,7 +94,7 @@ class PaperFormsPage(Page):
         self.notice = NoticeArea()
         self.papers = RecordList(COLUMNS, _("Embassies' forms"), row_height=32, many=True)
         self.papers.indent_first(20)
-        ColumnFitter(self.papers, (2, 3), room=200)
+        ColumnFitter(self.papers, (2, 3, 1), room=200)
         self.editor = PaperFormEditor()
         self._put_together()
         self._connect()
@@ -106,7 +107,7 @@ class PaperFormsPage(Page):
         add = button(_("&Load a form…"), self.new_record, icon="plus", key="Ins")
         bring = button(_("&Import…"), self.choose_import, icon="import")
         give = button(_("E&xport…"), self.choose_export, icon="export")
-        head = row(label(words, "quiet"), None, self._count, add, bring, give, margins=(20, 12, 20, 10))
+        head = row((ElidedLabel(words, "quiet"), 1), self._count, add, bring, give, margins=(20, 12, 20, 10))
         body = row((pane(column((self.papers, 1), gap=0)), 1), line(upright=True), self.editor, gap=0)
         self.setLayout(column(head, self.notice, line(), (pane(body), 1), gap=0))
 
@@ -115,6 +116,7 @@ class PaperFormsPage(Page):
         self.papers.opened.connect(lambda one: self.join(one.paper))
         self.papers.removal_asked.connect(self.remove)
         self.editor.keep_asked.connect(self.keep)
+        self.editor.reverted.connect(self.read)  # a colleague's change may be why nothing could be kept
         self.editor.join_asked.connect(lambda: self.join(self.editor.paper))
         changes.written.connect(self._on_written)
         keys: dict[str, Callable[[], object]] = {
@@ -248,6 +250,8 @@ class PaperFormsPage(Page):
 
     def remove(self, rows: Sequence[PaperRow]) -> None:
         """Del: out of the directory, with undo."""
+        if self.editor.paper not in [one.paper for one in rows] and not self.keep():
+            return  # another form is being typed, and says why it cannot be kept
         with errors_told():
             self.editor.revert()
             saved = delete_paper_forms([one.id for one in rows])

@@ -31,6 +31,7 @@ class QuestionEditor(QWidget):
         super().__init__()
         self._question: Body = {}
         self._form: Body = {}
+        self._before: Mapping[str, Any] = {}  # what stood in the fields when the question was shown
         self.title = label("", "title", wrap=True)
         self.about = label("", "caption", wrap=True)
         self.lines = LabelLines([("label", _("Question")), ("hint", _("Hint"))])
@@ -111,6 +112,7 @@ class QuestionEditor(QWidget):
         for name, tick in self.ticks.items():
             tick.setChecked(question.get(name, name == "kept"))
         self._show_parts()
+        self._before = self._typed()
 
     def _offer_sources(self, binding: str) -> None:
         choices = [("", _("nothing: it is always asked")), *sources()]
@@ -147,31 +149,36 @@ class QuestionEditor(QWidget):
 
     def question(self) -> dict[str, Any]:
         """The question as typed; what was not touched stays as it was, to the letter."""
-        typed: dict[str, Any] = {
+        made = dict(self._question)
+        for name, value in self._typed().items():
+            if value == self._before[name]:
+                continue
+            made[name] = self.length.number() if name == "max_length" else value
+            if made[name] == _MISSING.get(name) and name not in _NEEDED:
+                del made[name]
+        return made
+
+    def _typed(self) -> dict[str, Any]:
+        """All properties as they stand in the fields."""
+        return {
             "label": self.lines.labels("label"),
             "hint": self.lines.labels("hint"),
-            **{field.name: field.value() for field in self._fields() if field is not self.length},
-            "max_length": self.length.number(),
+            **{field.name: field.value() for field in self._fields()},
             "applies": self.condition.value(),
             "when_empty": self.empty.value(),
             **{name: tick.isChecked() for name, tick in self.ticks.items()},
             "options": self.options.options() if self.kind.value() in CHOICES else [],
         }
-        made = dict(self._question)
-        for name, value in typed.items():
-            if value != self._question.get(name, _MISSING.get(name)):
-                made[name] = value
-                if value == _MISSING.get(name) and name not in _NEEDED:
-                    del made[name]
-        return made
 
     def is_changed(self) -> bool:
-        return self.question() != dict(self._question)
+        return self._typed() != self._before
 
     def problem(self) -> str:
         """Why what is typed cannot be kept; the field says it as well."""
-        self.length.show_message(self.length.problem())
-        return self.length.problem()
+        touched = self.length.value() != self._before["max_length"]
+        why = self.length.problem() if touched else ""
+        self.length.show_message(why)
+        return why
 
 
 # What a property is where a question does not have it, and those that it always has.

@@ -78,6 +78,7 @@ class QuestionnairesPage(Page):
         self.questions.removal_asked.connect(self.remove)
         self.questions.move_asked.connect(self.move)
         self.editor.keep_asked.connect(self.keep)
+        self.editor.reverted.connect(self._on_reverted)
         self.editor.reset_asked.connect(self.reset_question)
         self.editor.forms_asked.connect(self.ask_in)
         changes.written.connect(self._on_written)
@@ -141,9 +142,7 @@ class QuestionnairesPage(Page):
     def _tell_problems(self) -> None:
         problems = self.directories.problems.get(self.form_id, ())
         if problems:
-            words = _(
-                "What was changed here does not fit this version of the program and is left out: %(why)s"
-            )
+            words = _("Something that was changed here does not fit any more and is left out: %(why)s")
             self.notice.say(words % {"why": str(problems[0])}, "warn")
 
     def _show(self, one: QuestionRow | None) -> None:
@@ -188,6 +187,11 @@ class QuestionnairesPage(Page):
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
         if self.isVisible() and concerns(tables, "directory_entry"):
+            self.read()
+
+    def _on_reverted(self) -> None:
+        """A colleague's change may be why nothing could be kept: now theirs is shown."""
+        if current_directories() is not self.directories:
             self.read()
 
     # What can be done

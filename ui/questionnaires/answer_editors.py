@@ -289,8 +289,8 @@ class ChoiceEditor(_WithOther):
     def _show(self, shown: Shown, hint: str) -> None:
         code = "" if shown.is_closed else shown.filled.code
         keys, words = split_choice(code)
-        at = self.box.findData(keys[0] if keys else "")
-        if at < 0:  # what was imported or typed elsewhere and is no option stays visible
+        at = self.box.findData(code if len(keys) > 1 else keys[0] if keys else "")
+        if at < 0:  # what was imported or typed elsewhere and is no option, or is several, stays visible
             self.box.addItem(shown.filled.value, code)
             at = self.box.count() - 1
         self.box.setCurrentIndex(at)

@@ -17,7 +17,13 @@ from ui.common import icons, theme
 from ui.common.layouts import column, label, row, set_tone
 from ui.common.plain_text import PlainLabel, set_tip
 from ui.questionnaires.answer_editors import AnswerEditor, make_editor
-from ui.questionnaires.answer_words import date_trouble, length_trouble, on_form_words, origin_words
+from ui.questionnaires.answer_words import (
+    date_trouble,
+    kind_trouble,
+    length_trouble,
+    on_form_words,
+    origin_words,
+)
 from ui.questionnaires.tourist_answers import Shown
 
 SHARES = (9, 11, 10)  # of the width: question, answer, on the form
@@ -107,7 +113,7 @@ class AnswerRow(QWidget):
             set_tone(self._origin, "tone", "accent" if shown.typed else "")
 
     def _show_problem(self, shown: Shown) -> None:
-        problem = date_trouble(shown) or length_trouble(shown)
+        problem = date_trouble(shown) or kind_trouble(shown) or length_trouble(shown)
         if problem and self._problem is None:
             self._problem = yielding(label("", "secondary", "warn", wrap=True))
             self._answer.insertWidget(1, self._problem)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QComboBox
+
 from paperwork.answering import YEAR
-from paperwork.forms import FormEntry, list_forms
+from paperwork.forms import FormEntry, UnknownForm, list_forms
 from translations import N_, _, current_language, ngettext
 from ui.common import days
 from ui.common.fields import country_text
+from ui.common.messages import messages
 from ui.common.preferences import OLD_AFTER
 from ui.common.wording import language_name
 from ui.questionnaires.tourist_answers import Shown
@@ -121,6 +124,14 @@ def date_trouble(shown: Shown) -> str:
     return date_problem(code, found.problem) if found.problem else ""
 
 
+def kind_trouble(shown: Shown) -> str:
+    """An answer that is neither yes nor no: the question was of another kind then; "" if there is none."""
+    code = shown.filled.code
+    if shown.question.kind != "yes_no" or shown.is_closed or code in ("", "yes", "no"):
+        return ""
+    return _("“%(answer)s” was answered; now it is yes or no") % {"answer": shown.filled.value}
+
+
 def length_trouble(shown: Shown) -> str:
     """By how much the text is longer than the form holds; "" if it fits. It is never cut."""
     if not shown.filled.too_long:
@@ -149,9 +160,34 @@ def ordered_entries(first: list[str]) -> list[FormEntry]:
 
 
 def usual_country(countries: list[str], remembered: str) -> str:
-    """The country to begin with: one of the tour's (the last used, if among them), else the last used."""
+    """The country to begin with: one of the tour's (the last used, if among them), else the last used.
+
+    UnknownForm if no country has a questionnaire.
+    """
     known = [entry.country for entry in list_forms()]
+    if not known:
+        raise UnknownForm(
+            _("No country has a questionnaire. Choose one for it under Directories, Countries.")
+        )
     of_tour = [code for code in countries if code in known]
     if of_tour:
         return remembered if remembered in of_tour else of_tour[0]
     return remembered if remembered in known else sorted(known, key=country_text)[0]
+
+
+def offer_countries(box: QComboBox, countries: list[str], chosen: str) -> str:
+    """Fill the box with all that have a questionnaire; the one that is chosen in it now.
+
+    That is another one, and the person is told, where the directories have none for ``chosen`` any more.
+    """
+    entries = ordered_entries(countries)
+    there = any(entry.country == chosen for entry in entries)
+    country = chosen if there else usual_country(countries, "")
+    box.clear()
+    for entry in entries:
+        box.addItem(entry_words(entry), entry.country)
+    box.setCurrentIndex(box.findData(country))
+    if not there:
+        words = _("%(country)s has no questionnaire any more. What was typed for it is kept.")
+        messages.tell(words % {"country": country_text(chosen)}, "warn")
+    return country

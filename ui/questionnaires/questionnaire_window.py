@@ -24,7 +24,7 @@ from ui.common.page import navigator
 from ui.common.preferences import QUESTIONNAIRE_COUNTRY
 from ui.common.wording import language_name
 from ui.questionnaires.answer_sheet import AnswerSheet
-from ui.questionnaires.answer_words import entry_words, ordered_entries, usual_country
+from ui.questionnaires.answer_words import offer_countries, usual_country
 from ui.questionnaires.copying_answers import AnswerCopying
 from ui.questionnaires.old_answers import OldAnswers
 from ui.questionnaires.person_names import initials_of
@@ -74,9 +74,7 @@ class QuestionnaireWindow(QWidget):
         self._tourist.stepped.connect(self.step)
         self._countries = narrow_combo(_("Country"))
         self._countries.activated.connect(lambda _at: self.choose_country(str(self._countries.currentData())))
-        for entry in ordered_entries(self._tour.countries):
-            self._countries.addItem(entry_words(entry), entry.country)
-        self._countries.setCurrentIndex(self._countries.findData(self._country))
+        offer_countries(self._countries, self._tour.countries, self._country)
         self._progress = Progress()
         self._gap = button(_("Next &gap"), lambda: self.next_gap(1), icon="right", key="F8")
         self._sections = SectionList()
@@ -168,8 +166,8 @@ class QuestionnaireWindow(QWidget):
         self._answers = TouristAnswers(self._form, self._tour, tourist, partial(load_tourists, others))
         clear(self._bars)
         self.terms.close(go_back=False)
+        self.sheet.forget_typing()  # first: a row that goes with the focus would still tell its answer
         self.sheet.build(self._form)
-        self.sheet.forget_typing()
         language = language_name(self._form.language)
         self._form_head.setText(_("On the form, %(language)s") % {"language": language})
         self._show()
@@ -209,6 +207,7 @@ class QuestionnaireWindow(QWidget):
         self._keep_draft()
         with errors_told():
             self._tour = load_tour(self.tour_id)
+            self._country = offer_countries(self._countries, self._tour.countries, self._country)
             self._form = load_form(self._country)
             self._tourist.show_people(list_tourists(self.tour_id))
             self.open_tourist(self._answers.tourist.id or 0 if self._answers else 0)
@@ -371,7 +370,7 @@ class QuestionnaireWindow(QWidget):
         if answer == DISCARD:
             self._answers = None
             with errors_told():
-                drop_answers(counts)
+                drop_answers(counts, self._form)
         return answer == DISCARD
 
     def _save_of(self, tourist_id: int) -> bool:

@@ -23,7 +23,7 @@ from ui.common.own_window import OwnStatusLine, add_everywhere_keys
 from ui.common.plain_text import set_tip
 from ui.common.preferences import OLD_AFTER, QUESTIONNAIRE_COUNTRY
 from ui.common.workbooks import open_as_workbook
-from ui.questionnaires.answer_words import entry_words, ordered_entries, usual_country
+from ui.questionnaires.answer_words import offer_countries, usual_country
 from ui.questionnaires.readiness_table import ReadinessTable
 from ui.questionnaires.readiness_words import SIGNS, question_words, readiness_workbook
 from ui.questionnaires.terms_offer import TermsOffer
@@ -68,9 +68,7 @@ class ReadinessWindow(QWidget):
         self._title = ElidedLabel(f"{self._tour.number}  {self._tour.title}".strip(), "title")
         self._ready = label("", "quiet")
         self._countries = narrow_combo(_("Country"))
-        for entry in ordered_entries(self._tour.countries):
-            self._countries.addItem(entry_words(entry), entry.country)
-        self._countries.setCurrentIndex(self._countries.findData(self._country))
+        offer_countries(self._countries, self._tour.countries, self._country)
         self._countries.activated.connect(lambda _at: self.choose_country(str(self._countries.currentData())))
         self._only_gaps = button(_("&Only columns with gaps"), kind="chip")
         self._only_gaps.toggled.connect(lambda _on: self._show())
@@ -142,6 +140,8 @@ class ReadinessWindow(QWidget):
     def reload(self) -> None:
         """F5: read again what is kept, beside the window; what is shown stays meanwhile."""
         self._asked += 1
+        with errors_told():
+            self._country = offer_countries(self._countries, self._tour.countries, self._country)
         number, tour_id, country, language = self._asked, self.tour_id, self._country, current_language()
         old_after = OLD_AFTER.get()
 

@@ -99,12 +99,15 @@ class TouristAnswers:
         self._elsewhere = {"answers": draft_elsewhere, "words": words_elsewhere}
 
     def _of_this_form(self, typed: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-        """What a draft has for this form, by question, and what it has for others, as it is kept."""
+        """What a draft has for this form, by question, and what it has for others, as it is kept.
+
+        What waits for a question that was taken out is among the others: it comes back with the question.
+        """
         here: dict[str, str] = {}
         elsewhere: dict[str, str] = {}
         for stored, text in typed.items():
             key, _at, form_id = str(stored).partition("@")
-            if form_id in ("", self.form.id):
+            if form_id in ("", self.form.id) and self.form.question(key) is not None:
                 here[key] = str(text)
             else:
                 elsewhere[str(stored)] = str(text)
@@ -212,8 +215,8 @@ class TouristAnswers:
         return [Answer(one.key) for one in gone if one.key != self.form.stored_key(one.key.partition("@")[0])]
 
     def forget(self, keys: Sequence[str] | None = None) -> None:
-        """Go back to what is kept, for all questions or some."""
-        self._drop(self._typed() if keys is None else keys)
+        """Go back to what is kept, for all questions or some; their keys may be those of stored answers."""
+        self._drop(self._typed() if keys is None else [key.partition("@")[0] for key in keys])
         self.keep_draft()
         self._read()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from models.drafts import drop_draft, list_drafts
+from models.drafts import drop_draft, list_drafts, load_draft, save_draft
 from models.records import TouristRow
 from paperwork.forms import QuestionForm
 from translations import ngettext
@@ -16,7 +16,7 @@ MOST_NAMES = 5
 
 def unsaved_counts(tourist_ids: Iterable[int], form: QuestionForm) -> dict[int, int]:
     """Tourist to the number of their answers to this form that wait as drafts; who has none is left out."""
-    asked = {form.stored_key(question.key) for question in form.questions}
+    asked = _asked(form)
     typed = {
         key: asked & {*body.get("answers", {}), *body.get("words", {})}
         for key, body, _at in list_drafts(DRAFTS)
@@ -42,7 +42,21 @@ def whose_sentence(people: Sequence[TouristRow], counts: Mapping[int, int]) -> s
     return f"{', '.join(shown)}: {unsaved_sentence(sum(counts.values()))}"
 
 
-def drop_answers(tourist_ids: Iterable[int]) -> None:
-    """Forget what was typed for these."""
+def drop_answers(tourist_ids: Iterable[int], form: QuestionForm) -> None:
+    """Forget what was typed for these into this form; what only other countries ask goes on waiting."""
+    asked = _asked(form)
     for one in tourist_ids:
-        drop_draft(draft_key(one))
+        body = load_draft(draft_key(one)) or {}
+        left = {
+            part: {key: text for key, text in body.get(part, {}).items() if key not in asked}
+            for part in ("answers", "words")
+        }
+        if any(left.values()):
+            save_draft(draft_key(one), {**body, **left})
+        else:
+            drop_draft(draft_key(one))
+
+
+def _asked(form: QuestionForm) -> set[str]:
+    """The keys under which answers to this form wait."""
+    return {key for one in form.questions for key in form.stored_keys(one.key)}

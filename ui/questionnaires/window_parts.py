@@ -68,7 +68,7 @@ def conflict_text(error: RecordChanged, form: QuestionForm) -> str:
     """Who answered the same meanwhile, and both answers to each question."""
     lines = [str(error)]
     for key, (mine, theirs) in error.conflicts.items():
-        question = form.question(key)
+        question = form.question(key.partition("@")[0])  # an answer about the journey is kept as key@form
         name = f"{question.number} {question.label(current_language())}" if question else key
         values = {"field": name, "mine": mine or "–", "theirs": theirs or "–"}
         lines.append(_("%(field)s: yours “%(mine)s”, theirs “%(theirs)s”.") % values)

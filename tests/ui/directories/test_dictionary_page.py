@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from models.dictionary import load_terms
 from models.journal import undo
-from tests.ui.typing import CTRL, press, shown, type_text
+from tests.ui.typing import CTRL, press, shown, type_text, walk
 from ui.common.changes import changes
 from ui.common.messages import messages
 from ui.directories.dictionary_page import DictionaryPage
@@ -129,3 +129,13 @@ def test_where_it_is_used_is_told(page, qtbot):
     """And that it comes with the program."""
     find(page, "бухгалтер")
     qtbot.waitUntil(lambda: "Stands in 0 answers. Comes with the program." in page.editor._uses.text())
+
+
+def test_tab_goes_from_the_list_into_the_term(page):
+    """Its texts, then its kind and note, as they stand below each other; no stop is without a name."""
+    page.terms.setFocus()
+    stops = walk(page)
+    spoken = [one.accessibleName() for one in stops]
+    assert spoken[1:5] == ["Russian", "Russian, a woman", "English", "English, a woman"]
+    assert spoken[7] == "Kind"
+    assert all(name or isinstance(one, QPushButton) for name, one in zip(spoken, stops, strict=True))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from models.journal import undo
-from models.paper_forms import list_paper_forms, load_file
+from models.paper_forms import list_paper_forms, load_file, save_paper_form
 from tests.ui.typing import CTRL, press, shown, type_text
 from ui.common.messages import messages
 from ui.common.page import navigator
@@ -143,3 +145,44 @@ def test_names_for_templates_are_found_and_copied(qtbot, page, tmp_path):
     press(dialog, Qt.Key.Key_C, CTRL)
     assert QApplication.clipboard().text() == "{{ answer.occupation }}"
     dialog.close()
+
+
+def test_a_colleagues_change_is_seen_after_going_back(loaded):
+    """Nothing of theirs is overwritten; Ctrl+R shows it, and then one can go on from there."""
+    loaded.editor.edition.editor.setFocus()
+    type_text(loaded, "mine")
+    [there] = list_paper_forms()
+    save_paper_form(replace(there, name="Theirs"))
+    press(loaded, Qt.Key.Key_Return, CTRL)
+    assert "Somebody" in loaded.editor._problem.text()
+    press(loaded, Qt.Key.Key_R, CTRL)
+    assert loaded.editor.name.value() == "Theirs"
+    type_text(loaded, "mine")
+    press(loaded, Qt.Key.Key_Return, CTRL)
+    assert (list_paper_forms()[0].name, list_paper_forms()[0].edition) == ("Theirs", "mine")
+
+
+def test_deleting_one_form_loses_no_typing_about_another(loaded, small_form, tmp_path):
+    """A name that cannot be kept holds the page at its form, though the list went on to the next."""
+    path = tmp_path / "zoo.pdf"
+    path.write_bytes(small_form(SURNAME))
+    loaded.take_file(path)
+    loaded.papers.setFocus()
+    press(loaded, Qt.Key.Key_Home)
+    loaded.editor.name.editor.setFocus()
+    loaded.editor.name.editor.selectAll()
+    type_text(loaded, "n" * 201)
+    loaded.papers.setFocus()
+    press(loaded, Qt.Key.Key_Down)
+    press(loaded, Qt.Key.Key_Delete)
+    assert len(list_paper_forms()) == 2
+    assert loaded.editor.name.value() == "n" * 201
+
+
+def test_a_low_or_narrow_window_keeps_what_names_the_form(loaded):
+    """The editor scrolls and asks for no height; of the list its name and its fields stay."""
+    assert loaded.editor.minimumSizeHint().height() < 200
+    loaded.resize(800, 400)
+    QApplication.processEvents()
+    assert [loaded.papers.isColumnHidden(number) for number in range(5)] == [False, True, True, True, False]
+    assert loaded.papers.columnWidth(0) >= 200

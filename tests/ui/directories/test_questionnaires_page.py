@@ -10,15 +10,17 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from models.answers import load_answers, save_answers
-from models.directories import own_entries
+from models.directories import own_entries, save_entries
 from models.journal import undo
 from models.records import Answer, Tour, Tourist
 from models.tourists import TouristSave, load_tourist, save_tourists
 from models.tours import save_tour
 from paperwork.answering import fill_form
+from paperwork.directories import current_directories
+from paperwork.form_editing import with_question
 from paperwork.form_files import shipped_bodies
 from paperwork.forms import load_form
-from tests.ui.typing import ALT, CTRL, press, shown, type_text
+from tests.ui.typing import ALT, CTRL, press, shown, type_text, walk
 from ui.common.messages import messages
 from ui.directories.questionnaires_page import QuestionnairesPage
 
@@ -308,3 +310,69 @@ def test_the_programs_question_comes_back(page):
     page.reset_question("surname")
     assert own_entries() == []
     assert not page.questions.current().own
+
+
+def test_what_is_only_looked_at_is_no_change(page, tmp_path):
+    """Spaces, line ends and empty texts of a file stay to the letter, and going through it writes nothing."""
+    body = json.loads(json.dumps(shipped_bodies()["japan"])) | {"id": "odd", "countries": []}
+    body["title"] = {"en": " Odd\nform ", "ru": ""}
+    body["source"] = " from nowhere "
+    first = body["questions"][0]
+    first |= {"label": {"en": "Name\n(in full) ", "ru": ""}, "hint": {"en": ""}, "max_length": 123456}
+    path = tmp_path / "odd.json"
+    path.write_text(json.dumps(body), encoding="utf-8")
+    page.actions_on_forms.take_file(path)
+    before = own_entries()
+    page.questions.select_row(0)
+    for _row in page.questions.table_model.rows:
+        press(page, DOWN)
+        assert page.unsaved() == 0
+    assert own_entries() == before
+    choose(page, first["key"])
+    page.editor.question.number.editor.setFocus()
+    type_text(page, "1")
+    press(page, ENTER, CTRL)
+    [kept] = [one for one in current_directories().bodies["odd"]["questions"] if one["key"] == first["key"]]
+    assert kept == first | {"number": f"1{first['number']}"}
+
+
+def test_what_is_no_length_is_not_left_behind(page):
+    """Where none stood before it is typing all the same, and going on says why it cannot be kept."""
+    choose(page, "surname")
+    page.editor.question.length.editor.setFocus()
+    page.editor.question.length.editor.selectAll()
+    type_text(page, "some")
+    assert page.unsaved() == 1
+    choose(page, "given_names")
+    assert "some" in page.editor._problem.text()
+    assert page.editor.question.length.editor.text() == "some"
+
+
+def test_a_colleagues_change_is_seen_after_going_back(page):
+    """Nothing of theirs is overwritten; Ctrl+R shows it, and then one can go on from there."""
+    choose(page, "surname")
+    page.editor.question.example.editor.setFocus()
+    type_text(page, "MINE")
+    there = current_directories()
+    theirs = there.bodies["schengen"]["questions"][0] | {"number": "1st"}
+    save_entries(with_question(there, "schengen", theirs).entries)
+    press(page, ENTER, CTRL)
+    assert "Somebody" in page.editor._problem.text()
+    assert page.unsaved() == 1
+    press(page, Qt.Key.Key_R, CTRL)
+    assert page.editor.question.number.value() == "1st"
+    page.editor.question.example.editor.setFocus()
+    type_text(page, "MINE")
+    press(page, ENTER, CTRL)
+    assert (question("surname").number, question("surname").example[:4]) == ("1st", "MINE")
+
+
+def test_tab_goes_in_the_order_in_which_the_fields_stand(page):
+    """The lines of the languages come where they are seen, though they are made anew with each form."""
+    page.go_to_form("canada")
+    page.go_to_form("japan")
+    choose(page, "sex")
+    names = [one.accessibleName() for one in walk(page)]
+    first = ["Questions", "Question, English", "Hint, English"]
+    assert names[: len(first)] == first
+    assert names.index("Options") < names.index("Text of the option, English") < names.index("Group")

@@ -90,6 +90,20 @@ def test_closing_asks_about_all_tourists_at_once(window, people, asked, reply):
     assert list_drafts("answers:") == []
 
 
+def test_discarding_leaves_what_was_typed_for_another_country(window, people, asked):
+    """Nobody was asked about the day typed into the British form: it waits there."""
+    asked("discard")
+    window.choose_country("GB")
+    window.sheet.row_of("departure_date").editor.entry().setFocus()
+    type_text(window, "20.07.2026")
+    window.choose_country("IT")
+    window.sheet.row_of("departure_date").editor.entry().setFocus()
+    type_text(window, "17.07.2026")
+    press(window, W, CTRL)
+    [(_key, body, _at)] = list_drafts("answers:")
+    assert list(body["answers"]) == ["departure_date@united_kingdom"]
+
+
 def test_the_print_dialog_tells_of_answers_that_wait(qtbot, window, tour):
     """Printing from elsewhere says that typed answers are not saved yet."""
     type_answer(window, "teacher")

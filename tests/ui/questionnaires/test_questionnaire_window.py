@@ -6,20 +6,31 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from models.answers import load_answers, load_kept_answers, save_answers
-from models.directories import save_entries
+from models.directories import COUNTRY, Entry, save_entries
 from models.drafts import load_draft
+from models.journal import undo
 from models.records import Answer, Tour
 from models.tourists import TouristSave, list_tourists, load_tourist, save_tourists
 from models.tours import list_tours, load_tour, save_tour
 from paperwork.directories import current_directories
-from paperwork.form_editing import with_question
-from paperwork.forms import list_forms
+from paperwork.form_editing import with_question, without_form, without_questions
+from paperwork.forms import UnknownForm, list_forms
 from tests.ui.typing import ALT, CTRL, SHIFT, press, shown, type_text
 from ui.common.changes import changes
 from ui.common.preferences import QUESTIONNAIRE_COUNTRY
+from ui.office.undoing import announce
 from ui.questionnaires.questionnaire_window import QuestionnaireWindow
 from ui.questionnaires.tourist_answers import draft_key
 
@@ -335,6 +346,18 @@ def test_a_colleagues_answer_is_asked_about(window, people):
     assert window.unsaved() == 0
 
 
+def test_a_colleagues_answer_about_the_journey_is_asked_about_too(window, people):
+    """It is named in words, not by the key it is kept under, and theirs can be taken."""
+    answer(window, "departure_date", "17.07.2026")
+    save_answers(people[0], [Answer("departure_date@schengen", "2026-07-18")])
+    press(window, Qt.Key.Key_Return, CTRL)
+    assert not any("@schengen" in text for text in texts(window))
+    assert any("theirs “2026-07-18”" in text for text in texts(window))
+    next(one for one in window.findChildren(QPushButton) if one.text() == "Take theirs").click()
+    assert window.sheet.row_of("departure_date").shown.filled.code == "2026-07-18"
+    assert window.unsaved() == 0
+
+
 def test_others_changes_arrive_without_losing_typing(window, people):
     """The passport is corrected on the Tourists screen while an answer is being typed here."""
     go(window, "occupation")
@@ -409,6 +432,110 @@ def test_a_question_changed_in_the_directories_is_asked_at_once(window):
     assert window.sheet.row_of("surname").question.label("en") == "Name of the clan"
     window.sheet.finish()
     assert window.sheet.row_of("occupation").editor.text() == "Pilot"
+
+
+def test_a_question_taken_out_while_it_is_answered_goes_and_comes_back(window, people):
+    """What was being typed in it waits as a draft, and stands there again with the question."""
+    go(window, "occupation")
+    type_text(window, "Pilot")
+    proposal = without_questions(current_directories(), "schengen", ["occupation"])
+    saved = save_entries(proposal.entries)
+    changes.announce(saved)
+    assert window.sheet.row_of("occupation") is None
+    announce(undo(saved.operation_id))
+    assert window.sheet.row_of("occupation").editor.text() == "Pilot"
+    window.save_all()
+    assert load_answers(people[0])["occupation"].value == "Pilot"
+
+
+def test_what_waits_for_a_question_taken_out_is_no_other_countrys(window, people):
+    """The day typed into the Schengen form does not move to the British one when the question goes."""
+    answer(window, "departure_date", "17.07.2026")
+    proposal = without_questions(current_directories(), "schengen", ["departure_date"])
+    changes.announce(save_entries(proposal.entries))
+    answer(window, "occupation", "teacher")
+    assert "departure_date@schengen" in load_draft(draft_key(people[0]))["answers"]
+    window.choose_country("GB")
+    assert window.sheet.row_of("departure_date").shown.filled.origin == "tour"
+
+
+def test_an_answer_stays_when_its_question_is_about_the_journey_no_more(window, people):
+    """"Comes back with the client" ticked in the directory: the form's answer shows, and can be taken away."""
+    save_answers(people[0], [Answer("number_of_entries@schengen", "two")])
+    directories = current_directories()
+    body = next(one for one in directories.bodies["schengen"]["questions"] if one["key"] == "number_of_entries")
+    proposal = with_question(directories, "schengen", {**body, "kept": True})
+    changes.announce(save_entries(proposal.entries))
+    assert window.sheet.row_of("number_of_entries").shown.filled.code == "two"
+    press(go(window, "number_of_entries"), Qt.Key.Key_Home)
+    window.save_all()
+    assert load_answers(people[0]) == {}
+    assert window.sheet.row_of("number_of_entries").shown.filled.code == ""
+
+
+def test_a_country_that_loses_its_questionnaire_gives_way_to_another(window, people, told):
+    """The window says so and goes on; what was being typed waits, and is there again after the undo."""
+    window.choose_country("GB")
+    go(window, "departure_date").selectAll()
+    type_text(window, "20.07.2026")
+    proposal = without_form(current_directories(), "united_kingdom")
+    saved = save_entries(proposal.entries, proposal.dropped)
+    changes.announce(saved)
+    box = next(one for one in window.findChildren(QComboBox) if one.accessibleName() == "Country")
+    assert (box.currentData(), box.findData("GB")) == ("IT", -1)
+    assert "has no questionnaire any more" in told[-1][0]
+    assert window.sheet.row_of("departure_date").shown.filled.origin == "tour"
+    announce(undo(saved.operation_id))
+    box.setCurrentIndex(box.findData("GB"))
+    box.activated.emit(box.currentIndex())
+    assert window.sheet.row_of("departure_date").shown.filled.code == "2026-07-20"
+    window.save_all()
+    assert load_answers(people[0])["departure_date@united_kingdom"].value == "2026-07-20"
+
+
+def test_an_office_without_questionnaires_says_so(office, tour):
+    """All countries were taken out of the directory: a sentence, and no window."""
+    directories = current_directories()
+    save_entries([Entry(COUNTRY, one.country, None) for one in list_forms()])
+    assert current_directories() is not directories
+    with pytest.raises(UnknownForm, match="Directories"):
+        QuestionnaireWindow(tour.id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "way", "answered", "in_words", "on_paper"),
+    [
+        ("yes_no", "yes_no", "Pilot", "“Pilot” was answered", "empty: the embassy asks for it"),
+        ("date", "date", "Pilot", "Pilot", "Pilot"),
+        ("choice", "option", "Pilot", "Pilot", "empty: the embassy asks for it"),
+        ("choice", "option", "sun;moon", "Sun, Moon", "Sun, Moon"),
+        ("choices", "option", "Pilot;sun", "Pilot", "empty: the embassy asks for it"),
+        ("lines", "none", "Pilot", "Pilot", "Pilot"),
+        ("country", "country", "Pilot", "Pilot", "PILOT"),
+    ],
+)
+def test_an_answer_outlives_another_kind_of_its_question(
+    window, people, kind, way, answered, in_words, on_paper
+):
+    """It is shown, nothing is ticked for it on paper, and going through it changes nothing."""
+    save_answers(people[0], [Answer("occupation", answered)])
+    directories = current_directories()
+    body = next(one for one in directories.bodies["schengen"]["questions"] if one["key"] == "occupation")
+    options = [{"key": key, "label": {"en": key.title()}} for key in ("sun", "moon")]
+    other = {**body, "kind": kind, "translate": way, "when_empty": "required"}
+    other |= {"options": options} if kind.startswith("choice") else {}
+    changes.announce(save_entries(with_question(directories, "schengen", other).entries))
+    go(window, "occupation")
+    row = window.sheet.row_of("occupation")
+    seen = [row._problem.text() if row._problem is not None else ""]
+    seen += [one.text() for part in (QLineEdit, QCheckBox) for one in row.findChildren(part)]
+    seen += [one.toPlainText() for one in row.findChildren(QPlainTextEdit)]
+    seen += [one.currentText() for one in row.findChildren(QComboBox)]
+    assert any(in_words in text for text in seen)
+    assert on_form(window, "occupation") == on_paper
+    press(window, Qt.Key.Key_Return)
+    assert window.unsaved() == 0
+    assert load_answers(people[0])["occupation"].value == answered
 
 
 def test_answers_about_the_journey_belong_to_one_country(window, people):
