@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from paperwork.answering import FilledAnswer
 from paperwork.forms import Question, QuestionForm
 from paperwork.match_proposals import Proposal, words_beside
-from paperwork.matching import LETTER, SWITCHES, Match, Part, values_for
+from paperwork.matching import SWITCHES, Match, Part, is_slice, values_for
 from paperwork.pdf_fields import FillableForm, FormField
 from translations import N_, _, current_language
 from ui.common.cells import Cell
@@ -26,6 +26,13 @@ FIELD_KINDS = {
     "radio": N_("radio buttons"),
     "combo": N_("list to choose from"),
     "list": N_("list to choose from"),
+}
+SLICES = {
+    "letter": (N_("letter %(number)s"), N_("letters %(number)s"), N_("letters without spaces")),
+    "digit": (N_("digit %(number)s"), N_("digits %(number)s"), N_("digits only")),
+    "word": (N_("word %(number)s"), N_("words %(number)s"), N_("all words")),
+    "letter_end": (N_("letter %(number)s from the end"), N_("letters %(number)s from the end"), ""),
+    "digit_end": (N_("digit %(number)s from the end"), N_("digits %(number)s from the end"), ""),
 }
 
 
@@ -134,10 +141,14 @@ def question_words(question: Question) -> str:
 
 
 def take_words(take: str) -> str:
-    """How an answer is taken: a pattern of a date, a letter, the whole."""
-    if take.startswith(LETTER):
-        return _("letter %(number)s") % {"number": take.removeprefix(LETTER)}
-    return take or _("as it is")
+    """How an answer is taken: a pattern of a date, letters, digits or words, the whole."""
+    if not is_slice(take):
+        return take or _("as it is")
+    unit, _colon, places = take.partition(":")
+    one, several, everything = SLICES[unit]
+    if not places and everything:
+        return _(everything)
+    return _(one if places.isdecimal() else several) % {"number": places}
 
 
 def field_words(one: FormField) -> str:

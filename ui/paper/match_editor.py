@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from paperwork.forms import Question, QuestionForm
 from paperwork.match_proposals import match_of
-from paperwork.matching import CHOSEN, LETTER, SWITCHES, Match, Part
+from paperwork.matching import CHOSEN, SWITCHES, UNITS, Match, Part, is_slice
 from paperwork.pdf_fields import FormField, Option
-from translations import _, current_language
+from translations import N_, _, current_language
 from ui.common import theme
 from ui.common.layouts import clear, column, label, row
 from ui.directories.dependent_fields import box, fill
 from ui.paper.field_rows import FIELD_KINDS, field_words, question_words, take_words
 
 PATTERNS = ("dd", "MM", "yyyy", "yy", "dd.MM.yyyy", "dd/MM/yyyy", "yyyy-MM-dd", "MM/dd/yyyy", "ddMMyyyy")
-LETTERS = 40  # single boxes that an answer may be written into
+UNIT_WORDS = {
+    "letter": N_("letters"),
+    "digit": N_("digits"),
+    "word": N_("words"),
+    "letter_end": N_("letters from the end"),
+    "digit_end": N_("digits from the end"),
+}
+SLICED = ("text", "number", "lines", "date")  # kinds of questions whose answers may be cut
 PARTS = 2  # answers in one field that are edited here; a form from a file may have more
 
 
@@ -33,12 +41,18 @@ class PartRow(QWidget):
         self._by_key: dict[str, Question] = {}
         self.question = box(caption.replace("&", ""), 14)
         self.take = box(_("Written as"), 10)
+        self.places = QLineEdit()
+        self.places.setAccessibleName(_("Which ones: 3, 1-3 or 4-"))
+        self.places.setToolTip(_("Which ones: 3, 1-3 or 4-"))
+        self.places.setFixedWidth(theme.px(56))
+        self.places.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}-?[0-9]{0,3}")))
         name = label(caption, "label")
         name.setBuddy(self.question)
         self.question.activated.connect(lambda _at: self._on_question())
-        self.take.activated.connect(lambda _at: self.edited.emit())
-        self._taken = column(label(_("Written as"), "label"), self.take, gap=3)
-        self.setLayout(row((column(name, self.question, gap=3), 3), (self._taken, 2), gap=8))
+        self.take.activated.connect(lambda _at: self._on_take())
+        self.places.textEdited.connect(lambda _text: self.edited.emit())
+        taken = column(label(_("Written as"), "label"), row((self.take, 1), self.places, gap=4), gap=3)
+        self.setLayout(row((column(name, self.question, gap=3), 3), (taken, 2), gap=8))
 
     def offer(self, questions: Sequence[Question]) -> None:
         self._by_key = {one.key: one for one in questions}
@@ -50,21 +64,34 @@ class PartRow(QWidget):
 
     def part(self) -> Part | None:
         """What is chosen; None for nothing."""
-        key = str(self.question.currentData() or "")
-        return Part(key, str(self.take.currentData() or "")) if key else None
+        key, take = str(self.question.currentData() or ""), str(self.take.currentData() or "")
+        places = self.places.text() if take in UNITS else ""
+        return Part(key, f"{take}:{places}" if take in UNITS else take) if key else None
 
     def chosen(self) -> Question | None:
         return self._by_key.get(str(self.question.currentData() or ""))
 
     def _offer_takes(self, chosen: str) -> None:
-        question = self.chosen()
-        takes: list[str] = [""]
+        question, unit = self.chosen(), chosen
+        takes: dict[str, str] = {"": take_words("")}
         if question is not None and question.kind == "date":
-            takes += PATTERNS
-        elif question is not None and question.kind in ("text", "number", "lines"):
-            takes += [f"{LETTER}{number}" for number in range(1, LETTERS + 1)]
-        fill(self.take, [(take, take_words(take)) for take in takes], chosen)
+            takes |= {pattern: pattern for pattern in PATTERNS}
+        if question is not None and question.kind in SLICED:
+            takes |= {one: _(words) for one, words in UNIT_WORDS.items()}
+        if is_slice(chosen):
+            unit, _colon, places = chosen.partition(":")
+            self.places.setText(places)
+        fill(self.take, list(takes.items()), unit)
         self.take.setEnabled(len(takes) > 1)
+        self.places.setVisible(unit in UNITS)
+
+    def _on_take(self) -> None:
+        """Of letters, digits and words the first one, until others are written."""
+        is_cut = self.take.currentData() in UNITS
+        if is_cut and self.places.isHidden():
+            self.places.setText("1")
+        self.places.setVisible(is_cut)
+        self.edited.emit()
 
     def _on_question(self) -> None:
         self._offer_takes("")

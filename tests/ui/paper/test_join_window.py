@@ -104,6 +104,29 @@ def test_two_answers_in_one_field(window):
     assert (kept()["f4"].join, kept()["f4"].capitals) == (", ", True)
 
 
+def test_an_answer_is_cut_by_keys(window):
+    """How it is written is chosen below: letters, and of them the first three."""
+    press(window, ENTER)
+    press(window, Qt.Key.Key_Up)
+    surname = window.fields.current().value
+    press(window, ENTER)
+    part = window.editor.parts[0]
+    assert not part.places.isVisible()
+    press(window, Qt.Key.Key_Tab)
+    assert part.take.hasFocus()
+    press(window, Qt.Key.Key_Down)
+    assert window.fields.current().value == surname[0]
+    press(window, Qt.Key.Key_Tab)
+    assert part.places.hasFocus()
+    part.places.selectAll()
+    type_text(window, "1-3x")
+    assert window.fields.current().value == surname[:3]
+    press(window, ENTER, CTRL)
+    assert kept()["f1"].parts == (Part("surname", "letter:1-3"),)
+    press(window, Qt.Key.Key_F2)
+    assert part.places.text() == "1-3"
+
+
 def test_a_click_on_the_page_chooses_the_field(window):
     """Whatever is filtered away at that moment."""
     window.search.setFocus()
