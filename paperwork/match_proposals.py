@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from paperwork.forms import Question, QuestionForm
 from paperwork.matching import SWITCHES, Match, Matches, Part, option_like
 from paperwork.pdf_fields import FillableForm, FormField
+from paperwork.printed_words import Around, PrintedWords, read_words
 
 LEAST = 76  # of 100: below this a likeness is none
 SURE = 90  # boxes to tick behind the question's own words
-BESIDE, ABOVE = 220, 16  # points of the page at the left of a field, and above it
-NEAR = 70  # points beside a box to tick
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOISE = frozenset("the of a an in your you as to and or on for no number field text box page form".split())
@@ -36,63 +35,25 @@ class Proposal:
     score: float
 
 
-def propose_matches(form: FillableForm, questions: QuestionForm) -> dict[str, Proposal]:
+def propose_matches(
+    form: FillableForm, questions: QuestionForm, words: PrintedWords | None = None
+) -> dict[str, Proposal]:
     """A match for each field that is called like a question; the likest field gets a question that several
-    want, except for the parts of a date. Read-only fields, buttons and signatures get none."""
-    beside, around = words_beside(form), words_around(form)
+    want, except for the parts of a date. Read-only fields, buttons and signatures get none.
+
+    ``words``: what is printed beside the fields, if it was read already.
+    """
+    words = words or read_words(form)
     asked = [one for one in questions.questions if not one.by_hand]
     found: list[tuple[float, FormField, Question, str]] = []
     for one in form.fields:
         if one.read_only or one.kind in ("button", "signature"):
             continue
         for question in asked:
-            score = _likeness(one, beside.get(one.name, ""), question)
+            score = _likeness(one, words.beside.get(one.name, ""), question)
             if score >= LEAST:
                 found.append((score, one, question, _take(one, question)))
-    return _best(found, around)
-
-
-Around = Mapping[tuple[str, str], tuple[str, str]]
-
-
-def words_around(form: FillableForm) -> dict[tuple[str, str], tuple[str, str]]:
-    """What is printed at the left and at the right of each box to tick, by (name of the field, state)."""
-    import pypdfium2
-
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    document = pypdfium2.PdfDocument(form.content)
-    try:
-        pages = [page.get_textpage() for page in document]
-        for one in form.fields:
-            for widget in one.widgets if one.kind in SWITCHES else ():
-                left, bottom, right, top = widget.rect
-                text = pages[widget.page - 1]
-                before = text.get_text_bounded(max(0, left - NEAR), bottom - 1, left + 1, top + 1).split()
-                behind = text.get_text_bounded(right - 1, bottom - 1, right + NEAR, top + 1).split()
-                found[one.name, widget.state] = (" ".join(before[-2:]), " ".join(behind[:3]))
-    finally:
-        document.close()
-    return found
-
-
-def words_beside(form: FillableForm) -> dict[str, str]:
-    """What is printed at the left of each field and above it, by the field's name."""
-    import pypdfium2
-
-    found: dict[str, str] = {}
-    document = pypdfium2.PdfDocument(form.content)
-    try:
-        for number in range(len(document)):
-            text = document[number].get_textpage()
-            for one in form.fields:
-                if one.page == number + 1 and one.name not in found:
-                    left, bottom, _right, top = one.rect
-                    row = text.get_text_bounded(max(0, left - BESIDE), bottom - 1, left + 2, top + 1)
-                    over = text.get_text_bounded(left - 4, top, left + BESIDE, top + ABOVE)
-                    found[one.name] = f"{' '.join(row.split()[-8:])} | {' '.join(over.split()[:8])}"
-    finally:
-        document.close()
-    return found
+    return _best(found, words.around)
 
 
 def _best(found: Sequence[tuple[float, FormField, Question, str]], around: Around) -> dict[str, Proposal]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperwork.forms import load_form
-from paperwork.match_proposals import accepted, propose_matches, words_beside
+from paperwork.match_proposals import accepted, propose_matches
 from paperwork.matching import (
     Match,
     Part,
@@ -19,6 +19,7 @@ from paperwork.matching import (
     values_for,
 )
 from paperwork.pdf_fields import read_form
+from paperwork.printed_words import read_words
 
 TEXT = "/FT /Tx /T (a) /Rect [10 10 200 30]"
 SEX = {"M": "M", "F": "F"}
@@ -198,7 +199,7 @@ def test_the_real_form_of_japan_is_half_proposed(cases):
     assert by_tooltip["Surname (as shown in passport)"] == "surname"
     assert by_tooltip["Nationality or citizenship"] == "nationality"
     assert by_tooltip["Intended length of stay in Japan"] == "length_of_stay"
-    assert "Surname" in words_beside(form)["topmostSubform[0].Page1[0].T2[0]"]
+    assert "Surname" in read_words(form).beside["topmostSubform[0].Page1[0].T2[0]"]
 
 
 def test_boxes_of_japan_are_joined_by_the_words_beside_them_or_not_at_all(cases):

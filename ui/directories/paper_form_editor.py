@@ -13,6 +13,7 @@ from paperwork.directories import current_directories
 from paperwork.forms import QuestionForm, form_from, in_language
 from paperwork.match_proposals import propose_matches
 from paperwork.pdf_fields import FillableForm
+from paperwork.printed_words import read_words
 from translations import _, current_language
 from ui.common import theme
 from ui.common.buttons import button, key_label
@@ -83,9 +84,10 @@ class PaperFormEditor(QWidget):
     def proposed(self, path: Path, form: FillableForm) -> PaperForm:
         """A new form for the questionnaire that most of its fields are called like."""
         found: list[tuple[float, QuestionForm]] = []
+        words = read_words(form)
         for body in current_directories().bodies.values():
             questions = form_from(body)
-            likeness = sum(one.score for one in propose_matches(form, questions).values())
+            likeness = sum(one.score for one in propose_matches(form, questions, words).values())
             found.append((likeness, questions))
         best = max(found, key=lambda one: one[0])[1]
         return PaperForm(name=path.stem, form=best.id, language=best.languages[0])

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from paperwork.answering import FilledAnswer
 from paperwork.forms import Question, QuestionForm
-from paperwork.match_proposals import Proposal, words_beside
+from paperwork.match_proposals import Proposal
 from paperwork.matching import SWITCHES, Match, Part, is_slice, values_for
 from paperwork.pdf_fields import FillableForm, FormField
+from paperwork.printed_words import PrintedWords
 from translations import N_, _, current_language
 from ui.common.cells import Cell
 from ui.common.record_table_model import Column
@@ -54,7 +55,7 @@ LINE = 8  # points: fields that differ less in height stand in one line
 _CODE = re.compile(r"[A-Z]{0,4}\d*(\[\d+\])?|undefined", re.IGNORECASE)  # a name that says nothing
 
 
-def fillable(form: FillableForm) -> list[FormField]:
+def fillable(form: FillableForm, words: PrintedWords) -> list[FormField]:
     """The fields that an answer may go into, as they are read on the pages; of one name only the first.
 
     What the embassy calls by a code only is called by the words printed beside it.
@@ -63,11 +64,13 @@ def fillable(form: FillableForm) -> list[FormField]:
     for one in form.fields:
         if one.kind in FIELD_KINDS and not one.read_only:
             first.setdefault(one.name, one)
-    fields = sorted(first.values(), key=lambda one: (one.page, -round(one.rect[3] / LINE), one.rect[0]))
-    if all(_says_something(one) for one in fields):
-        return fields
-    beside = words_beside(form)
-    return [one if _says_something(one) else _named(one, beside.get(one.name, "")) for one in fields]
+
+    def place(one: FormField) -> tuple[int, int, float]:
+        left, top, _right, _bottom = words.frames[one.page - 1].shown(one.rect)
+        return one.page, round(top / LINE), left
+
+    fields = sorted(first.values(), key=place)
+    return [one if _says_something(one) else _named(one, words.beside.get(one.name, "")) for one in fields]
 
 
 def _says_something(one: FormField) -> bool:

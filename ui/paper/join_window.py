@@ -13,10 +13,11 @@ from models.errors import AppError
 from models.paper_forms import PaperForm, list_paper_forms, save_paper_form
 from paperwork.answering import FilledAnswer
 from paperwork.forms import QuestionForm, load_form
-from paperwork.match_proposals import Proposal, propose_matches, words_around
+from paperwork.match_proposals import Proposal, propose_matches
 from paperwork.matching import Match, Matches, matches_body, matches_from, unmatched
 from paperwork.page_pictures import PagePictures
 from paperwork.pdf_fields import FillableForm
+from paperwork.printed_words import read_words
 from translations import _, current_language, ngettext
 from ui.common import theme
 from ui.common.background import Work, runner
@@ -52,7 +53,8 @@ class JoinWindow(QWidget):
         self.questions: QuestionForm = load_form(paper.form, paper.language)
         self.matches: Matches = matches_from(paper.matches)
         self.guesses: dict[str, Proposal] = {}
-        self._fields = fillable(form)
+        self._words = read_words(form)
+        self._fields = fillable(form, self._words)
         self._kept = dict(self.matches)
         self._pictures = PagePictures(form.content)
         self._sheet: list[FilledAnswer] = example_sheet(self.questions)
@@ -63,8 +65,8 @@ class JoinWindow(QWidget):
         self.setWindowTitle(_("Join fields: %(name)s") % {"name": paper.name})
         room = self.screen().availableSize()
         self.resize(min(theme.px(1366), room.width()), min(theme.px(768), room.height()))
-        self.pages.show_pages(self._pictures.sizes)
-        self.editor.offer(self.questions, words_around(form))
+        self.pages.show_frames(self._pictures.frames)
+        self.editor.offer(self.questions, self._words.around)
         if not self.matches:
             self.guess()
         self.show_rows()
@@ -240,7 +242,7 @@ class JoinWindow(QWidget):
 
     def guess(self) -> None:
         """Ctrl+G: propose a question for each field that has none."""
-        found = propose_matches(self.form, self.questions)
+        found = propose_matches(self.form, self.questions, self._words)
         self.guesses = {name: one for name, one in found.items() if name not in self.matches}
         self.show_rows()
 

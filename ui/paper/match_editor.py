@@ -16,6 +16,7 @@ from paperwork.pdf_fields import FormField, Option
 from translations import N_, _, current_language
 from ui.common import theme
 from ui.common.layouts import clear, column, label, row
+from ui.common.plain_text import set_tip
 from ui.directories.dependent_fields import box, fill
 from ui.paper.field_rows import FIELD_KINDS, field_words, question_words, take_words
 
@@ -43,7 +44,7 @@ class PartRow(QWidget):
         self.take = box(_("Written as"), 10)
         self.places = QLineEdit()
         self.places.setAccessibleName(_("Which ones: 3, 1-3 or 4-"))
-        self.places.setToolTip(_("Which ones: 3, 1-3 or 4-"))
+        set_tip(self.places, self.places.accessibleName())
         self.places.setFixedWidth(theme.px(56))
         self.places.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}-?[0-9]{0,3}")))
         name = label(caption, "label")
