@@ -17,6 +17,7 @@ from paperwork.printed_words import Around, PrintedWords, read_words
 
 LEAST = 76  # of 100: below this a likeness is none
 SURE = 90  # boxes to tick behind the question's own words
+WEIGHTS = (1.0, 0.98, 0.9, 0.86)  # a tooltip, a name, words at the left, words above
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOISE = frozenset("the of a an in your you as to and or on for no number field text box page form".split())
@@ -44,15 +45,16 @@ def propose_matches(
     ``words``: what is printed beside the fields, if it was read already.
     """
     words = words or read_words(form)
-    asked = [one for one in questions.questions if not one.by_hand]
+    asked = [_Asked.of(one) for one in questions.questions if not one.by_hand]
     found: list[tuple[float, FormField, Question, str]] = []
     for one in form.fields:
         if one.read_only or one.kind in ("button", "signature"):
             continue
+        named = _Named.of(one, words.beside.get(one.name, ""))
         for question in asked:
-            score = _likeness(one, words.beside.get(one.name, ""), question)
+            score = _likeness(named, question) if _goes_with(one, question.question) else 0.0
             if score >= LEAST:
-                found.append((score, one, question, _take(one, question)))
+                found.append((score, one, question.question, _take(one, question.question)))
     return _best(found, words.around)
 
 
@@ -123,27 +125,48 @@ def _answers(question: Question) -> Mapping[str, Sequence[str]]:
     return {one.key: (*one.labels.values(), one.key) for one in question.offered}
 
 
-def _likeness(one: FormField, beside: str, question: Question) -> float:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question and what it is called, as ``_sorted`` writes it; ``label`` in its order."""
+
+    question: Question
+    label: str
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, question: Question) -> _Asked:
+        label, key = question.label("en"), question.key.replace("_", " ")
+        names = tuple(name for name in (_sorted(label), _sorted(key)) if name)
+        return cls(question, _tokens(label), names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a field may be called, each with how much it counts; ``head`` is what stands before a box to tick:
+    "Sex: Male" is about the sex."""
+
+    head: str
+    names: tuple[tuple[str, float], ...]
+
+    @classmethod
+    def of(cls, one: FormField, beside: str) -> _Named:
+        row, _bar, over = beside.partition(" | ")
+        head = _tokens(row.rpartition(":")[0]) if one.kind in SWITCHES else ""
+        called = (one.tooltip, _plain_name(one.name), row, over)
+        names = ((_sorted(name), weight) for name, weight in zip(called, WEIGHTS, strict=True))
+        return cls(head, tuple(pair for pair in names if pair[0]))
+
+
+def _likeness(named: _Named, asked: _Asked) -> float:
     """Of 100: the best of what the field may be called against the question's label and key."""
     from rapidfuzz import fuzz
 
-    if not _goes_with(one, question):
-        return 0.0
-    row, _bar, over = beside.partition(" | ")
-    if one.kind in SWITCHES and ":" in row:
-        head = _tokens(row.rpartition(":")[0])  # "Sex: Male" before a box is about the sex
-        label = _tokens(question.label("en"))
-        if head and label and float(fuzz.token_set_ratio(head, label)) == 100.0:
-            return SURE
-    names = [one.tooltip, _plain_name(one.name), row, over]
-    words = [_tokens(name) for name in names]
-    wanted = [_tokens(question.label("en")), _tokens(question.key.replace("_", " "))]
-    weights = (1.0, 0.98, 0.9, 0.86)
+    if named.head and asked.label and float(fuzz.token_set_ratio(named.head, asked.label)) == 100.0:
+        return SURE
     best = 0.0
-    for named, weight in zip(words, weights, strict=True):
-        for label in wanted:
-            if named and label:
-                best = max(best, weight * float(fuzz.token_sort_ratio(named, label)))
+    for name, weight in named.names:
+        for label in asked.names:
+            best = max(best, weight * float(fuzz.ratio(name, label, score_cutoff=LEAST)))
     return best
 
 
@@ -174,6 +197,11 @@ def _plain_name(name: str) -> str:
 def _tokens(text: str) -> str:
     words = _WORDS.findall(_CAMEL.sub(" ", text))
     return " ".join(word.casefold() for word in words if word.casefold() not in _NOISE)
+
+
+def _sorted(text: str) -> str:
+    """The tokens in one order, so that "Name, last" is "Last name"."""
+    return " ".join(sorted(_tokens(text).split()))
 
 
 def accepted(proposals: Mapping[str, Proposal]) -> Matches:

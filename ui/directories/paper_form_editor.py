@@ -23,6 +23,7 @@ from ui.common.wording import language_name
 from ui.directories.dependent_fields import be_narrow, fill
 
 WIDTH = 400
+ENOUGH = 200  # fields that say which questionnaire a form is
 
 
 class PaperFormEditor(QWidget):
@@ -85,9 +86,10 @@ class PaperFormEditor(QWidget):
         """A new form for the questionnaire that most of its fields are called like."""
         found: list[tuple[float, QuestionForm]] = []
         words = read_words(form)
+        begin = replace(form, fields=form.fields[:ENOUGH])
         for body in current_directories().bodies.values():
             questions = form_from(body)
-            likeness = sum(one.score for one in propose_matches(form, questions, words).values())
+            likeness = sum(one.score for one in propose_matches(begin, questions, words).values())
             found.append((likeness, questions))
         best = max(found, key=lambda one: one[0])[1]
         return PaperForm(name=path.stem, form=best.id, language=best.languages[0])

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from models.journal import undo
 from models.paper_forms import list_paper_forms, load_file
+from paperwork.printed_words import read_words
 from tests.ui.typing import CTRL, press, shown, type_text
 from ui.common.messages import messages
 from ui.common.page import navigator
@@ -97,3 +98,19 @@ def test_given_to_another_office_as_one_file(loaded, tmp_path):
     loaded.import_file(path)
     assert "no form with matches" in notice(loaded)
     assert len(list_paper_forms()) == 2
+
+
+def test_a_form_is_read_once_for_all_questionnaires(page, small_form, tmp_path, monkeypatch):
+    """Its pages are not gone through again for each one that it might be for."""
+    read = []
+
+    def counted(form):
+        read.append(form)
+        return read_words(form)
+
+    for room in ("ui.directories.paper_form_editor", "paperwork.match_proposals"):
+        monkeypatch.setattr(f"{room}.read_words", counted)
+    path = tmp_path / "visa.pdf"
+    path.write_bytes(small_form(SURNAME))
+    page.take_file(path)
+    assert len(read) == 1
