@@ -201,3 +201,15 @@ def unmatched(matches: Mapping[str, Match], questions: Sequence[str]) -> list[st
     """Keys of the questions whose answers go into no field."""
     used = {part.question for match in matches.values() for part in match.parts}
     return [key for key in questions if key not in used]
+
+
+def merge_matches(kept: Matches, mine: Matches, theirs: Matches) -> tuple[Matches, list[str]]:
+    """What I joined since ``kept`` laid over what somebody else saved meanwhile, and the names of the fields
+    that we joined differently: there mine stand."""
+    changed = [name for name in {**kept, **mine} if kept.get(name) != mine.get(name)]
+    merged = {**theirs, **{name: mine[name] for name in changed if name in mine}}
+    for name in changed:
+        if name not in mine:
+            merged.pop(name, None)
+    both = [name for name in changed if theirs.get(name) not in (kept.get(name), mine.get(name))]
+    return merged, both

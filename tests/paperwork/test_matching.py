@@ -14,6 +14,7 @@ from paperwork.matching import (
     letters_of,
     matches_body,
     matches_from,
+    merge_matches,
     sliced,
     unmatched,
     values_for,
@@ -161,6 +162,25 @@ MATCHES = st.dictionaries(
 def test_matches_are_kept_and_read_again(matches):
     """Whatever fields are called."""
     assert matches_from(matches_body(matches)) == matches
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "merged", "both"),
+    [
+        ({"a": 1, "b": 2}, {"a": 1, "c": 3}, {"a": 1, "b": 2, "c": 3}, []),
+        ({}, {"a": 1, "c": 3}, {"c": 3}, []),
+        ({"a": 1}, {}, {}, []),
+        ({"a": 2}, {"a": 3}, {"a": 2}, ["a"]),
+        ({"a": 2}, {"a": 2}, {"a": 2}, []),
+        ({}, {"a": 3}, {}, ["a"]),
+        ({"a": 2}, {}, {"a": 2}, ["a"]),
+    ],
+)
+def test_matches_of_two_people_are_laid_together(mine, theirs, merged, both):
+    """Each keeps what the other did not touch; since {"a": 1} was kept."""
+    named = [one("surname"), one("surname"), one("given_names"), one("sex")]
+    before, *others = ({name: named[at] for name, at in this.items()} for this in ({"a": 1}, mine, theirs))
+    assert merge_matches(before, *others) == ({name: named[at] for name, at in merged.items()}, both)
 
 
 def test_questions_without_a_field_are_told():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,10 +28,11 @@ ENOUGH = 200  # fields that say which questionnaire a form is
 
 
 class PaperFormEditor(QWidget):
-    """Signals: ``keep_asked()``, ``join_asked()``. What is typed is lost only by ``revert``."""
+    """Signals: ``keep_asked()``, ``join_asked()``, ``reverted()``. Only ``revert`` loses what is typed."""
 
     keep_asked = Signal()
     join_asked = Signal()
+    reverted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,6 +114,13 @@ class PaperFormEditor(QWidget):
     def is_changed(self) -> bool:
         return self.paper is not None and self.typed() != self.paper
 
+    def take_newer(self, papers: Sequence[PaperForm]) -> None:
+        """Where only fields were joined or the file was replaced meanwhile, what is typed here stays."""
+        before = self.paper
+        found = next((one for one in papers if before is not None and one.id == before.id), None)
+        if before is not None and found is not None and _head(found) == _head(before):
+            self.paper = found
+
     def say(self, text: str) -> None:
         """Why it cannot be kept."""
         self._problem.setText(text)
@@ -120,3 +129,9 @@ class PaperFormEditor(QWidget):
     def revert(self) -> None:
         """Ctrl+R: back to what is kept."""
         self.show_paper(self.paper)
+        self.reverted.emit()
+
+
+def _head(paper: PaperForm) -> tuple[str, ...]:
+    """What is edited here."""
+    return (paper.name, paper.form, paper.language, paper.edition, paper.dated)

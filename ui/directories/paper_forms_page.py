@@ -101,6 +101,7 @@ class PaperFormsPage(Page):
         self.papers.opened.connect(lambda one: self.join(one.paper))
         self.papers.removal_asked.connect(self.remove)
         self.editor.keep_asked.connect(self.keep)
+        self.editor.reverted.connect(self.read)
         self.editor.join_asked.connect(lambda: self.join(self.editor.paper))
         changes.written.connect(self._on_written)
         keys: dict[str, Callable[[], object]] = {
@@ -138,6 +139,7 @@ class PaperFormsPage(Page):
             self.papers.set_rows(rows, keep=kept)
             words = ngettext("%(count)d form", "%(count)d forms", len(rows))
             self._count.setText(words % {"count": len(rows)})
+            self.editor.take_newer([one.paper for one in rows])
             if not self.editor.is_changed():
                 if self.papers.current() is None and rows:
                     self.papers.select_row(0)

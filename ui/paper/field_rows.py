@@ -99,9 +99,16 @@ def rows_of(
         shown = match or (guesses[one.name].match if one.name in guesses else None)
         words = match_words(shown, questions) if shown is not None else ""
         values = values_for({one.name: shown}, [one], sheet) if shown is not None else {}
-        lacks = unjoined_words(one, shown, questions) if shown is not None else ""
+        lacks = lacking_words(one, shown, questions) if shown is not None else ""
         rows.append(FieldRow(number, one, state, shown, words, value_words(values.get(one.name)), lacks))
     return rows
+
+
+def lacking_words(one: FormField, match: Match, questions: QuestionForm) -> str:
+    """What of a match does not work any more, or is still to be joined; else ""."""
+    if any(questions.question(part.question) is None for part in match.parts):
+        return _("the question is not asked any more")
+    return unjoined_words(one, match, questions)
 
 
 def unjoined_words(one: FormField, match: Match, questions: QuestionForm) -> str:

@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtWidgets import QProgressBar, QSplitter, QWidget
 
-from models.errors import AppError
-from models.paper_forms import PaperForm, list_paper_forms, save_paper_form
+from models.errors import AppError, RecordChanged
+from models.paper_forms import PaperForm, list_paper_forms, load_paper_form, save_paper_form
 from paperwork.answering import FilledAnswer
 from paperwork.forms import QuestionForm, load_form
 from paperwork.match_proposals import Proposal, propose_matches
-from paperwork.matching import Match, Matches, matches_body, matches_from, unmatched
+from paperwork.matching import Match, Matches, matches_body, matches_from, merge_matches, unmatched
 from paperwork.page_pictures import PagePictures
 from paperwork.pdf_fields import FillableForm
 from paperwork.printed_words import read_words
@@ -32,7 +32,17 @@ from ui.common.record_list import RecordList
 from ui.common.search_box import SearchBox
 from ui.paper.example import example_sheet
 from ui.paper.field_pages import FieldPages
-from ui.paper.field_rows import COLUMNS, GUESS, JOINED, OPEN, FieldRow, fillable, question_words, rows_of
+from ui.paper.field_rows import (
+    COLUMNS,
+    GUESS,
+    JOINED,
+    OPEN,
+    FieldRow,
+    field_words,
+    fillable,
+    question_words,
+    rows_of,
+)
 from ui.paper.match_editor import MatchEditor
 
 PAGES_WIDTH = 560
@@ -320,14 +330,35 @@ class JoinWindow(QWidget):
         paper = replace(self.paper, matches=matches_body(self.matches))
         try:
             saved = save_paper_form(paper, self.form.content if paper.id is None else None)
+        except RecordChanged:
+            return self._merge() and self.keep()
         except AppError as error:
             self.notice.say(str(error))
             return False
         self._take_over(saved.changed.get("paper_form", ()), paper)
+        self.notice.say("")
         changes.announce(saved)
         messages.offer_undo(_("The form was saved."), saved.operation_id)
         self.kept.emit(self.paper.id or 0)
         return True
+
+    def _merge(self) -> bool:
+        """Take in what somebody saved meanwhile; False if both joined a field, which is told first."""
+        try:
+            theirs = load_paper_form(self.paper.id or 0)
+        except AppError as error:
+            self.notice.say(str(error))
+            return False
+        self.paper, found = theirs, matches_from(theirs.matches)
+        self.matches, both = merge_matches(self._kept, self.matches, found)
+        self._kept = found
+        self.guesses = {name: one for name, one in self.guesses.items() if name not in self.matches}
+        self.show_rows()
+        if both:
+            named = [field_words(one) for one in self._fields if one.name in both]
+            words = _("Somebody joined other questions meanwhile to: %(fields)s. Saving again keeps yours.")
+            self.notice.say(words % {"fields": ", ".join(named or both)})
+        return not both
 
     def _take_over(self, ids: tuple[int, ...], paper: PaperForm) -> None:
         wanted = ids[0] if ids else paper.id

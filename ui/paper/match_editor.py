@@ -40,6 +40,7 @@ class PartRow(QWidget):
     def __init__(self, caption: str) -> None:
         super().__init__()
         self._by_key: dict[str, Question] = {}
+        self._choices: list[tuple[str, str]] = []
         self.question = box(caption.replace("&", ""), 14)
         self.take = box(_("Written as"), 10)
         self.places = QLineEdit()
@@ -56,11 +57,12 @@ class PartRow(QWidget):
         self.setLayout(row((column(name, self.question, gap=3), 3), (taken, 2), gap=8))
 
     def offer(self, questions: Sequence[Question]) -> None:
+        """The questions to choose from; one that is not asked any more is shown by its key."""
         self._by_key = {one.key: one for one in questions}
-        fill(self.question, [("", _("nothing")), *((one.key, question_words(one)) for one in questions)], "")
+        self._choices = [("", _("nothing")), *((one.key, question_words(one)) for one in questions)]
 
     def show_part(self, part: Part) -> None:
-        self.question.setCurrentIndex(max(0, self.question.findData(part.question)))
+        fill(self.question, self._choices, part.question)
         self._offer_takes(part.take)
 
     def part(self) -> Part | None:

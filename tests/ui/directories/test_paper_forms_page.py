@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from models.journal import undo
-from models.paper_forms import list_paper_forms, load_file
+from models.paper_forms import list_paper_forms, load_file, save_paper_form
 from paperwork.printed_words import read_words
 from tests.ui.typing import CTRL, press, shown, type_text
+from ui.common.changes import changes
 from ui.common.messages import messages
 from ui.common.page import navigator
 from ui.directories.paper_forms_page import PaperFormsPage
@@ -114,3 +117,29 @@ def test_a_form_is_read_once_for_all_questionnaires(page, small_form, tmp_path, 
     path.write_bytes(small_form(SURNAME))
     page.take_file(path)
     assert len(read) == 1
+
+
+def test_joining_fields_while_a_name_is_typed_is_no_contradiction(loaded):
+    """The window of the fields saved its part first; both stand."""
+    press(loaded, Qt.Key.Key_F2)
+    loaded.editor.name.editor.selectAll()
+    type_text(loaded, "Visa to Italy")
+    joined = {"f1": {"parts": [{"question": "surname"}]}}
+    changes.announce(save_paper_form(replace(list_paper_forms()[0], matches=joined)))
+    press(loaded, Qt.Key.Key_Return, CTRL)
+    [paper] = list_paper_forms()
+    assert (paper.name, paper.matches) == ("Visa to Italy", joined)
+
+
+def test_after_a_colleagues_change_revert_shows_what_is_kept(loaded):
+    """And from there it can be saved again."""
+    press(loaded, Qt.Key.Key_F2)
+    type_text(loaded, "x")
+    changes.announce(save_paper_form(replace(list_paper_forms()[0], edition="2027")))
+    press(loaded, Qt.Key.Key_Return, CTRL)
+    assert loaded.editor._problem.text()
+    press(loaded, Qt.Key.Key_R, CTRL)
+    assert loaded.editor.edition.value() == "2027"
+    type_text(loaded, "y")
+    press(loaded, Qt.Key.Key_Return, CTRL)
+    assert list_paper_forms()[0].name == "yvisa"

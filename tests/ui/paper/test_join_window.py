@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from models.paper_forms import PaperForm, list_paper_forms, save_paper_form
-from paperwork.matching import Part, matches_from
+from models.paper_forms import PaperForm, delete_paper_forms, list_paper_forms, save_paper_form
+from paperwork.matching import Match, Part, matches_body, matches_from
 from paperwork.pdf_fields import read_form
 from tests.ui.typing import CTRL, SHIFT, press, shown, type_text
 from ui.common import messages
@@ -157,3 +159,56 @@ def test_leaving_with_changes_asks(window, monkeypatch):
     assert window.is_changed()
     assert window.close()
     assert "f1" in kept()
+
+
+def saved_by_a_colleague(**matches: Match) -> None:
+    before = list_paper_forms()[0]
+    body = {**before.matches, **matches_body(matches)}
+    save_paper_form(replace(before, name="Renamed", matches=body))
+
+
+def test_what_a_colleague_joined_meanwhile_stays(window):
+    """Other fields are taken in without a question, the name too."""
+    saved_by_a_colleague(f4=Match((Part("nationality"),)))
+    press(window, ENTER)
+    press(window, ENTER, CTRL)
+    assert {name: match.parts for name, match in kept().items()} == {
+        "f1": (Part("surname"),),
+        "f4": (Part("nationality"),),
+    }
+    assert list_paper_forms()[0].name == "Renamed"
+    assert states(window) == [JOINED, GUESS, OPEN, JOINED]
+
+
+def test_a_field_that_both_joined_is_told_before_it_is_saved(window):
+    """The second time it is meant so."""
+    saved_by_a_colleague(f1=Match((Part("nationality"),)))
+    press(window, ENTER)
+    press(window, ENTER, CTRL)
+    assert kept()["f1"].parts == (Part("nationality"),)
+    told = " ".join(one.text() for one in window.notice.findChildren(QLabel))
+    assert "Surname (Family name)" in told
+    press(window, ENTER, CTRL)
+    assert kept()["f1"].parts == (Part("surname"),)
+
+
+def test_a_form_that_was_deleted_meanwhile_is_told(window, monkeypatch):
+    """What was joined stays on the screen."""
+    monkeypatch.setattr("ui.paper.join_window.ask_unsaved", lambda _parent, _what: messages.DISCARD)
+    delete_paper_forms([window.paper.id])
+    press(window, ENTER)
+    press(window, ENTER, CTRL)
+    assert "deleted" in " ".join(one.text() for one in window.notice.findChildren(QLabel))
+    assert window.is_changed()
+
+
+def test_a_question_that_is_not_asked_any_more_is_told_and_kept(qtbot, office, small_form):
+    """Until another one is chosen for its field."""
+    content = small_form("/FT /Tx /T (f1) /Rect [10 170 190 185]")
+    matches = matches_body({"f1": Match((Part("gone"), Part("surname")))})
+    save_paper_form(PaperForm(name="Own", form="schengen", language="en", matches=matches), content)
+    window = shown(qtbot, JoinWindow(list_paper_forms()[0], read_form(content)))
+    assert "not asked" in window.fields.current().lacks
+    window.editor.capitals.click()
+    press(window, ENTER, CTRL)
+    assert kept()["f1"] == Match((Part("gone"), Part("surname")), capitals=True)
