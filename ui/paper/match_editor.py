@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
@@ -190,6 +191,9 @@ class MatchEditor(QWidget):
             at = (number // 2, 2 * (number % 2))
             self._options.addWidget(label(words, "secondary"), *at)
             self._options.addWidget(made, at[0], at[1] + 1)
+        stops = [self.parts[0].places, *self._boxes.values()]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
         for place in (1, 3):
             self._options.setColumnStretch(place, 1)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from models.paper_forms import PaperForm, delete_paper_forms, list_paper_forms, save_paper_form
 from paperwork.matching import Match, Part, matches_body, matches_from
 from paperwork.pdf_fields import read_form
-from tests.ui.typing import CTRL, SHIFT, press, shown, type_text
+from tests.ui.typing import CTRL, SHIFT, press, shown, type_text, walk
 from ui.common import messages
 from ui.paper.field_rows import GUESS, JOINED, OPEN
 from ui.paper.join_window import JoinWindow
@@ -84,6 +84,19 @@ def test_a_question_is_chosen_by_keys(window):
     press(window, ENTER, CTRL)
     assert kept()["f3"].parts == (Part("sex"),)
     assert kept()["f3"].options["M"] == "he"
+
+
+def test_the_boxes_of_a_choice_are_next_to_its_question(window, monkeypatch):
+    """Tab goes down the pane: question, boxes, Save."""
+    monkeypatch.setattr("ui.paper.join_window.ask_unsaved", lambda _parent, _what: messages.DISCARD)
+    press(window, F8)
+    press(window, F8)
+    press(window, ENTER)
+    for _step in range(window.editor.parts[0].question.findData("sex")):
+        press(window, Qt.Key.Key_Down)
+    stops = [one.accessibleName() for one in walk(window)]
+    start = stops.index("Question")
+    assert stops[start + 1 : start + 3] == ["Male", "Female"]
 
 
 def test_two_answers_in_one_field(window):
