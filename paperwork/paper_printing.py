@@ -27,7 +27,7 @@ from paperwork.printing import (
     name_to_tell,
 )
 from paperwork.questionnaire_pdf import person_name
-from translations import _
+from translations import _, current_language
 
 
 def print_on_form(
@@ -72,9 +72,16 @@ def compose_on_form(
     return Paper(_joined([copy.content for copy in copies]), (run.form.pages,) * len(copies), run.name())
 
 
-def gaps_on_form(tour_id: int, paper: PaperForm, tourist_ids: Collection[int] | None = None) -> list[Gap]:
-    """Who lacks what of that which the form asks."""
-    return _Run(tour_id, paper, tourist_ids).gaps()
+def gaps_on_form(
+    tour_id: int,
+    paper: PaperForm,
+    tourist_ids: Collection[int] | None = None,
+    cancelled: Cancelled | None = None,
+) -> list[Gap]:
+    """Who lacks what of that which the form asks, and what does not go into its field: known only once the
+    form is filled in. Raises as ``compose_on_form``."""
+    run = _Run(tour_id, paper, tourist_ids)
+    return [*run.gaps(), *run.problems(run.copies(flatten=False, progress=None, cancelled=cancelled))]
 
 
 def fill_copy(
@@ -126,9 +133,14 @@ class _Run:
         ]
 
     def _gap(self, one: FilledTourist, problem: Problem) -> Gap:
+        """The problem with the question that goes in first; with the field's name if there is none."""
         parts = self.matches[problem.name].parts if problem.name in self.matches else ()
-        key = parts[0].question if parts else ""
-        return Gap(one.tourist.id, name_to_tell(one), key, "", f"{problem.name}: {problem.message}", "field")
+        question = self.questions.question(parts[0].question) if parts else None
+        key = question.key if question is not None else ""
+        number = question.number if question is not None else ""
+        label = question.label(current_language()) if question is not None else problem.name
+        told = problem.message
+        return Gap(one.tourist.id, name_to_tell(one), key, number, label, "field", detail=told)
 
 
 def _joined(files: Sequence[bytes]) -> bytes:
