@@ -16,6 +16,7 @@ from paperwork.pdf_fields import FormField
 
 SWITCHES = ("checkbox", "radio")
 CHOSEN = ("checkbox", "radio", "combo", "list")
+FILLED = "filled"
 # What an answer is cut into, behind it the places that are taken: "letter:3", "digit_end:1-4", "word:2-".
 UNITS = ("letter", "digit", "word", "letter_end", "digit_end")
 _SLICE = re.compile(rf"({'|'.join(UNITS)}):(\d{{0,3}})(-?)(\d{{0,3}})", re.ASCII)
@@ -141,6 +142,8 @@ def _chosen(match: Match, one: FormField, answers: Mapping[str, FilledAnswer]) -
         return values
     if not values and one.editable:
         return _written(match, answers)
+    if not values and answer.state == FILLED and answer.code and one.kind != "checkbox":
+        return answer.form_text  # the field has nothing like it, which is told when it does not go in
     return values[0] if values else None
 
 

@@ -129,11 +129,15 @@ def test_an_overruled_date_stands_as_it_was_written(value, fill, small_form):
             one("nationality"),
             "RUS",
         ),
-        ("/FT /Ch /Ff 131072 /T (a) /Opt [(X)] /Rect [0 0 9 9]", one("sex"), None),
+        ("/FT /Ch /Ff 131072 /T (a) /Opt [(X)] /Rect [0 0 9 9]", one("sex"), "Male"),
+        ("/FT /Ch /Ff 131072 /T (a) /Opt [(X)] /Rect [0 0 9 9]", one("occupation"), None),
     ],
 )
 def test_choices_go_to_their_boxes(value, written, match, expected):
-    """Joined by hand, or found by their words; a country by whatever it is called."""
+    """Joined by hand, or found by their words; a country by whatever it is called.
+
+    What the field does not offer is handed on as it is, so that it is told.
+    """
     assert value(match, written) == expected
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from paperwork.answering import FilledAnswer
 from paperwork.forms import Question, QuestionForm
 from paperwork.match_proposals import Proposal
-from paperwork.matching import SWITCHES, Match, Part, is_slice, values_for
+from paperwork.matching import SWITCHES, Match, Part, Value, is_slice, values_for
+from paperwork.pdf_answers import NotFitting, answer_to
 from paperwork.pdf_fields import FillableForm, FormField
 from paperwork.printed_words import PrintedWords
 from translations import N_, _, current_language
@@ -40,7 +41,7 @@ SLICES = {
 @dataclass(frozen=True, slots=True)
 class FieldRow:
     """A line; ``match`` is the joined or the guessed one, ``value`` what it writes for the person shown,
-    ``lacks`` what is still to be joined of it."""
+    ``lacks`` what is still to be joined of it, or why that value does not go in."""
 
     id: int
     field: FormField
@@ -98,9 +99,9 @@ def rows_of(
         state = JOINED if match is not None else GUESS if one.name in guesses else OPEN
         shown = match or (guesses[one.name].match if one.name in guesses else None)
         words = match_words(shown, questions) if shown is not None else ""
-        values = values_for({one.name: shown}, [one], sheet) if shown is not None else {}
-        lacks = lacking_words(one, shown, questions) if shown is not None else ""
-        rows.append(FieldRow(number, one, state, shown, words, value_words(values.get(one.name)), lacks))
+        value = values_for({one.name: shown}, [one], sheet).get(one.name) if shown is not None else None
+        lacks = lacking_words(one, shown, questions) or refused_words(one, value) if shown is not None else ""
+        rows.append(FieldRow(number, one, state, shown, words, value_words(value), lacks))
     return rows
 
 
@@ -122,6 +123,15 @@ def unjoined_words(one: FormField, match: Match, questions: QuestionForm) -> str
     if joined >= wanted:
         return ""
     return _("%(joined)d of %(all)d boxes joined") % {"joined": joined, "all": wanted}
+
+
+def refused_words(one: FormField, value: Value | None) -> str:
+    """Why the value of the person shown does not go into the field; "" if it does."""
+    try:
+        answer_to(one, value if value is not None else "")
+    except NotFitting as error:
+        return error.message
+    return ""
 
 
 def value_words(value: object) -> str:

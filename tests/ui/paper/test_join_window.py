@@ -225,3 +225,17 @@ def test_a_question_that_is_not_asked_any_more_is_told_and_kept(qtbot, office, s
     window.editor.capitals.click()
     press(window, ENTER, CTRL)
     assert kept()["f1"] == Match((Part("gone"), Part("surname")), capitals=True)
+
+
+def test_what_does_not_go_in_for_the_person_shown_is_told(qtbot, office, small_form):
+    """Too long for its box, or none of what can be chosen."""
+    content = small_form(
+        "/FT /Tx /T (long) /MaxLen 2 /Rect [10 170 190 185]",
+        "/FT /Ch /Ff 131072 /T (choice) /Opt [(Elsewhere)] /Rect [10 140 190 155]",
+    )
+    matches = matches_body({"long": Match((Part("surname"),)), "choice": Match((Part("nationality"),))})
+    save_paper_form(PaperForm(name="Own", form="schengen", language="en", matches=matches), content)
+    window = shown(qtbot, JoinWindow(list_paper_forms()[0], read_form(content)))
+    long, choice = window.fields.table_model.rows
+    assert "takes 2 characters" in long.lacks
+    assert choice.lacks == "takes one of: Elsewhere"
