@@ -28,10 +28,14 @@ ENOUGH = 200  # fields that say which questionnaire a form is
 
 
 class PaperFormEditor(QWidget):
-    """Signals: ``keep_asked()``, ``join_asked()``, ``reverted()``. Only ``revert`` loses what is typed."""
+    """Signals: ``keep_asked()``, ``join_asked()``, ``replace_asked()``, ``reverted()``.
+
+    Only ``revert`` loses what is typed.
+    """
 
     keep_asked = Signal()
     join_asked = Signal()
+    replace_asked = Signal()
     reverted = Signal()
 
     def __init__(self) -> None:
@@ -45,13 +49,14 @@ class PaperFormEditor(QWidget):
         self._problem = label("", "secondary", "error", wrap=True)
         self._hint = label(_("No form yet. Load the PDF that the embassy gives out."), "quiet", wrap=True)
         join = button(_("Join the &fields"), self.join_asked.emit, icon="link", key="Return")
+        other = button(_("Re&place the file…"), self.replace_asked.emit, icon="import")
         back = button(_("Re&vert"), self.revert, kind="ghost", icon="undo", key="Ctrl+R")
         save = button(_("&Save"), self.keep_asked.emit, kind="primary", icon="save", key="Ctrl+Return")
         be_narrow(self.form.box)
         self._body = pane(
             column(
                 self.name, self.form, self.language, row((self.edition, 1), (self.dated, 1), gap=8),
-                row(join, None), self._problem, None, margins=(16, 14, 16, 12), gap=8,
+                row(join, other, None, gap=8), self._problem, None, margins=(16, 14, 16, 12), gap=8,
             ),
             "sunken",
         )  # fmt: skip

@@ -13,7 +13,7 @@ from models.paper_forms import PaperForm, delete_paper_forms, list_paper_forms, 
 from paperwork.directories import current_directories
 from paperwork.forms import in_language
 from paperwork.paper_exchange import ENDING, read_paper, write_paper
-from paperwork.pdf_fields import read_form
+from paperwork.pdf_fields import FillableForm, read_form
 from translations import N_, _, current_language, ngettext
 from ui.common.buttons import button, shortcut
 from ui.common.cells import Cell
@@ -101,6 +101,7 @@ class PaperFormsPage(Page):
         self.papers.opened.connect(lambda one: self.join(one.paper))
         self.papers.removal_asked.connect(self.remove)
         self.editor.keep_asked.connect(self.keep)
+        self.editor.replace_asked.connect(self.choose_replacement)
         self.editor.reverted.connect(self.read)
         self.editor.join_asked.connect(lambda: self.join(self.editor.paper))
         changes.written.connect(self._on_written)
@@ -182,12 +183,9 @@ class PaperFormsPage(Page):
 
     def take_file(self, path: Path) -> None:
         """Keep a form from a file and open it for joining; one without fields is refused with the reason."""
-        self.notice.say("")
         try:
-            form = read_form(path)
-            if not form.fields:
-                words = _("%(file)s has no fields to fill in. Ask the embassy for the fillable form.")
-                self.notice.say(words % {"file": path.name})
+            form = self._readable(path)
+            if form is None:
                 return
             paper = self.editor.proposed(path, form)
             saved = save_paper_form(paper, form.content, path.name)
@@ -199,6 +197,42 @@ class PaperFormsPage(Page):
         [number] = saved.changed["paper_form"]
         self.read(number)
         self.join(self.papers.current().paper)
+
+    def _readable(self, path: Path) -> FillableForm | None:
+        """The form of the file; None where it has no fields, which is told. Raises UnusablePdf."""
+        self.notice.say("")
+        form = read_form(path)
+        if form.fields:
+            return form
+        words = _("%(file)s has no fields to fill in. Ask the embassy for the fillable form.")
+        self.notice.say(words % {"file": path.name})
+        return None
+
+    def choose_replacement(self) -> None:
+        title = _("The new edition of the form")
+        path, _kind = QFileDialog.getOpenFileName(self, title, str(Path.home()), "PDF (*.pdf)")
+        if path:
+            self.replace_file(Path(path))
+
+    def replace_file(self, path: Path) -> None:
+        """A new edition of the chosen form: what is joined stays by the names of the fields."""
+        if self.editor.paper is None or not self.keep():
+            return
+        try:
+            form = self._readable(path)
+            if form is None:
+                return
+            paper = self.editor.paper
+            saved = save_paper_form(paper, form.content, path.name)
+        except AppError as error:
+            self.notice.say(str(error))
+            return
+        changes.announce(saved)
+        names = {one.name for one in form.fields}
+        numbers = {"count": sum(name in names for name in paper.matches), "all": len(paper.matches)}
+        words = _("The file was replaced: %(count)d of %(all)d joined fields are in the new one.")
+        messages.offer_undo(words % numbers, saved.operation_id)
+        self.read(paper.id)
 
     def join(self, paper: PaperForm | None) -> None:
         """Enter: the window in which the fields are joined to the questions."""

@@ -349,7 +349,8 @@ class JoinWindow(QWidget):
         except AppError as error:
             self.notice.say(str(error))
             return False
-        self.paper, found = theirs, matches_from(theirs.matches)
+        found = matches_from(theirs.matches)
+        self.paper = replace(theirs, file_id=self.paper.file_id)  # the file that is shown
         self.matches, both = merge_matches(self._kept, self.matches, found)
         self._kept = found
         self.guesses = {name: one for name, one in self.guesses.items() if name not in self.matches}
@@ -362,7 +363,8 @@ class JoinWindow(QWidget):
 
     def _take_over(self, ids: tuple[int, ...], paper: PaperForm) -> None:
         wanted = ids[0] if ids else paper.id
-        self.paper = next((one for one in list_paper_forms() if one.id == wanted), paper)
+        found = next((one for one in list_paper_forms() if one.id == wanted), paper)
+        self.paper = replace(found, file_id=paper.file_id or found.file_id)
         self._kept = dict(self.matches)
 
     def closeEvent(self, event: QCloseEvent) -> None:

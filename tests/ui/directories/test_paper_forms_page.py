@@ -143,3 +143,31 @@ def test_after_a_colleagues_change_revert_shows_what_is_kept(loaded):
     type_text(loaded, "y")
     press(loaded, Qt.Key.Key_Return, CTRL)
     assert list_paper_forms()[0].name == "yvisa"
+
+
+def test_a_new_edition_keeps_what_is_joined(loaded, small_form, tmp_path):
+    """By the names of the fields; how many of them are still there is said, and undo brings the file back."""
+    joined = {name: {"parts": [{"question": "surname"}]} for name in ("f1", "f2")}
+    changes.announce(save_paper_form(replace(list_paper_forms()[0], matches=joined)))
+    told = []
+    messages.undo_offered.connect(lambda text, operation: told.append((text, operation)))
+    before = load_file(list_paper_forms()[0].file_id)
+    path = tmp_path / "new.pdf"
+    path.write_bytes(small_form(SURNAME, "/FT /Tx /T (f3) /Rect [10 100 190 115]"))
+    loaded.replace_file(path)
+    [paper] = list_paper_forms()
+    assert (paper.matches, load_file(paper.file_id)) == (joined, path.read_bytes())
+    assert "1 of 2" in told[-1][0]
+    undo(told[-1][1])
+    assert load_file(list_paper_forms()[0].file_id) == before
+
+
+@pytest.mark.parametrize("content", [b"no pdf at all", None])
+def test_a_new_edition_that_cannot_be_filled_is_refused(loaded, small_form, tmp_path, content):
+    """The file that is there stays."""
+    before = list_paper_forms()
+    path = tmp_path / "x.pdf"
+    path.write_bytes(content if content is not None else small_form())
+    loaded.replace_file(path)
+    assert notice(loaded)
+    assert list_paper_forms() == before
