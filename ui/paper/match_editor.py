@@ -42,12 +42,13 @@ class PartRow(QWidget):
         super().__init__()
         self._by_key: dict[str, Question] = {}
         self._choices: list[tuple[str, str]] = []
-        self.question = box(caption.replace("&", ""), 14)
-        self.take = box(_("Written as"), 10)
+        self.question = box(caption.replace("&", ""), 6)
+        self.take = box(_("Written as"), 4)
         self.places = QLineEdit()
         self.places.setAccessibleName(_("Which ones: 3, 1-3 or 4-"))
         set_tip(self.places, self.places.accessibleName())
-        self.places.setFixedWidth(theme.px(56))
+        self.places.setMinimumWidth(theme.px(48))
+        self.places.setMaximumWidth(theme.px(64))
         self.places.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}-?[0-9]{0,3}")))
         name = label(caption, "label")
         name.setBuddy(self.question)
@@ -85,6 +86,7 @@ class PartRow(QWidget):
         if is_slice(chosen):
             unit, _colon, places = chosen.partition(":")
             self.places.setText(places)
+            takes.setdefault(unit, _(UNIT_WORDS[unit]))  # also of a question that is not asked any more
         fill(self.take, list(takes.items()), unit)
         self.take.setEnabled(len(takes) > 1)
         self.places.setVisible(unit in UNITS)
@@ -134,7 +136,7 @@ class MatchEditor(QWidget):
         self.setLayout(
             column(
                 row(self.title, self.about, None, gap=8),
-                row((self.parts[0], 1), (self.parts[1], 1), gap=16),
+                row((self.parts[0], 1), (self.parts[1], 1), gap=10),
                 self._how, self._options, margins=(20, 10, 20, 10), gap=8,
             )
         )  # fmt: skip

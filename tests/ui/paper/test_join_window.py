@@ -13,7 +13,7 @@ from models.paper_forms import PaperForm, delete_paper_forms, list_paper_forms, 
 from paperwork.matching import Match, Part, matches_body, matches_from
 from paperwork.pdf_fields import read_form
 from tests.ui.typing import CTRL, SHIFT, press, shown, type_text, walk
-from ui.common import messages
+from ui.common import messages, theme
 from ui.paper.field_rows import GUESS, JOINED, OPEN
 from ui.paper.join_window import JoinWindow
 
@@ -218,13 +218,14 @@ def test_a_form_that_was_deleted_meanwhile_is_told(window, monkeypatch):
 def test_a_question_that_is_not_asked_any_more_is_told_and_kept(qtbot, office, small_form):
     """Until another one is chosen for its field."""
     content = small_form("/FT /Tx /T (f1) /Rect [10 170 190 185]")
-    matches = matches_body({"f1": Match((Part("gone"), Part("surname")))})
+    matches = matches_body({"f1": Match((Part("gone", "digit:1-3"), Part("surname")))})
     save_paper_form(PaperForm(name="Own", form="schengen", language="en", matches=matches), content)
     window = shown(qtbot, JoinWindow(list_paper_forms()[0], read_form(content)))
     assert "not asked" in window.fields.current().lacks
+    assert window.editor.parts[0].take.currentText() == "digits"
     window.editor.capitals.click()
     press(window, ENTER, CTRL)
-    assert kept()["f1"] == Match((Part("gone"), Part("surname")), capitals=True)
+    assert kept()["f1"] == Match((Part("gone", "digit:1-3"), Part("surname")), capitals=True)
 
 
 def test_what_does_not_go_in_for_the_person_shown_is_told(qtbot, office, small_form):
@@ -239,3 +240,18 @@ def test_what_does_not_go_in_for_the_person_shown_is_told(qtbot, office, small_f
     long, choice = window.fields.table_model.rows
     assert "takes 2 characters" in long.lacks
     assert choice.lacks == "takes one of: Elsewhere"
+
+
+@pytest.mark.parametrize(("letters", "width"), [(1.0, 1024), (1.6, 1366)])
+def test_the_window_is_not_wider_than_small_screens(qtbot, qapp, office, small_form, letters, width):
+    """Two cut answers in one field are the widest that there is."""
+    theme.apply(qapp, "light", letters)
+    try:
+        content = small_form("/FT /Tx /T (f1) /Rect [10 170 190 185]")
+        parts = Part("surname", "letter:1-3"), Part("given_names", "letter:1-3")
+        matches = matches_body({"f1": Match(parts)})
+        save_paper_form(PaperForm(name="Own", form="schengen", language="ru", matches=matches), content)
+        window = shown(qtbot, JoinWindow(list_paper_forms()[0], read_form(content)))
+        assert window.minimumSizeHint().width() <= width
+    finally:
+        theme.apply(qapp, "light")
