@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from paperwork.forms import Question, QuestionForm
 from paperwork.matching import SWITCHES, Match, Matches, Part, option_like
 from paperwork.pdf_fields import FillableForm, FormField
+from paperwork.printed_words import Around, PrintedWords, read_words
 
 LEAST = 76  # of 100: below this a likeness is none
 SURE = 90  # boxes to tick behind the question's own words
-BESIDE, ABOVE = 220, 16  # points of the page at the left of a field, and above it
-NEAR = 70  # points beside a box to tick
+WEIGHTS = (1.0, 0.98, 0.9, 0.86)  # a tooltip, a name, words at the left, words above
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOISE = frozenset("the of a an in your you as to and or on for no number field text box page form".split())
@@ -36,63 +36,26 @@ class Proposal:
     score: float
 
 
-def propose_matches(form: FillableForm, questions: QuestionForm) -> dict[str, Proposal]:
+def propose_matches(
+    form: FillableForm, questions: QuestionForm, words: PrintedWords | None = None
+) -> dict[str, Proposal]:
     """A match for each field that is called like a question; the likest field gets a question that several
-    want, except for the parts of a date. Read-only fields, buttons and signatures get none."""
-    beside, around = words_beside(form), words_around(form)
-    asked = [one for one in questions.questions if not one.by_hand]
+    want, except for the parts of a date. Read-only fields, buttons and signatures get none.
+
+    ``words``: what is printed beside the fields, if it was read already.
+    """
+    words = words or read_words(form)
+    asked = [_Asked.of(one) for one in questions.questions if not one.by_hand]
     found: list[tuple[float, FormField, Question, str]] = []
     for one in form.fields:
         if one.read_only or one.kind in ("button", "signature"):
             continue
+        named = _Named.of(one, words.beside.get(one.name, ""))
         for question in asked:
-            score = _likeness(one, beside.get(one.name, ""), question)
+            score = _likeness(named, question) if _goes_with(one, question.question) else 0.0
             if score >= LEAST:
-                found.append((score, one, question, _take(one, question)))
-    return _best(found, around)
-
-
-Around = Mapping[tuple[str, str], tuple[str, str]]
-
-
-def words_around(form: FillableForm) -> dict[tuple[str, str], tuple[str, str]]:
-    """What is printed at the left and at the right of each box to tick, by (name of the field, state)."""
-    import pypdfium2
-
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    document = pypdfium2.PdfDocument(form.content)
-    try:
-        pages = [page.get_textpage() for page in document]
-        for one in form.fields:
-            for widget in one.widgets if one.kind in SWITCHES else ():
-                left, bottom, right, top = widget.rect
-                text = pages[widget.page - 1]
-                before = text.get_text_bounded(max(0, left - NEAR), bottom - 1, left + 1, top + 1).split()
-                behind = text.get_text_bounded(right - 1, bottom - 1, right + NEAR, top + 1).split()
-                found[one.name, widget.state] = (" ".join(before[-2:]), " ".join(behind[:3]))
-    finally:
-        document.close()
-    return found
-
-
-def words_beside(form: FillableForm) -> dict[str, str]:
-    """What is printed at the left of each field and above it, by the field's name."""
-    import pypdfium2
-
-    found: dict[str, str] = {}
-    document = pypdfium2.PdfDocument(form.content)
-    try:
-        for number in range(len(document)):
-            text = document[number].get_textpage()
-            for one in form.fields:
-                if one.page == number + 1 and one.name not in found:
-                    left, bottom, _right, top = one.rect
-                    row = text.get_text_bounded(max(0, left - BESIDE), bottom - 1, left + 2, top + 1)
-                    over = text.get_text_bounded(left - 4, top, left + BESIDE, top + ABOVE)
-                    found[one.name] = f"{' '.join(row.split()[-8:])} | {' '.join(over.split()[:8])}"
-    finally:
-        document.close()
-    return found
+                found.append((score, one, question.question, _take(one, question.question)))
+    return _best(found, words.around)
 
 
 def _best(found: Sequence[tuple[float, FormField, Question, str]], around: Around) -> dict[str, Proposal]:
@@ -162,27 +125,48 @@ def _answers(question: Question) -> Mapping[str, Sequence[str]]:
     return {one.key: (*one.labels.values(), one.key) for one in question.offered}
 
 
-def _likeness(one: FormField, beside: str, question: Question) -> float:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question and what it is called, as ``_sorted`` writes it; ``label`` in its order."""
+
+    question: Question
+    label: str
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, question: Question) -> _Asked:
+        label, key = question.label("en"), question.key.replace("_", " ")
+        names = tuple(name for name in (_sorted(label), _sorted(key)) if name)
+        return cls(question, _tokens(label), names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a field may be called, each with how much it counts; ``head`` is what stands before a box to tick:
+    "Sex: Male" is about the sex."""
+
+    head: str
+    names: tuple[tuple[str, float], ...]
+
+    @classmethod
+    def of(cls, one: FormField, beside: str) -> _Named:
+        row, _bar, over = beside.partition(" | ")
+        head = _tokens(row.rpartition(":")[0]) if one.kind in SWITCHES else ""
+        called = (one.tooltip, _plain_name(one.name), row, over)
+        names = ((_sorted(name), weight) for name, weight in zip(called, WEIGHTS, strict=True))
+        return cls(head, tuple(pair for pair in names if pair[0]))
+
+
+def _likeness(named: _Named, asked: _Asked) -> float:
     """Of 100: the best of what the field may be called against the question's label and key."""
     from rapidfuzz import fuzz
 
-    if not _goes_with(one, question):
-        return 0.0
-    row, _bar, over = beside.partition(" | ")
-    if one.kind in SWITCHES and ":" in row:
-        head = _tokens(row.rpartition(":")[0])  # "Sex: Male" before a box is about the sex
-        label = _tokens(question.label("en"))
-        if head and label and float(fuzz.token_set_ratio(head, label)) == 100.0:
-            return SURE
-    names = [one.tooltip, _plain_name(one.name), row, over]
-    words = [_tokens(name) for name in names]
-    wanted = [_tokens(question.label("en")), _tokens(question.key.replace("_", " "))]
-    weights = (1.0, 0.98, 0.9, 0.86)
+    if named.head and asked.label and float(fuzz.token_set_ratio(named.head, asked.label)) == 100.0:
+        return SURE
     best = 0.0
-    for named, weight in zip(words, weights, strict=True):
-        for label in wanted:
-            if named and label:
-                best = max(best, weight * float(fuzz.token_sort_ratio(named, label)))
+    for name, weight in named.names:
+        for label in asked.names:
+            best = max(best, weight * float(fuzz.ratio(name, label, score_cutoff=LEAST)))
     return best
 
 
@@ -213,6 +197,11 @@ def _plain_name(name: str) -> str:
 def _tokens(text: str) -> str:
     words = _WORDS.findall(_CAMEL.sub(" ", text))
     return " ".join(word.casefold() for word in words if word.casefold() not in _NOISE)
+
+
+def _sorted(text: str) -> str:
+    """The tokens in one order, so that "Name, last" is "Last name"."""
+    return " ".join(sorted(_tokens(text).split()))
 
 
 def accepted(proposals: Mapping[str, Proposal]) -> Matches:

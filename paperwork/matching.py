@@ -16,8 +16,11 @@ from paperwork.pdf_fields import FormField
 
 SWITCHES = ("checkbox", "radio")
 CHOSEN = ("checkbox", "radio", "combo", "list")
-LETTER = "letter:"  # begins the way of taking one letter
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+FILLED = "filled"
+# What an answer is cut into, behind it the places that are taken: "letter:3", "digit_end:1-4", "word:2-".
+UNITS = ("letter", "digit", "word", "letter_end", "digit_end")
+_SLICE = re.compile(rf"({'|'.join(UNITS)}):(\d{{0,3}})(-?)(\d{{0,3}})", re.ASCII)
+_ISO_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _PATTERN = re.compile(r"[dMy][dMy ./-]*")
 Value = str | bool | list[str]
 
@@ -25,7 +28,7 @@ Value = str | bool | list[str]
 @dataclass(frozen=True, slots=True)
 class Part:
     """An answer, or a part of it. ``take``: "" the whole as it stands on the form; for dates a pattern of
-    textkit.dates ("dd", "MM", "yyyy", "dd/MM/yyyy"); ``letter:3`` the third letter."""
+    textkit.dates ("dd", "MM", "yyyy", "dd/MM/yyyy"); else a slice, see ``sliced``."""
 
     question: str
     take: str = ""
@@ -80,6 +83,30 @@ def letters_of(text: str) -> str:
     return "".join(text.split())
 
 
+def is_slice(take: str) -> bool:
+    """Whether it takes some letters, digits or words of an answer."""
+    return bool(_SLICE.fullmatch(take))
+
+
+def sliced(text: str, take: str) -> str:
+    """Some letters, digits or words of the text: "digit:1-3" the first three digits, "digit:4-" those behind
+    them, "word:1" the first word, "digit:" all digits. "letter_end" and "digit_end" count from the end, where
+    the numbers of phones are alike. Letters are all that is no space.
+    """
+    found = _SLICE.fullmatch(take)
+    if found is None:
+        return text
+    unit, first, dash, last = found.groups()
+    kind, from_end = unit.removesuffix("_end"), unit.endswith("_end")
+    pieces = text.split() if kind == "word" else list(letters_of(text))
+    if kind == "digit":
+        pieces = [one for one in pieces if one.isdecimal()]
+    begin = int(first or 1)
+    end = int(last or len(pieces)) if dash or not first else begin
+    taken = (pieces[::-1] if from_end else pieces)[max(0, begin - 1) : end]
+    return (" " if kind == "word" else "").join(taken[::-1] if from_end else taken)
+
+
 def _written(match: Match, answers: Mapping[str, FilledAnswer]) -> str:
     texts = [_part(part, answers.get(part.question)) for part in match.parts]
     text = match.join.join(one for one in texts if one)
@@ -91,10 +118,9 @@ def _written(match: Match, answers: Mapping[str, FilledAnswer]) -> str:
 def _part(part: Part, answer: FilledAnswer | None) -> str:
     if answer is None or not answer.form_text:
         return ""
-    if part.take.startswith(LETTER):
-        number = int(part.take.removeprefix(LETTER) or 0)
-        return letters_of(answer.form_text)[number - 1 : number] if number > 0 else ""
-    if part.take and not answer.overruled and _ISO_DAY.fullmatch(answer.code):
+    if is_slice(part.take):
+        return sliced(answer.form_text, part.take)
+    if part.take and not answer.overruled and _ISO_DATE.fullmatch(answer.code):
         from textkit.dates import format_date
 
         return format_date(answer.code, part.take)
@@ -116,6 +142,8 @@ def _chosen(match: Match, one: FormField, answers: Mapping[str, FilledAnswer]) -
         return values
     if not values and one.editable:
         return _written(match, answers)
+    if not values and answer.state == FILLED and answer.code and one.kind != "checkbox":
+        return answer.form_text  # the field has nothing like it, which is told when it does not go in
     return values[0] if values else None
 
 
@@ -176,3 +204,15 @@ def unmatched(matches: Mapping[str, Match], questions: Sequence[str]) -> list[st
     """Keys of the questions whose answers go into no field."""
     used = {part.question for match in matches.values() for part in match.parts}
     return [key for key in questions if key not in used]
+
+
+def merge_matches(kept: Matches, mine: Matches, theirs: Matches) -> tuple[Matches, list[str]]:
+    """What I joined since ``kept`` laid over what somebody else saved meanwhile, and the names of the fields
+    that we joined differently: there mine stand."""
+    changed = [name for name in {**kept, **mine} if kept.get(name) != mine.get(name)]
+    merged = {**theirs, **{name: mine[name] for name in changed if name in mine}}
+    for name in changed:
+        if name not in mine:
+            merged.pop(name, None)
+    both = [name for name in changed if theirs.get(name) not in (kept.get(name), mine.get(name))]
+    return merged, both

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from dataclasses import dataclass
+from typing import Any
+
+from paperwork.page_frames import PageFrame
 
 POINTS_PER_INCH = 72.0
+MOST_PIXELS = 64_000_000  # twice an A3 sheet at 400 dots an inch; a stranger's page may be miles wide
 # pdfium serves one thread at a time, whatever the document: who calls it holds this.
 PDFIUM = threading.RLock()
 
@@ -22,22 +27,28 @@ class Picture:
 
 
 class PagePictures:
-    """An opened PDF. ``sizes`` are width and height of its pages in points."""
+    """An opened PDF. ``frames`` say what of its pages is shown, ``sizes`` how large that is, in points."""
 
     def __init__(self, pdf: bytes) -> None:
         import pypdfium2
 
         with PDFIUM:
             self._document = pypdfium2.PdfDocument(pdf)
-            self.sizes: tuple[tuple[float, float], ...] = tuple(page.get_size() for page in self._document)
+            self.frames: tuple[PageFrame, ...] = tuple(frame_of(page) for page in self._document)
+        self.sizes: tuple[tuple[float, float], ...] = tuple(one.size for one in self.frames)
 
     def picture(self, number: int, scale: float, *, grey: bool = False) -> Picture:
-        """Page ``number`` (from 0) with ``scale`` pixels a point. Raises ValueError once closed."""
+        """Page ``number`` (from 0) with ``scale`` pixels a point, fewer where it is larger than any paper.
+
+        Raises ValueError once closed.
+        """
         with PDFIUM:
             if self._document is None:
                 raise ValueError("the PDF is closed")
             page = self._document[number]
-            bitmap = page.render(scale=scale, grayscale=grey, prefer_bgrx=not grey)
+            wide, tall = self.sizes[number]
+            bearable = min(scale, math.sqrt(MOST_PIXELS / (wide * tall)))
+            bitmap = page.render(scale=bearable, grayscale=grey, prefer_bgrx=not grey)
             drawn = Picture(bitmap.width, bitmap.height, bitmap.stride, grey, bytes(bitmap.buffer))
             bitmap.close()
             page.close()
@@ -49,3 +60,8 @@ class PagePictures:
             document, self._document = self._document, None
             if document is not None:
                 document.close()
+
+
+def frame_of(page: Any) -> PageFrame:
+    """How pdfium shows a page; who asks holds PDFIUM."""
+    return PageFrame(page.get_bbox(), page.get_rotation())

@@ -29,7 +29,7 @@ from paperwork.printing import (
 )
 from paperwork.questionnaire_pdf import person_name
 from paperwork.word_printing import gaps_on_template, print_on_template
-from translations import _
+from translations import _, current_language
 
 
 class NoPages(AppError):
@@ -85,11 +85,18 @@ def compose_on_form(
     return Paper(_joined([copy.content for copy in copies]), (run.form.pages,) * len(copies), run.name())
 
 
-def gaps_on_form(tour_id: int, paper: PaperForm, tourist_ids: Collection[int] | None = None) -> list[Gap]:
-    """Who lacks what of that which the form asks."""
+def gaps_on_form(
+    tour_id: int,
+    paper: PaperForm,
+    tourist_ids: Collection[int] | None = None,
+    cancelled: Cancelled | None = None,
+) -> list[Gap]:
+    """Who lacks what of that which the form asks, and what does not go into its field: known only once the
+    form is filled in. Raises as ``print_on_form``."""
     if paper.kind == WORD:
         return gaps_on_template(tour_id, paper, tourist_ids)
-    return _Run(tour_id, paper, tourist_ids).gaps()
+    run = _Run(tour_id, paper, tourist_ids)
+    return [*run.gaps(), *run.problems(run.copies(flatten=False, progress=None, cancelled=cancelled))]
 
 
 def fill_copy(
@@ -141,9 +148,14 @@ class _Run:
         ]
 
     def _gap(self, one: FilledTourist, problem: Problem) -> Gap:
+        """The problem with the question that goes in first; with the field's name if there is none."""
         parts = self.matches[problem.name].parts if problem.name in self.matches else ()
-        key = parts[0].question if parts else ""
-        return Gap(one.tourist.id, name_to_tell(one), key, "", f"{problem.name}: {problem.message}", "field")
+        question = self.questions.question(parts[0].question) if parts else None
+        key = question.key if question is not None else ""
+        number = question.number if question is not None else ""
+        label = question.label(current_language()) if question is not None else problem.name
+        told = problem.message
+        return Gap(one.tourist.id, name_to_tell(one), key, number, label, "field", detail=told)
 
 
 def _joined(files: Sequence[bytes]) -> bytes:

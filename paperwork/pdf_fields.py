@@ -34,6 +34,7 @@ CHOICE_KINDS = frozenset({"combo", "list"})
 SWITCH_KINDS = frozenset({"checkbox", "radio"})
 FILLABLE_KINDS = TEXT_KINDS | CHOICE_KINDS | SWITCH_KINDS
 MOST_WIDGETS = 20_000
+MOST_CELLS = 1_000  # boxes of one letter; on paper there is room for a hundred
 
 # Object and generation; (0, index in the page's /Annots) of a widget that is no object of its own.
 Place = tuple[int, int]
@@ -288,7 +289,8 @@ def _kind(chain: Sequence[Any]) -> tuple[str, int]:
         return "signature", flags
     if flags & _MULTILINE:
         return "multiline", flags
-    is_comb = flags & _COMB and not flags & _PASSWORD and whole(_inherited(chain, "/MaxLen")) > 0
+    cells = whole(_inherited(chain, "/MaxLen"))
+    is_comb = flags & _COMB and not flags & _PASSWORD and 0 < cells <= MOST_CELLS
     return ("comb" if is_comb else "text"), flags
 
 

@@ -34,9 +34,9 @@ class Gap:
     """A question that someone's questionnaire lacks.
 
     ``reason``: empty (the embassy asks for it), untranslated (waits for the dictionary), letters (the
-    typeface does not have ``letters``; they print as a visible sign), field (it did not go into its field of
-    an embassy's form as it is). ``name`` is the one on the form, or
-    of the tourist's record where no surname can stand on the form yet.
+    typeface does not have ``letters``; they print as a visible sign), field (it does not go into its field of
+    an embassy's form as it is; ``detail`` says why). ``name`` is the one on the form, or of the tourist's
+    record where no surname can stand on the form yet.
     """
 
     tourist_id: int | None
@@ -46,6 +46,7 @@ class Gap:
     label: str
     reason: str
     letters: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

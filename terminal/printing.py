@@ -88,7 +88,7 @@ def _tell(printed: Printed) -> None:
         gaps = list(of_person)
         for gap in gaps:
             if gap.reason == "field":
-                complain(f"{gap.name}: {gap.label}")
+                complain(f"{gap.name}: {gap.label}: {gap.detail}")
         unanswered = [gap for gap in gaps if gap.reason not in ("letters", "field")]
         if unanswered:
             complain(_gap_line(unanswered))

@@ -52,13 +52,17 @@ class OwnWindows:
         self._open_window(lambda: ReadinessWindow(tour_id))
 
     def open_joining(self, paper_form_id: int) -> None:
-        """The window of this form; a second asking brings it to the front."""
-        from models.paper_forms import load_file, load_paper_form
+        """The window of this form; a second asking brings it to the front. One that shows a file replaced
+        meanwhile gives way, unless something in it is to stay."""
+        from models.paper_forms import list_paper_forms, load_file, load_paper_form
         from paperwork.pdf_fields import read_form
         from ui.paper.join_window import JoinWindow
 
+        files = {one.id: one.file_id for one in list_paper_forms()}
         for window in self.opened_windows():
             if isinstance(window, JoinWindow) and window.paper.id == paper_form_id and window.isVisible():
+                if window.paper.file_id != files.get(paper_form_id) and window.close():
+                    break
                 window.raise_()
                 window.activateWindow()
                 return

@@ -7,9 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperwork.forms import load_form
-from paperwork.match_proposals import accepted, propose_matches, words_beside
-from paperwork.matching import Match, Part, matches_body, matches_from, unmatched, values_for
+from paperwork.match_proposals import accepted, propose_matches
+from paperwork.matching import (
+    Match,
+    Part,
+    letters_of,
+    matches_body,
+    matches_from,
+    merge_matches,
+    sliced,
+    unmatched,
+    values_for,
+)
 from paperwork.pdf_fields import read_form
+from paperwork.printed_words import read_words
 
 TEXT = "/FT /Tx /T (a) /Rect [10 10 200 30]"
 SEX = {"M": "M", "F": "F"}
@@ -43,6 +54,12 @@ def value(small_form, fill):
         (one(("date_of_birth", "dd"), ("date_of_birth", "MM"), join=""), "0503"),
         (one(("surname", "letter:2")), "V"),
         (one(("surname", "letter:99")), None),
+        (one(("surname", "letter:x")), "IVANOV"),
+        (one(("surname", "letter:1-3")), "IVA"),
+        (one(("surname", "letter:4-")), "NOV"),
+        (one(("surname", "letter_end:1")), "V"),
+        (one(("passport_number", "digit:1-2")), "65"),
+        (one(("date_of_birth", "digit:3")), "0"),
         (one("place_of_birth", capitals=True), "SHCHERBINKA"),
         (one("surname", "given_names", no_spaces=True), "IVANOVSERGEI"),
         (one("nobody"), None),
@@ -51,6 +68,45 @@ def value(small_form, fill):
 def test_text_is_written_as_the_match_says(value, match, expected):
     """Whole, in parts, in several fields, several in one."""
     assert value(match) == expected
+
+
+@pytest.mark.parametrize(
+    ("take", "expected"),
+    [
+        ("digit_end:8-10", "926"),
+        ("digit_end:5-7", "123"),
+        ("digit_end:1-4", "4567"),
+        ("digit:", "79261234567"),
+        ("digit:-2", "79"),
+        ("digit:0", ""),
+        ("digit:5-3", ""),
+        ("word:1", "+7"),
+        ("word:2-", "926 123-45-67"),
+        ("word:9", ""),
+        ("dd", "+7 926 123-45-67"),
+    ],
+)
+def test_a_phone_is_cut_for_its_boxes(take, expected):
+    """Counted from the end the area stands at its place, however the state is written."""
+    assert sliced("+7 926 123-45-67", take) == expected
+
+
+@given(st.text(), st.integers(1, 200))
+def test_what_is_cut_into_two_boxes_is_whole_in_both(text, place):
+    """No letter is lost or doubled between them, from either end."""
+    first, second = f"1-{place}", f"{place + 1}-"
+    assert sliced(text, f"letter:{first}") + sliced(text, f"letter:{second}") == letters_of(text)
+    assert sliced(text, f"letter_end:{second}") + sliced(text, f"letter_end:{first}") == letters_of(text)
+
+
+@pytest.mark.parametrize(("known", "boxes"), [("1980-05", ["", "05", "1980"]), ("1980", ["", "", "1980"])])
+def test_a_short_date_fills_the_boxes_that_it_has(fill, small_form, known, boxes):
+    """The year does not stand in the box of the day."""
+    fields = read_form(small_form(TEXT)).fields
+    answers = list(fill(date_of_birth=known).values())
+    takes = ("dd", "MM", "yyyy")
+    found = [values_for({"a": one(("date_of_birth", take))}, fields, answers).get("a", "") for take in takes]
+    assert found == boxes
 
 
 def test_an_overruled_date_stands_as_it_was_written(value, fill, small_form):
@@ -73,11 +129,15 @@ def test_an_overruled_date_stands_as_it_was_written(value, fill, small_form):
             one("nationality"),
             "RUS",
         ),
-        ("/FT /Ch /Ff 131072 /T (a) /Opt [(X)] /Rect [0 0 9 9]", one("sex"), None),
+        ("/FT /Ch /Ff 131072 /T (a) /Opt [(X)] /Rect [0 0 9 9]", one("sex"), "Male"),
+        ("/FT /Ch /Ff 131072 /T (a) /Opt [(X)] /Rect [0 0 9 9]", one("occupation"), None),
     ],
 )
 def test_choices_go_to_their_boxes(value, written, match, expected):
-    """Joined by hand, or found by their words; a country by whatever it is called."""
+    """Joined by hand, or found by their words; a country by whatever it is called.
+
+    What the field does not offer is handed on as it is, so that it is told.
+    """
     assert value(match, written) == expected
 
 
@@ -106,6 +166,25 @@ MATCHES = st.dictionaries(
 def test_matches_are_kept_and_read_again(matches):
     """Whatever fields are called."""
     assert matches_from(matches_body(matches)) == matches
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "merged", "both"),
+    [
+        ({"a": 1, "b": 2}, {"a": 1, "c": 3}, {"a": 1, "b": 2, "c": 3}, []),
+        ({}, {"a": 1, "c": 3}, {"c": 3}, []),
+        ({"a": 1}, {}, {}, []),
+        ({"a": 2}, {"a": 3}, {"a": 2}, ["a"]),
+        ({"a": 2}, {"a": 2}, {"a": 2}, []),
+        ({}, {"a": 3}, {}, ["a"]),
+        ({"a": 2}, {}, {"a": 2}, ["a"]),
+    ],
+)
+def test_matches_of_two_people_are_laid_together(mine, theirs, merged, both):
+    """Each keeps what the other did not touch; since {"a": 1} was kept."""
+    named = [one("surname"), one("surname"), one("given_names"), one("sex")]
+    before, *others = ({name: named[at] for name, at in this.items()} for this in ({"a": 1}, mine, theirs))
+    assert merge_matches(before, *others) == ({name: named[at] for name, at in merged.items()}, both)
 
 
 def test_questions_without_a_field_are_told():
@@ -144,7 +223,7 @@ def test_the_real_form_of_japan_is_half_proposed(cases):
     assert by_tooltip["Surname (as shown in passport)"] == "surname"
     assert by_tooltip["Nationality or citizenship"] == "nationality"
     assert by_tooltip["Intended length of stay in Japan"] == "length_of_stay"
-    assert "Surname" in words_beside(form)["topmostSubform[0].Page1[0].T2[0]"]
+    assert "Surname" in read_words(form).beside["topmostSubform[0].Page1[0].T2[0]"]
 
 
 def test_boxes_of_japan_are_joined_by_the_words_beside_them_or_not_at_all(cases):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 
+import pikepdf
 import pytest
 
 from paperwork.answering import fill_form
-from paperwork.page_pictures import PagePictures
+from paperwork.page_pictures import MOST_PIXELS, PagePictures
 from paperwork.printing import Paper
 from paperwork.questionnaire_pdf import questionnaires_pdf
+from tests.pdf_forms import saved
 
 
 @pytest.fixture
@@ -71,3 +73,16 @@ def test_closed_pages_give_no_picture(pictures):
 def test_on_both_sides_each_person_begins_on_a_sheet(counts, chosen, duplex, sides):
     """Nobody's first page stands on the back of somebody else's last one."""
     assert Paper(b"", counts, "x.pdf").sides(chosen, duplex=duplex) == sides
+
+
+def test_a_page_larger_than_any_paper_is_drawn_coarsely():
+    """It would not go into memory otherwise."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(200, 100))
+        pdf.pages[0].obj.MediaBox = pikepdf.Array([0, 0, 200_000, 100_000])
+        content = saved(pdf)
+    pictures = PagePictures(content)
+    drawn = pictures.picture(0, 1.0, grey=True)
+    pictures.close()
+    assert drawn.width * drawn.height <= 1.01 * MOST_PIXELS
+    assert drawn.width == pytest.approx(2 * drawn.height, abs=2)

@@ -9,6 +9,7 @@ from models.paper_forms import PaperForm, list_paper_forms, save_paper_form
 from models.tourists import TouristSave, list_tourists, save_tourists
 from models.tours import save_tour
 from paperwork.matching import Match, Part, matches_body
+from paperwork.paper_files import PrintCancelled
 from paperwork.paper_printing import compose_on_form, gaps_on_form, print_on_form
 from paperwork.pdf_fields import read_form
 from paperwork.printing import NobodyToPrint
@@ -71,10 +72,20 @@ def test_a_file_for_each_stays_fillable(tour_id, paper, tmp_path):
 def test_what_does_not_go_in_is_told_with_whose_it_is(tour_id, paper, tmp_path):
     """A name longer than its field is left out, and the empty answer is a gap."""
     printed = print_on_form(tour_id, paper, tmp_path / "out")
-    told = {(gap.name, gap.key, gap.reason) for gap in printed.gaps}
-    assert ("IVANOV SERGEI", "given_names", "field") in told
-    assert ("IVANOV SERGEI", "occupation", "empty") in told
-    assert {gap.key for gap in gaps_on_form(tour_id, paper)} == {"occupation"}
+    told = {(gap.name, gap.key, gap.reason, gap.detail) for gap in printed.gaps}
+    assert ("IVANOV SERGEI", "given_names", "field", "takes 4 characters, not 6") in told
+    assert ("IVANOV SERGEI", "occupation", "empty", "") in told
+
+
+def test_the_same_is_told_before_anything_is_printed(tour_id, paper):
+    """With the number and the words of the question: the field may be called T57."""
+    gaps = gaps_on_form(tour_id, paper)
+    assert {gap.key for gap in gaps} == {"occupation", "given_names"}
+    [long] = [gap for gap in gaps if gap.reason == "field"]
+    assert (long.number, long.label) == ("3", "First name(s) (Given name(s))")
+    with pytest.raises(PrintCancelled):
+        gaps_on_form(tour_id, paper, cancelled=lambda: True)
+
 
 
 def test_the_same_for_the_preview(tour_id, paper, read_pdf):

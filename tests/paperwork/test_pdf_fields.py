@@ -283,3 +283,10 @@ def test_separate_radio_buttons_of_japan_are_one_question(cases):
     form = read_form(cases / "pdf" / "visa_japan_application_form.pdf")
     (one,) = [one for one in form.fields if one.name.endswith("RB2[0]")]
     assert (one.kind, len(one.widgets), len(one.options)) == ("radio", 4, 4)
+
+
+def test_a_field_of_a_million_boxes_is_a_line(small_form):
+    """Nobody draws a wall for each."""
+    comb = "/FT /Tx /Ff 16777216 /T (a) /Rect [10 10 200 30] /MaxLen"
+    kinds = [read_form(small_form(f"{comb} {cells}")).fields[0].kind for cells in (1000, 3_000_000)]
+    assert kinds == ["comb", "text"]

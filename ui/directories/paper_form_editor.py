@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from paperwork.directories import current_directories
 from paperwork.forms import QuestionForm, form_from, in_language, list_forms, load_form
 from paperwork.match_proposals import propose_matches
 from paperwork.pdf_fields import FillableForm
+from paperwork.printed_words import read_words
 from translations import _, current_language
 from ui.common import theme
 from ui.common.buttons import button, key_label
@@ -23,13 +25,18 @@ from ui.common.wording import language_name
 from ui.directories.dependent_fields import be_narrow, fill
 
 WIDTH = 400
+ENOUGH = 200  # fields that say which questionnaire a form is
 
 
 class PaperFormEditor(QWidget):
-    """Signals: ``keep_asked()``, ``join_asked()``, ``reverted()``. Typing is lost only by ``revert``."""
+    """Signals: ``keep_asked()``, ``join_asked()``, ``replace_asked()``, ``reverted()``.
+
+    Only ``revert`` loses what is typed.
+    """
 
     keep_asked = Signal()
     join_asked = Signal()
+    replace_asked = Signal()
     reverted = Signal()
 
     def __init__(self) -> None:
@@ -44,6 +51,7 @@ class PaperFormEditor(QWidget):
         self._hint = label(_("No form yet. Load the PDF that the embassy gives out."), "quiet", wrap=True)
         self._join = button(_("Join the &fields"), self.join_asked.emit, icon="link", key="Return")
         self._names = button(_("Names &for templates"), self.join_asked.emit, icon="book", key="Return")
+        other = button(_("Re&place the file…"), self.replace_asked.emit, icon="import")
         back = button(_("Re&vert"), self.revert, kind="ghost", icon="undo", key="Ctrl+R")
         save = button(_("&Save"), self.keep_asked.emit, kind="primary", icon="save", key="Ctrl+Return")
         be_narrow(self.form.box)
@@ -54,7 +62,8 @@ class PaperFormEditor(QWidget):
         body = pane(
             column(
                 self.name, self.form, self.language, row((self.edition, 1), (self.dated, 1), gap=8),
-                row(self._join, self._names, None), self._problem, None, margins=(16, 14, 16, 12), gap=8,
+                row(self._join, self._names, other, None, gap=8), self._problem, None,
+                margins=(16, 14, 16, 12), gap=8,
             ),
             "sunken",
         )  # fmt: skip
@@ -93,9 +102,11 @@ class PaperFormEditor(QWidget):
     def proposed(self, path: Path, form: FillableForm) -> PaperForm:
         """A new form for the questionnaire that most of its fields are called like."""
         found: list[tuple[float, QuestionForm]] = []
+        words = read_words(form)
+        begin = replace(form, fields=form.fields[:ENOUGH])
         for body in current_directories().bodies.values():
             questions = form_from(body)
-            likeness = sum(one.score for one in propose_matches(form, questions).values())
+            likeness = sum(one.score for one in propose_matches(begin, questions, words).values())
             found.append((likeness, questions))
         best = max(found, key=lambda one: one[0])[1]
         return PaperForm(name=path.stem, form=best.id, language=best.languages[0])
@@ -124,6 +135,13 @@ class PaperFormEditor(QWidget):
     def is_changed(self) -> bool:
         return self.paper is not None and self.typed() != self.paper
 
+    def take_newer(self, papers: Sequence[PaperForm]) -> None:
+        """Where only fields were joined or the file was replaced meanwhile, what is typed here stays."""
+        before = self.paper
+        found = next((one for one in papers if before is not None and one.id == before.id), None)
+        if before is not None and found is not None and _head(found) == _head(before):
+            self.paper = found
+
     def say(self, text: str) -> None:
         """Why it cannot be kept."""
         self._problem.setText(text)
@@ -133,3 +151,8 @@ class PaperFormEditor(QWidget):
         """Ctrl+R: back to what is kept."""
         self.show_paper(self.paper)
         self.reverted.emit()
+
+
+def _head(paper: PaperForm) -> tuple[str, ...]:
+    """What is edited here."""
+    return (paper.name, paper.form, paper.language, paper.edition, paper.dated)

@@ -20,7 +20,7 @@ from models.paper_forms import (
 from paperwork.directories import current_directories
 from paperwork.forms import in_language, load_form
 from paperwork.paper_exchange import ENDING, read_paper, write_paper
-from paperwork.pdf_fields import read_form
+from paperwork.pdf_fields import FillableForm, read_form
 from paperwork.word_package import read_bytes
 from paperwork.word_templates import read_template
 from translations import N_, _, current_language, ngettext
@@ -116,6 +116,7 @@ class PaperFormsPage(Page):
         self.papers.opened.connect(lambda one: self.join(one.paper))
         self.papers.removal_asked.connect(self.remove)
         self.editor.keep_asked.connect(self.keep)
+        self.editor.replace_asked.connect(self.choose_replacement)
         self.editor.reverted.connect(self.read)  # a colleague's change may be why nothing could be kept
         self.editor.join_asked.connect(lambda: self.join(self.editor.paper))
         changes.written.connect(self._on_written)
@@ -154,6 +155,7 @@ class PaperFormsPage(Page):
             self.papers.set_rows(rows, keep=kept)
             words = ngettext("%(count)d form", "%(count)d forms", len(rows))
             self._count.setText(words % {"count": len(rows)})
+            self.editor.take_newer([one.paper for one in rows])
             if not self.editor.is_changed():
                 if self.papers.current() is None and rows:
                     self.papers.select_row(0)
@@ -197,15 +199,12 @@ class PaperFormsPage(Page):
 
     def take_file(self, path: Path) -> None:
         """Keep a form from a file and open it for joining; one without fields is refused with the reason."""
-        self.notice.say("")
         if path.suffix.lower() in WORD_ENDINGS:
             self._take_template(path)
             return
         try:
-            form = read_form(path)
-            if not form.fields:
-                words = _("%(file)s has no fields to fill in. Ask the embassy for the fillable form.")
-                self.notice.say(words % {"file": path.name})
+            form = self._readable(path)
+            if form is None:
                 return
             paper = self.editor.proposed(path, form)
             saved = save_paper_form(paper, form.content, path.name)
@@ -220,15 +219,21 @@ class PaperFormsPage(Page):
 
     def _take_template(self, path: Path) -> None:
         """Keep a Word template; what nobody can fill in it is told, what must not be in it refuses it."""
+        self._keep_template(
+            lambda: self.editor.proposed_template(path), path, _("The form is in the directory.")
+        )
+
+    def _keep_template(self, paper: Callable[[], PaperForm], path: Path, words: str) -> None:
+        self.notice.say("")
         try:
             content = read_bytes(path)
             template = read_template(content)
-            saved = save_paper_form(self.editor.proposed_template(path), content, path.name)
+            saved = save_paper_form(paper(), content, path.name)
         except AppError as error:
             self.notice.say(str(error))
             return
         changes.announce(saved)
-        messages.offer_undo(_("The form is in the directory."), saved.operation_id)
+        messages.offer_undo(words, saved.operation_id)
         self.read(saved.changed["paper_form"][0])
         if template.unknown:
             names = ", ".join(f"{{{{ {used.name} }}}}" for used in template.unknown)
@@ -238,6 +243,48 @@ class PaperFormsPage(Page):
         """The names that a Word template may have."""
         with errors_told():
             NamesDialog(self, load_form(paper.form, paper.language)).open()
+
+    def _readable(self, path: Path) -> FillableForm | None:
+        """The form of the file; None where it has no fields, which is told. Raises UnusablePdf."""
+        self.notice.say("")
+        form = read_form(path)
+        if form.fields:
+            return form
+        words = _("%(file)s has no fields to fill in. Ask the embassy for the fillable form.")
+        self.notice.say(words % {"file": path.name})
+        return None
+
+    def choose_replacement(self) -> None:
+        title = _("The new edition of the form")
+        is_word = self.editor.paper is not None and self.editor.paper.kind == WORD
+        kinds = "Word (*.docx *.dotx)" if is_word else "PDF (*.pdf)"
+        path, _kind = QFileDialog.getOpenFileName(self, title, str(Path.home()), kinds)
+        if path:
+            self.replace_file(Path(path))
+
+    def replace_file(self, path: Path) -> None:
+        """A new edition of the chosen form: what is joined stays by the names of the fields."""
+        paper = self.editor.paper
+        if paper is None or not self.keep():
+            return
+        paper = self.editor.paper or paper
+        if paper.kind == WORD:
+            self._keep_template(lambda: paper, path, _("The form was saved."))
+            return
+        try:
+            form = self._readable(path)
+            if form is None:
+                return
+            saved = save_paper_form(paper, form.content, path.name)
+        except AppError as error:
+            self.notice.say(str(error))
+            return
+        changes.announce(saved)
+        names = {one.name for one in form.fields}
+        numbers = {"count": sum(name in names for name in paper.matches), "all": len(paper.matches)}
+        words = _("The file was replaced: %(count)d of %(all)d joined fields are in the new one.")
+        messages.offer_undo(words % numbers, saved.operation_id)
+        self.read(paper.id)
 
     def join(self, paper: PaperForm | None) -> None:
         """Enter: the window in which the fields are joined to the questions."""

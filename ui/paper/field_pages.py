@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 
+from paperwork.page_frames import PageFrame
 from paperwork.pdf_fields import FormField
 from ui.common import theme
 from ui.common.page_view import PageView
@@ -26,6 +27,12 @@ class FieldPages(PageView):
         self._fields: Sequence[FormField] = ()
         self._states: Mapping[str, str] = {}
         self._current_name = ""
+        self._frames: Sequence[PageFrame] = ()
+
+    def show_frames(self, frames: Sequence[PageFrame]) -> None:
+        """Another document, see PagePictures."""
+        self._frames = frames
+        self.show_pages([one.size for one in frames])
 
     def show_fields(self, fields: Sequence[FormField], states: Mapping[str, str]) -> None:
         """``states`` by the name of the field, as in field_rows."""
@@ -47,11 +54,10 @@ class FieldPages(PageView):
         page = self.page_rect(widget.page - 1)
         if page is None:
             return None
-        _width, height = self._sizes[widget.page - 1]
-        factor = page.width() / self._sizes[widget.page - 1][0]
-        left, bottom, right, top = widget.rect
-        corner = QPointF(page.left() + left * factor, page.top() + (height - top) * factor)
-        return QRectF(corner.x(), corner.y(), (right - left) * factor, (top - bottom) * factor)
+        frame = self._frames[widget.page - 1]
+        factor = page.width() / frame.size[0]
+        left, top, right, bottom = (factor * one for one in frame.shown(widget.rect))
+        return QRectF(page.left() + left, page.top() + top, right - left, bottom - top)
 
     def page_rect(self, number: int) -> QRect | None:
         """Where a page stands in the window now; None for one that is not there."""

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from paperwork.answering import FilledAnswer
 from paperwork.forms import Question, QuestionForm
-from paperwork.match_proposals import Proposal, words_beside
-from paperwork.matching import LETTER, SWITCHES, Match, Part, values_for
+from paperwork.match_proposals import Proposal
+from paperwork.matching import SWITCHES, Match, Part, Value, is_slice, values_for
+from paperwork.pdf_answers import NotFitting, answer_to
 from paperwork.pdf_fields import FillableForm, FormField
+from paperwork.printed_words import PrintedWords
 from translations import N_, _, current_language
 from ui.common.cells import Cell
 from ui.common.record_table_model import Column
@@ -27,12 +29,19 @@ FIELD_KINDS = {
     "combo": N_("list to choose from"),
     "list": N_("list to choose from"),
 }
+SLICES = {
+    "letter": (N_("letter %(number)s"), N_("letters %(number)s"), N_("letters without spaces")),
+    "digit": (N_("digit %(number)s"), N_("digits %(number)s"), N_("digits only")),
+    "word": (N_("word %(number)s"), N_("words %(number)s"), N_("all words")),
+    "letter_end": (N_("letter %(number)s from the end"), N_("letters %(number)s from the end"), ""),
+    "digit_end": (N_("digit %(number)s from the end"), N_("digits %(number)s from the end"), ""),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
     """A line; ``match`` is the joined or the guessed one, ``value`` what it writes for the person shown,
-    ``lacks`` what is still to be joined of it."""
+    ``lacks`` what is still to be joined of it, or why that value does not go in."""
 
     id: int
     field: FormField
@@ -47,7 +56,7 @@ LINE = 8  # points: fields that differ less in height stand in one line
 _CODE = re.compile(r"[A-Z]{0,4}\d*(\[\d+\])?|undefined", re.IGNORECASE)  # a name that says nothing
 
 
-def fillable(form: FillableForm) -> list[FormField]:
+def fillable(form: FillableForm, words: PrintedWords) -> list[FormField]:
     """The fields that an answer may go into, as they are read on the pages; of one name only the first.
 
     What the embassy calls by a code only is called by the words printed beside it.
@@ -56,11 +65,13 @@ def fillable(form: FillableForm) -> list[FormField]:
     for one in form.fields:
         if one.kind in FIELD_KINDS and not one.read_only:
             first.setdefault(one.name, one)
-    fields = sorted(first.values(), key=lambda one: (one.page, -round(one.rect[3] / LINE), one.rect[0]))
-    if all(_says_something(one) for one in fields):
-        return fields
-    beside = words_beside(form)
-    return [one if _says_something(one) else _named(one, beside.get(one.name, "")) for one in fields]
+
+    def place(one: FormField) -> tuple[int, int, float]:
+        left, top, _right, _bottom = words.frames[one.page - 1].shown(one.rect)
+        return one.page, round(top / LINE), left
+
+    fields = sorted(first.values(), key=place)
+    return [one if _says_something(one) else _named(one, words.beside.get(one.name, "")) for one in fields]
 
 
 def _says_something(one: FormField) -> bool:
@@ -88,10 +99,17 @@ def rows_of(
         state = JOINED if match is not None else GUESS if one.name in guesses else OPEN
         shown = match or (guesses[one.name].match if one.name in guesses else None)
         words = match_words(shown, questions) if shown is not None else ""
-        values = values_for({one.name: shown}, [one], sheet) if shown is not None else {}
-        lacks = unjoined_words(one, shown, questions) if shown is not None else ""
-        rows.append(FieldRow(number, one, state, shown, words, value_words(values.get(one.name)), lacks))
+        value = values_for({one.name: shown}, [one], sheet).get(one.name) if shown is not None else None
+        lacks = lacking_words(one, shown, questions) or refused_words(one, value) if shown is not None else ""
+        rows.append(FieldRow(number, one, state, shown, words, value_words(value), lacks))
     return rows
+
+
+def lacking_words(one: FormField, match: Match, questions: QuestionForm) -> str:
+    """What of a match does not work any more, or is still to be joined; else ""."""
+    if any(questions.question(part.question) is None for part in match.parts):
+        return _("the question is not asked any more")
+    return unjoined_words(one, match, questions)
 
 
 def unjoined_words(one: FormField, match: Match, questions: QuestionForm) -> str:
@@ -105,6 +123,15 @@ def unjoined_words(one: FormField, match: Match, questions: QuestionForm) -> str
     if joined >= wanted:
         return ""
     return _("%(joined)d of %(all)d boxes joined") % {"joined": joined, "all": wanted}
+
+
+def refused_words(one: FormField, value: Value | None) -> str:
+    """Why the value of the person shown does not go into the field; "" if it does."""
+    try:
+        answer_to(one, value if value is not None else "")
+    except NotFitting as error:
+        return error.message
+    return ""
 
 
 def value_words(value: object) -> str:
@@ -134,10 +161,14 @@ def question_words(question: Question) -> str:
 
 
 def take_words(take: str) -> str:
-    """How an answer is taken: a pattern of a date, a letter, the whole."""
-    if take.startswith(LETTER):
-        return _("letter %(number)s") % {"number": take.removeprefix(LETTER)}
-    return take or _("as it is")
+    """How an answer is taken: a pattern of a date, letters, digits or words, the whole."""
+    if not is_slice(take):
+        return take or _("as it is")
+    unit, _colon, places = take.partition(":")
+    one, several, everything = SLICES[unit]
+    if not places and everything:
+        return _(everything)
+    return _(one if places.isdecimal() else several) % {"number": places}
 
 
 def field_words(one: FormField) -> str:

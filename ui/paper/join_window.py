@@ -9,14 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QImage
 from PySide6.QtWidgets import QProgressBar, QSplitter, QWidget
 
-from models.errors import AppError
-from models.paper_forms import PaperForm, list_paper_forms, save_paper_form
+from models.errors import AppError, RecordChanged
+from models.paper_forms import PaperForm, list_paper_forms, load_paper_form, save_paper_form
 from paperwork.answering import FilledAnswer
 from paperwork.forms import QuestionForm, load_form
-from paperwork.match_proposals import Proposal, propose_matches, words_around
-from paperwork.matching import Match, Matches, matches_body, matches_from, unmatched
+from paperwork.match_proposals import Proposal, propose_matches
+from paperwork.matching import Match, Matches, matches_body, matches_from, merge_matches, unmatched
 from paperwork.page_pictures import PagePictures
 from paperwork.pdf_fields import FillableForm
+from paperwork.printed_words import read_words
 from translations import _, current_language, ngettext
 from ui.common import theme
 from ui.common.background import Work, runner
@@ -31,7 +32,17 @@ from ui.common.record_list import RecordList
 from ui.common.search_box import SearchBox
 from ui.paper.example import example_sheet
 from ui.paper.field_pages import FieldPages
-from ui.paper.field_rows import COLUMNS, GUESS, JOINED, OPEN, FieldRow, fillable, question_words, rows_of
+from ui.paper.field_rows import (
+    COLUMNS,
+    GUESS,
+    JOINED,
+    OPEN,
+    FieldRow,
+    field_words,
+    fillable,
+    question_words,
+    rows_of,
+)
 from ui.paper.match_editor import MatchEditor
 
 PAGES_WIDTH = 560
@@ -52,7 +63,8 @@ class JoinWindow(QWidget):
         self.questions: QuestionForm = load_form(paper.form, paper.language)
         self.matches: Matches = matches_from(paper.matches)
         self.guesses: dict[str, Proposal] = {}
-        self._fields = fillable(form)
+        self._words = read_words(form)
+        self._fields = fillable(form, self._words)
         self._kept = dict(self.matches)
         self._pictures = PagePictures(form.content)
         self._sheet: list[FilledAnswer] = example_sheet(self.questions)
@@ -63,8 +75,8 @@ class JoinWindow(QWidget):
         self.setWindowTitle(_("Join fields: %(name)s") % {"name": paper.name})
         room = self.screen().availableSize()
         self.resize(min(theme.px(1366), room.width()), min(theme.px(768), room.height()))
-        self.pages.show_pages(self._pictures.sizes)
-        self.editor.offer(self.questions, words_around(form))
+        self.pages.show_frames(self._pictures.frames)
+        self.editor.offer(self.questions, self._words.around)
         if not self.matches:
             self.guess()
         self.show_rows()
@@ -240,7 +252,7 @@ class JoinWindow(QWidget):
 
     def guess(self) -> None:
         """Ctrl+G: propose a question for each field that has none."""
-        found = propose_matches(self.form, self.questions)
+        found = propose_matches(self.form, self.questions, self._words)
         self.guesses = {name: one for name, one in found.items() if name not in self.matches}
         self.show_rows()
 
@@ -318,18 +330,41 @@ class JoinWindow(QWidget):
         paper = replace(self.paper, matches=matches_body(self.matches))
         try:
             saved = save_paper_form(paper, self.form.content if paper.id is None else None)
+        except RecordChanged:
+            return self._merge() and self.keep()
         except AppError as error:
             self.notice.say(str(error))
             return False
         self._take_over(saved.changed.get("paper_form", ()), paper)
+        self.notice.say("")
         changes.announce(saved)
         messages.offer_undo(_("The form was saved."), saved.operation_id)
         self.kept.emit(self.paper.id or 0)
         return True
 
+    def _merge(self) -> bool:
+        """Take in what somebody saved meanwhile; False if both joined a field, which is told first."""
+        try:
+            theirs = load_paper_form(self.paper.id or 0)
+        except AppError as error:
+            self.notice.say(str(error))
+            return False
+        found = matches_from(theirs.matches)
+        self.paper = replace(theirs, file_id=self.paper.file_id)  # the file that is shown
+        self.matches, both = merge_matches(self._kept, self.matches, found)
+        self._kept = found
+        self.guesses = {name: one for name, one in self.guesses.items() if name not in self.matches}
+        self.show_rows()
+        if both:
+            named = [field_words(one) for one in self._fields if one.name in both]
+            words = _("Somebody joined other questions meanwhile to: %(fields)s. Saving again keeps yours.")
+            self.notice.say(words % {"fields": ", ".join(named or both)})
+        return not both
+
     def _take_over(self, ids: tuple[int, ...], paper: PaperForm) -> None:
         wanted = ids[0] if ids else paper.id
-        self.paper = next((one for one in list_paper_forms() if one.id == wanted), paper)
+        found = next((one for one in list_paper_forms() if one.id == wanted), paper)
+        self.paper = replace(found, file_id=paper.file_id or found.file_id)
         self._kept = dict(self.matches)
 
     def closeEvent(self, event: QCloseEvent) -> None:

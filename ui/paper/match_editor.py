@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from paperwork.forms import Question, QuestionForm
 from paperwork.match_proposals import match_of
-from paperwork.matching import CHOSEN, LETTER, SWITCHES, Match, Part
+from paperwork.matching import CHOSEN, SWITCHES, UNITS, Match, Part, is_slice
 from paperwork.pdf_fields import FormField, Option
-from translations import _, current_language
+from translations import N_, _, current_language
 from ui.common import theme
 from ui.common.layouts import clear, column, label, row
+from ui.common.plain_text import set_tip
 from ui.directories.dependent_fields import box, fill
 from ui.paper.field_rows import FIELD_KINDS, field_words, question_words, take_words
 
 PATTERNS = ("dd", "MM", "yyyy", "yy", "dd.MM.yyyy", "dd/MM/yyyy", "yyyy-MM-dd", "MM/dd/yyyy", "ddMMyyyy")
-LETTERS = 40  # single boxes that an answer may be written into
+UNIT_WORDS = {
+    "letter": N_("letters"),
+    "digit": N_("digits"),
+    "word": N_("words"),
+    "letter_end": N_("letters from the end"),
+    "digit_end": N_("digits from the end"),
+}
+SLICED = ("text", "number", "lines", "date")  # kinds of questions whose answers may be cut
 PARTS = 2  # answers in one field that are edited here; a form from a file may have more
 
 
@@ -31,40 +41,63 @@ class PartRow(QWidget):
     def __init__(self, caption: str) -> None:
         super().__init__()
         self._by_key: dict[str, Question] = {}
-        self.question = box(caption.replace("&", ""), 14)
-        self.take = box(_("Written as"), 10)
+        self._choices: list[tuple[str, str]] = []
+        self.question = box(caption.replace("&", ""), 6)
+        self.take = box(_("Written as"), 4)
+        self.places = QLineEdit()
+        self.places.setAccessibleName(_("Which ones: 3, 1-3 or 4-"))
+        set_tip(self.places, self.places.accessibleName())
+        self.places.setMinimumWidth(theme.px(48))
+        self.places.setMaximumWidth(theme.px(64))
+        self.places.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}-?[0-9]{0,3}")))
         name = label(caption, "label")
         name.setBuddy(self.question)
         self.question.activated.connect(lambda _at: self._on_question())
-        self.take.activated.connect(lambda _at: self.edited.emit())
-        self._taken = column(label(_("Written as"), "label"), self.take, gap=3)
-        self.setLayout(row((column(name, self.question, gap=3), 3), (self._taken, 2), gap=8))
+        self.take.activated.connect(lambda _at: self._on_take())
+        self.places.textEdited.connect(lambda _text: self.edited.emit())
+        taken = column(label(_("Written as"), "label"), row((self.take, 1), self.places, gap=4), gap=3)
+        self.setLayout(row((column(name, self.question, gap=3), 3), (taken, 2), gap=8))
 
     def offer(self, questions: Sequence[Question]) -> None:
+        """The questions to choose from; one that is not asked any more is shown by its key."""
         self._by_key = {one.key: one for one in questions}
-        fill(self.question, [("", _("nothing")), *((one.key, question_words(one)) for one in questions)], "")
+        self._choices = [("", _("nothing")), *((one.key, question_words(one)) for one in questions)]
 
     def show_part(self, part: Part) -> None:
-        self.question.setCurrentIndex(max(0, self.question.findData(part.question)))
+        fill(self.question, self._choices, part.question)
         self._offer_takes(part.take)
 
     def part(self) -> Part | None:
         """What is chosen; None for nothing."""
-        key = str(self.question.currentData() or "")
-        return Part(key, str(self.take.currentData() or "")) if key else None
+        key, take = str(self.question.currentData() or ""), str(self.take.currentData() or "")
+        places = self.places.text() if take in UNITS else ""
+        return Part(key, f"{take}:{places}" if take in UNITS else take) if key else None
 
     def chosen(self) -> Question | None:
         return self._by_key.get(str(self.question.currentData() or ""))
 
     def _offer_takes(self, chosen: str) -> None:
-        question = self.chosen()
-        takes: list[str] = [""]
+        question, unit = self.chosen(), chosen
+        takes: dict[str, str] = {"": take_words("")}
         if question is not None and question.kind == "date":
-            takes += PATTERNS
-        elif question is not None and question.kind in ("text", "number", "lines"):
-            takes += [f"{LETTER}{number}" for number in range(1, LETTERS + 1)]
-        fill(self.take, [(take, take_words(take)) for take in takes], chosen)
+            takes |= {pattern: pattern for pattern in PATTERNS}
+        if question is not None and question.kind in SLICED:
+            takes |= {one: _(words) for one, words in UNIT_WORDS.items()}
+        if is_slice(chosen):
+            unit, _colon, places = chosen.partition(":")
+            self.places.setText(places)
+            takes.setdefault(unit, _(UNIT_WORDS[unit]))  # also of a question that is not asked any more
+        fill(self.take, list(takes.items()), unit)
         self.take.setEnabled(len(takes) > 1)
+        self.places.setVisible(unit in UNITS)
+
+    def _on_take(self) -> None:
+        """Of letters, digits and words the first one, until others are written."""
+        is_cut = self.take.currentData() in UNITS
+        if is_cut and self.places.isHidden():
+            self.places.setText("1")
+        self.places.setVisible(is_cut)
+        self.edited.emit()
 
     def _on_question(self) -> None:
         self._offer_takes("")
@@ -103,7 +136,7 @@ class MatchEditor(QWidget):
         self.setLayout(
             column(
                 row(self.title, self.about, None, gap=8),
-                row((self.parts[0], 1), (self.parts[1], 1), gap=16),
+                row((self.parts[0], 1), (self.parts[1], 1), gap=10),
                 self._how, self._options, margins=(20, 10, 20, 10), gap=8,
             )
         )  # fmt: skip
@@ -160,6 +193,9 @@ class MatchEditor(QWidget):
             at = (number // 2, 2 * (number % 2))
             self._options.addWidget(label(words, "secondary"), *at)
             self._options.addWidget(made, at[0], at[1] + 1)
+        stops = [self.parts[0].places, *self._boxes.values()]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
         for place in (1, 3):
             self._options.setColumnStretch(place, 1)
 

@@ -22,7 +22,6 @@ REASON_ICONS = {"empty": "ring", "untranslated": "book", "letters": "warn", "fie
 REASONS = {
     "empty": N_("empty: the embassy asks for it"),
     "untranslated": N_("no translation yet"),
-    "field": N_("not as it is in the field of the form"),
 }
 
 
@@ -51,6 +50,8 @@ def reason_words(gap: Gap) -> str:
     """Why it is a gap."""
     if gap.reason == "letters":
         return _("these letters cannot be printed: %(letters)s") % {"letters": gap.letters}
+    if gap.reason == "field":
+        return _("its field %(what)s") % {"what": gap.detail}
     return _(REASONS[gap.reason])
 
 

@@ -230,19 +230,22 @@ class PrintDialog(QDialog):
             self._print.setEnabled(False)
             self._preview.setEnabled(False)
             return
-        self._checking = runner().start(self.order().lacking, self._on_checked, self._on_failed)
+        self._checking = runner().start(self.order().lacking, self._on_checked, self._on_unchecked)
 
     def _on_checked(self, found: tuple[list[Gap], list[WaitingAnswer]]) -> None:
-        if (
-            self.sender() is not self._checking
-            and self._checking is not None
-            and self._checking.is_cancelled()
-        ):
-            return
+        if self.sender() is not self._checking:
+            return  # another one began meanwhile
         gaps, waiting = found
         self.gaps.show_gaps(gaps)
         self.terms.show_answers(waiting)
         self._name_print_button(gaps)
+
+    def _on_unchecked(self, error: Exception) -> None:
+        if isinstance(error, PrintCancelled):
+            return
+        if not isinstance(error, AppError):
+            raise error
+        self._show_bar(str(error), "error")
 
     def _name_print_button(self, gaps: list[Gap] | None) -> None:
         count = len(self.whom())
@@ -348,9 +351,8 @@ class PrintDialog(QDialog):
         show.setFocus()
 
     def _on_failed(self, error: Exception) -> None:
-        printing, self._printing = self._printing is not None, None
-        if printing:
-            self._run(False)
+        self._printing = None
+        self._run(False)
         if isinstance(error, PrintCancelled):
             self._state.setText(str(error))
         elif isinstance(error, PaperNotWritten):

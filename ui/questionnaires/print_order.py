@@ -41,13 +41,13 @@ class PrintOrder:
     beside: str
     paper: PaperForm | None = None
 
-    def lacking(self, _work: Work) -> tuple[list[Gap], list[WaitingAnswer]]:
+    def lacking(self, work: Work) -> tuple[list[Gap], list[WaitingAnswer]]:
         """The gaps of what would be printed, and the answers that wait for the dictionary."""
         form = load_form(self.country, self.paper.language if self.paper is not None else "")
         _tour, filled = fill_tour(self.tour_id, form, tourist_ids=self.people)
         waiting = waiting_answers(form.language, [(one.tourist, one.sheet) for one in filled])
         if self.paper is not None:
-            return gaps_on_form(self.tour_id, self.paper, self.people), waiting
+            return gaps_on_form(self.tour_id, self.paper, self.people, work.is_cancelled), waiting
         return [*find_gaps(filled), *form_gaps(QuestionnaireStyle(form, self.beside))], waiting
 
     def compose(self, work: Work) -> Paper:
@@ -68,7 +68,6 @@ class PrintOrder:
             progress=work.report,
             cancelled=work.is_cancelled,
         )
-
 
     def write(self, folder: Path, work: Work, *, separate: bool) -> Printed:
         """The files in the folder, one for each tourist if ``separate``."""

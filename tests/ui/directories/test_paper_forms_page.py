@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from models.journal import undo
 from models.paper_forms import list_paper_forms, load_file, save_paper_form
+from paperwork.printed_words import read_words
 from tests.ui.typing import CTRL, press, shown, type_text
+from ui.common.changes import changes
 from ui.common.messages import messages
 from ui.common.page import navigator
 from ui.directories.paper_forms_page import PaperFormsPage
@@ -186,3 +188,73 @@ def test_a_low_or_narrow_window_keeps_what_names_the_form(loaded):
     QApplication.processEvents()
     assert [loaded.papers.isColumnHidden(number) for number in range(5)] == [False, True, True, True, False]
     assert loaded.papers.columnWidth(0) >= 200
+
+
+def test_a_form_is_read_once_for_all_questionnaires(page, small_form, tmp_path, monkeypatch):
+    """Its pages are not gone through again for each one that it might be for."""
+    read = []
+
+    def counted(form):
+        read.append(form)
+        return read_words(form)
+
+    for room in ("ui.directories.paper_form_editor", "paperwork.match_proposals"):
+        monkeypatch.setattr(f"{room}.read_words", counted)
+    path = tmp_path / "visa.pdf"
+    path.write_bytes(small_form(SURNAME))
+    page.take_file(path)
+    assert len(read) == 1
+
+
+def test_joining_fields_while_a_name_is_typed_is_no_contradiction(loaded):
+    """The window of the fields saved its part first; both stand."""
+    press(loaded, Qt.Key.Key_F2)
+    loaded.editor.name.editor.selectAll()
+    type_text(loaded, "Visa to Italy")
+    joined = {"f1": {"parts": [{"question": "surname"}]}}
+    changes.announce(save_paper_form(replace(list_paper_forms()[0], matches=joined)))
+    press(loaded, Qt.Key.Key_Return, CTRL)
+    [paper] = list_paper_forms()
+    assert (paper.name, paper.matches) == ("Visa to Italy", joined)
+
+
+def test_after_a_colleagues_change_revert_shows_what_is_kept(loaded):
+    """And from there it can be saved again."""
+    press(loaded, Qt.Key.Key_F2)
+    type_text(loaded, "x")
+    changes.announce(save_paper_form(replace(list_paper_forms()[0], edition="2027")))
+    press(loaded, Qt.Key.Key_Return, CTRL)
+    assert loaded.editor._problem.text()
+    press(loaded, Qt.Key.Key_R, CTRL)
+    assert loaded.editor.edition.value() == "2027"
+    type_text(loaded, "y")
+    press(loaded, Qt.Key.Key_Return, CTRL)
+    assert list_paper_forms()[0].name == "yvisa"
+
+
+def test_a_new_edition_keeps_what_is_joined(loaded, small_form, tmp_path):
+    """By the names of the fields; how many of them are still there is said, and undo brings the file back."""
+    joined = {name: {"parts": [{"question": "surname"}]} for name in ("f1", "f2")}
+    changes.announce(save_paper_form(replace(list_paper_forms()[0], matches=joined)))
+    told = []
+    messages.undo_offered.connect(lambda text, operation: told.append((text, operation)))
+    before = load_file(list_paper_forms()[0].file_id)
+    path = tmp_path / "new.pdf"
+    path.write_bytes(small_form(SURNAME, "/FT /Tx /T (f3) /Rect [10 100 190 115]"))
+    loaded.replace_file(path)
+    [paper] = list_paper_forms()
+    assert (paper.matches, load_file(paper.file_id)) == (joined, path.read_bytes())
+    assert "1 of 2" in told[-1][0]
+    undo(told[-1][1])
+    assert load_file(list_paper_forms()[0].file_id) == before
+
+
+@pytest.mark.parametrize("content", [b"no pdf at all", None])
+def test_a_new_edition_that_cannot_be_filled_is_refused(loaded, small_form, tmp_path, content):
+    """The file that is there stays."""
+    before = list_paper_forms()
+    path = tmp_path / "x.pdf"
+    path.write_bytes(content if content is not None else small_form())
+    loaded.replace_file(path)
+    assert notice(loaded)
+    assert list_paper_forms() == before

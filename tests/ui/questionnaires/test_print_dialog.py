@@ -17,6 +17,7 @@ from paperwork.pdf_fields import read_form
 from tests.ui.typing import CTRL, press, shown, type_text, walk
 from ui.common.background import runner
 from ui.common.preferences import PRINT_FOLDER
+from ui.questionnaires.gap_list import reason_words
 from ui.questionnaires.print_dialog import PrintDialog
 from ui.questionnaires.questionnaire_window import QuestionnaireWindow
 
@@ -237,3 +238,27 @@ def test_the_embassys_own_form_is_filled(qtbot, office, small_form, tmp_path):
     first = read_form(dialog.result_paths[0]).fields[0]
     assert first.values[0].isascii()
     assert first.values[0]
+
+
+def test_what_does_not_go_into_its_field_is_told_before(qtbot, tour, small_form):
+    """With the question, and Enter goes there; whom one looks at first and no more is not said to be stopped."""
+    content = small_form("/FT /Tx /T (T57) /MaxLen 2 /Rect [10 10 200 30]")
+    matches = {"T57": {"parts": [{"question": "surname"}]}}
+    save_paper_form(PaperForm(name="Own form", form="schengen", language="en", matches=matches), content)
+    went = []
+    people = [list_tourists(tour.id)[0].id]
+    dialog = PrintDialog(None, tour.id, people, go_there=lambda *to: went.append(to))
+    shown(qtbot, dialog)
+    dialog.papers.setFocus()
+    press(dialog, Qt.Key.Key_Down)
+    dialog._all.click()
+    dialog._some.click()
+    settle()
+    assert dialog._state.text() == ""
+    [row] = dialog.gaps.list.table_model.rows
+    assert (row.gap.tourist_id, row.gap.label) == (people[0], "Surname (Family name)")
+    assert "takes 2 characters" in reason_words(row.gap)
+    assert dialog._print.text() == "Print all the same"
+    dialog.gaps.list.setFocus()
+    press(dialog, Qt.Key.Key_Return)
+    assert went == [(people[0], "surname")]
