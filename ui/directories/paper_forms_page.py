@@ -238,6 +238,13 @@ class PaperFormsPage(Page):
         """Enter: the window in which the fields are joined to the questions."""
         if paper is None or not self.keep():
             return
+        kept = next((one.paper for one in self.papers.table_model.rows if one.id == paper.id), paper)
+        if kept.form not in current_directories().bodies:
+            words = _("The questionnaire of this form was taken out of the directory. Choose another one.")
+            self.notice.say(words)
+            self.editor.form.box.setFocus()
+            return
+        self.notice.say("")
         navigator.join_fields.emit(paper.id)
 
     def remove(self, rows: Sequence[PaperRow]) -> None:
