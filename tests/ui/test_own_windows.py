@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from models.clients import list_clients
+from models.paper_forms import PaperForm, list_paper_forms, save_paper_form
 from models.tourists import list_tourists
 from models.tours import list_tours
 from tests.ui.typing import CTRL, press, shown, type_text
@@ -110,4 +111,20 @@ def test_the_window_of_clients_grows_with_its_letters(qtbot, qapp, main):
     assert theme.px(100) == 110
     press(window, K.Key_0, CTRL)
     assert theme.px(100) == 100
+    window.close()
+
+
+def test_a_replaced_form_is_opened_anew(main, small_form):
+    """Its window is brought to the front, but not with the file that is no more."""
+    content = small_form("/FT /Tx /T (old) /Rect [10 10 99 30]")
+    save_paper_form(PaperForm(name="Own", form="schengen", language="en"), content)
+    paper = list_paper_forms()[0]
+    main.open_joining(paper.id)
+    first = main.opened_windows()[-1]
+    main.open_joining(paper.id)
+    assert main.opened_windows()[-1] is first
+    save_paper_form(paper, small_form("/FT /Tx /T (new) /Rect [10 10 99 30]"))
+    main.open_joining(paper.id)
+    window = main.opened_windows()[-1]
+    assert [one.field.name for one in window.fields.table_model.rows] == ["new"]
     window.close()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from PySide6.QtCore import QTimer
 
 from models.directories import COUNTRY, Entry, save_entries
 from models.errors import AppError
@@ -14,7 +12,7 @@ from paperwork.directories import Directories, current_directories
 from paperwork.forms import in_language
 from textkit.countries import country_name
 from translations import N_, _, current_language, ngettext
-from ui.common.buttons import button, shortcut
+from ui.common.buttons import button
 from ui.common.cells import Cell, Tag
 from ui.common.changes import changes, concerns
 from ui.common.column_fitting import ColumnFitter
@@ -22,15 +20,13 @@ from ui.common.fields import country_text
 from ui.common.layouts import column, label, line, pane, row
 from ui.common.messages import errors_told, messages
 from ui.common.notice_area import NoticeArea
-from ui.common.page import Page
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.common.search_box import SearchBox
 from ui.common.wording import language_name
 from ui.directories.country_editor import NAMED_IN, CountryEditor
+from ui.directories.directory_page import DirectoryPage
 from ui.directories.field_words import rule_words
-
-SEARCH_DELAY = 120  # milliseconds of rest after a keystroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ COLUMNS = (
 )
 
 
-class CountriesPage(Page):
+class CountriesPage(DirectoryPage):
     """All countries that anything is known of at the left, the chosen one at the right."""
 
     def __init__(self) -> None:
@@ -88,9 +84,7 @@ class CountriesPage(Page):
         self.countries.indent_first(20)
         ColumnFitter(self.countries, (2, 1), room=140)
         self.editor = CountryEditor()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SEARCH_DELAY)
+        self.bind(self.countries, self.editor, self.search)
         self._put_together()
         self._connect()
 
@@ -104,9 +98,6 @@ class CountriesPage(Page):
         self.setLayout(column(head, self.notice, line(), (pane(body), 1), gap=0))
 
     def _connect(self) -> None:
-        self.search.textEdited.connect(lambda _text: self._timer.start())
-        self.search.returnPressed.connect(self._to_list)
-        self._timer.timeout.connect(self.show_found)
         self.countries.chosen.connect(self._choose)
         self.countries.opened.connect(lambda _row: self.editor.take_focus())
         self.countries.removal_asked.connect(self.remove)
@@ -114,30 +105,12 @@ class CountriesPage(Page):
         self.editor.reverted.connect(self._on_reverted)
         self.editor.reset_asked.connect(self.reset)
         changes.written.connect(self._on_written)
-        keys: dict[str, Callable[[], object]] = {
-            "Ins": self.new_record,
-            "F2": self.editor.take_focus,
-            "Ctrl+Return": self.keep,
-            "Ctrl+Enter": self.keep,
-            "Ctrl+S": self.keep,
-            "Ctrl+R": self.editor.revert,
-            "F6": self._next_pane,
-        }
-        for key, action in keys.items():
-            shortcut(self, key, action)
 
     # What is shown
 
     def activate(self) -> None:
         self.read()
         self.countries.setFocus()
-
-    def take_focus(self) -> None:
-        self.countries.setFocus()
-
-    def find_here(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
 
     def read(self) -> None:
         """Read the directories again; what is typed and chosen stays."""
@@ -177,11 +150,6 @@ class CountriesPage(Page):
         if self.editor.is_changed() and not self.keep():
             return  # it says why it cannot be kept; what was typed stays
         self._show(one)
-
-    def _to_list(self) -> None:
-        self._timer.stop()
-        self.show_found()
-        self.countries.setFocus()
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
         if self.isVisible() and concerns(tables, "directory_entry"):
@@ -252,22 +220,6 @@ class CountriesPage(Page):
         entry = self.directories.own.get((COUNTRY, code))
         if entry is not None:
             self._write([], [entry], _("It is as the program has it."), code)
-
-    def _next_pane(self) -> None:
-        """F6: list, editor, search."""
-        if self.countries.hasFocus():
-            self.editor.take_focus()
-        elif self.search.hasFocus():
-            self.countries.setFocus()
-        else:
-            self.search.setFocus()
-
-    def unsaved(self) -> int:
-        return 1 if self.editor.is_changed() else 0
-
-    def may_leave(self) -> bool:
-        """What is typed is kept; if it cannot be, the page stays and says why."""
-        return not self.editor.is_changed() or self.keep()
 
 
 def _has(code: str, words: list[str]) -> bool:

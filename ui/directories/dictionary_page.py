@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QFileDialog, QScrollArea, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QScrollArea
 
 from models.dictionary import KINDS, Term, delete_terms, import_terms
 from models.directories import save_entries
@@ -16,7 +16,7 @@ from paperwork.dictionary import Dictionary, current_dictionary
 from paperwork.directories import current_directories
 from translations import N_, _, ngettext
 from ui.common import theme
-from ui.common.buttons import button, shortcut
+from ui.common.buttons import button
 from ui.common.cells import Cell
 from ui.common.changes import changes, concerns
 from ui.common.column_fitting import ColumnFitter
@@ -24,13 +24,13 @@ from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, line, pane, row
 from ui.common.messages import errors_told, messages
 from ui.common.notice_area import NoticeArea
-from ui.common.page import Page
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.common.search_box import SearchBox
 from ui.common.wording import language_name
 from ui.directories.dependent_fields import be_narrow
 from ui.directories.dictionary_languages import language_entry, languages_menu
+from ui.directories.directory_page import DirectoryPage
 from ui.directories.term_editor import KIND_NAMES, TermEditor
 
 SEARCH_DELAY = 120  # milliseconds of rest after a keystroke
@@ -71,7 +71,7 @@ def _dispensable(languages: Sequence[str]) -> list[int]:
     return [len(languages), *range(len(languages) - 1, 1, -1)]
 
 
-class DictionaryPage(Page):
+class DictionaryPage(DirectoryPage):
     """All terms at the left, the chosen one at the right."""
 
     def __init__(self) -> None:
@@ -89,9 +89,7 @@ class DictionaryPage(Page):
         self.notice = NoticeArea()
         self.terms = self._list()
         self.editor = TermEditor()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SEARCH_DELAY)
+        self.bind(self.terms, self.editor, self.search)
         self._put_together()
         self._connect()
 
@@ -125,26 +123,12 @@ class DictionaryPage(Page):
         self.setLayout(column(head, self.notice, line(), (pane(body), 1), gap=0))
 
     def _connect(self) -> None:
-        self.search.textEdited.connect(lambda _text: self._timer.start())
-        self.search.returnPressed.connect(self._to_list)
-        self._timer.timeout.connect(self.show_found)
         self._kinds.activated.connect(lambda _at: self.show_found())
         self.terms.chosen.connect(self._choose)
         self.terms.opened.connect(lambda _row: self.editor.lines.take_focus())
         self.terms.removal_asked.connect(self.remove)
         self.editor.kept.connect(self._show_kept)
         changes.written.connect(self._on_written)
-        keys = {
-            "Ins": self.new_record,
-            "F2": self.editor.lines.take_focus,
-            "Ctrl+Return": self.editor.keep,
-            "Ctrl+Enter": self.editor.keep,
-            "Ctrl+S": self.editor.keep,
-            "Ctrl+R": self.editor.revert,
-            "F6": self._next_pane,
-        }
-        for key, action in keys.items():
-            shortcut(self, key, action)
 
     # What is shown
 
@@ -174,10 +158,6 @@ class DictionaryPage(Page):
     def take_focus(self) -> None:
         self.search.setFocus()
 
-    def find_here(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
-
     def show_found(self) -> None:
         """The terms that have what is typed; the chosen one stays chosen if it is among them."""
         chosen = self.terms.current()
@@ -189,12 +169,6 @@ class DictionaryPage(Page):
         self._count.setText(words % {"count": len(rows)})
         if kept is None and rows and not self.editor.is_changed():
             self.terms.select_row(0)
-
-    def _to_list(self) -> None:
-        self._timer.stop()
-        self.show_found()
-        if self.terms.table_model.rows:
-            self.terms.setFocus()
 
     def _choose(self, one: TermRow | None) -> None:
         if one is None:
@@ -301,19 +275,6 @@ class DictionaryPage(Page):
         words = ngettext("%(count)d term is in %(file)s.", "%(count)d terms are in %(file)s.", len(terms))
         messages.tell(words % {"count": len(terms), "file": path.name})
 
-    def _next_pane(self) -> None:
-        """F6: search, list, editor."""
-        order: list[QWidget] = [self.search, self.terms]
-        if self.search.hasFocus():
-            self.terms.setFocus()
-        elif self.terms.hasFocus():
-            self.editor.lines.take_focus()
-        else:
-            order[0].setFocus()
-
-    def unsaved(self) -> int:
-        return 1 if self.editor.is_changed() else 0
-
-    def may_leave(self) -> bool:
-        """What is typed is kept; if it cannot be, the page stays and says why."""
-        return not self.editor.is_changed() or self.editor.keep()
+    def keep(self) -> bool:
+        """Ctrl+Enter: keep the term that is typed; False and a sentence below where that cannot be."""
+        return self.editor.keep()

@@ -24,7 +24,7 @@ from paperwork.pdf_fields import FillableForm, read_form
 from paperwork.word_package import read_bytes
 from paperwork.word_templates import read_template
 from translations import N_, _, current_language, ngettext
-from ui.common.buttons import button, shortcut
+from ui.common.buttons import button
 from ui.common.cells import Cell
 from ui.common.changes import changes, concerns
 from ui.common.column_fitting import ColumnFitter
@@ -32,10 +32,11 @@ from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, label, line, pane, row
 from ui.common.messages import errors_told, messages
 from ui.common.notice_area import NoticeArea
-from ui.common.page import Page, navigator
+from ui.common.page import navigator
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.common.wording import language_name
+from ui.directories.directory_page import DirectoryPage
 from ui.directories.paper_form_editor import PaperFormEditor
 from ui.paper.names_dialog import NamesDialog
 
@@ -85,7 +86,7 @@ COLUMNS = (
 )
 
 
-class PaperFormsPage(Page):
+class PaperFormsPage(DirectoryPage):
     """The forms at the left, what the chosen one is at the right."""
 
     def __init__(self) -> None:
@@ -96,6 +97,7 @@ class PaperFormsPage(Page):
         self.papers.indent_first(20)
         ColumnFitter(self.papers, (2, 3, 1), room=200)
         self.editor = PaperFormEditor()
+        self.bind(self.papers, self.editor)
         self._put_together()
         self._connect()
 
@@ -120,28 +122,11 @@ class PaperFormsPage(Page):
         self.editor.reverted.connect(self.read)  # a colleague's change may be why nothing could be kept
         self.editor.join_asked.connect(lambda: self.join(self.editor.paper))
         changes.written.connect(self._on_written)
-        keys: dict[str, Callable[[], object]] = {
-            "Ins": self.new_record,
-            "F2": self.editor.take_focus,
-            "Ctrl+Return": self.keep,
-            "Ctrl+Enter": self.keep,
-            "Ctrl+S": self.keep,
-            "Ctrl+R": self.editor.revert,
-            "F6": self._next_pane,
-        }
-        for key, action in keys.items():
-            shortcut(self, key, action)
 
     # What is shown
 
     def activate(self) -> None:
         self.read()
-        self.papers.setFocus()
-
-    def take_focus(self) -> None:
-        self.papers.setFocus()
-
-    def find_here(self) -> None:
         self.papers.setFocus()
 
     def read(self, chosen: int | None = None) -> None:
@@ -290,6 +275,13 @@ class PaperFormsPage(Page):
         """Enter: the window in which the fields are joined to the questions."""
         if paper is None or not self.keep():
             return
+        kept = next((one.paper for one in self.papers.table_model.rows if one.id == paper.id), paper)
+        if kept.form not in current_directories().bodies:
+            words = _("The questionnaire of this form was taken out of the directory. Choose another one.")
+            self.notice.say(words)
+            self.editor.form.box.setFocus()
+            return
+        self.notice.say("")
         if paper.kind == WORD:
             self.show_names(paper)
         else:
@@ -351,17 +343,3 @@ class PaperFormsPage(Page):
             self.notice.say(str(error))
             return
         messages.tell(_("The form is in %(file)s.") % {"file": path.name})
-
-    def _next_pane(self) -> None:
-        """F6: list, editor."""
-        if self.papers.hasFocus():
-            self.editor.take_focus()
-        else:
-            self.papers.setFocus()
-
-    def unsaved(self) -> int:
-        return 1 if self.editor.is_changed() else 0
-
-    def may_leave(self) -> bool:
-        """What is typed is kept; if it cannot be, the page stays and says why."""
-        return not self.editor.is_changed() or self.keep()

@@ -6,25 +6,23 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
-
 from models.directories import count_answers, save_entries
 from models.errors import AppError
 from paperwork import form_editing as editing
 from paperwork.directories import Directories, current_directories
 from paperwork.forms import in_language
 from translations import _, current_language, ngettext
-from ui.common.buttons import button, shortcut
+from ui.common.buttons import button
 from ui.common.changes import changes, concerns
 from ui.common.column_fitting import ColumnFitter
 from ui.common.layouts import column, label, line, pane, row
 from ui.common.messages import errors_told, messages
 from ui.common.notice_area import NoticeArea
 from ui.common.ordered_list import OrderedList
-from ui.common.page import Page
 from ui.common.preferences import DIRECTORY_FORM
 from ui.common.search_box import SearchBox
 from ui.directories.dependent_fields import box, fill
+from ui.directories.directory_page import DirectoryPage
 from ui.directories.entry_pane import EntryPane
 from ui.directories.field_words import label_of
 from ui.directories.form_actions import FormActions
@@ -36,7 +34,7 @@ NEW_QUESTION: dict[str, Any] = {
 }  # fmt: skip
 
 
-class QuestionnairesPage(Page):
+class QuestionnairesPage(DirectoryPage):
     """The chosen form's questions at the left, the chosen one of them at the right."""
 
     def __init__(self) -> None:
@@ -50,9 +48,7 @@ class QuestionnairesPage(Page):
         self.questions.indent_first(20)
         ColumnFitter(self.questions, (3, 2), room=240)
         self.editor = EntryPane()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SEARCH_DELAY)
+        self.bind(self.questions, self.editor, self.search)
         self._put_together()
         self._connect()
 
@@ -70,9 +66,6 @@ class QuestionnairesPage(Page):
 
     def _connect(self) -> None:
         self.forms.activated.connect(lambda _at: self._change_form())
-        self.search.textEdited.connect(lambda _text: self._timer.start())
-        self.search.returnPressed.connect(self._to_list)
-        self._timer.timeout.connect(self.show_found)
         self.questions.chosen.connect(self._choose)
         self.questions.opened.connect(lambda _row: self.editor.take_focus())
         self.questions.removal_asked.connect(self.remove)
@@ -82,30 +75,12 @@ class QuestionnairesPage(Page):
         self.editor.reset_asked.connect(self.reset_question)
         self.editor.forms_asked.connect(self.ask_in)
         changes.written.connect(self._on_written)
-        keys: dict[str, Callable[[], object]] = {
-            "Ins": self.new_record,
-            "F2": self.editor.take_focus,
-            "Ctrl+Return": self.keep,
-            "Ctrl+Enter": self.keep,
-            "Ctrl+S": self.keep,
-            "Ctrl+R": self.editor.revert,
-            "F6": self._next_pane,
-        }
-        for key, action in keys.items():
-            shortcut(self, key, action)
 
     # What is shown
 
     def activate(self) -> None:
         self.read()
         self.questions.setFocus()
-
-    def take_focus(self) -> None:
-        self.questions.setFocus()
-
-    def find_here(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
 
     @property
     def form_id(self) -> str:
@@ -179,11 +154,6 @@ class QuestionnairesPage(Page):
     def _show_menu(self) -> None:
         place = self._more.mapToGlobal(self._more.rect().bottomLeft())
         self.actions_on_forms.menu(self).exec(place)
-
-    def _to_list(self) -> None:
-        self._timer.stop()
-        self.show_found()
-        self.questions.setFocus()
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
         if self.isVisible() and concerns(tables, "directory_entry"):
@@ -318,19 +288,3 @@ class QuestionnairesPage(Page):
         self.read()
         self.forms.setCurrentIndex(max(0, self.forms.findData(form_id)))
         self._change_form()
-
-    def _next_pane(self) -> None:
-        """F6: list, editor, search."""
-        if self.questions.hasFocus():
-            self.editor.take_focus()
-        elif self.search.hasFocus():
-            self.questions.setFocus()
-        else:
-            self.search.setFocus()
-
-    def unsaved(self) -> int:
-        return 1 if self.editor.is_changed() else 0
-
-    def may_leave(self) -> bool:
-        """What is typed is kept; if it cannot be, the page stays and says why."""
-        return not self.editor.is_changed() or self.keep()

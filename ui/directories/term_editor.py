@@ -111,6 +111,9 @@ class TermEditor(QWidget):
     def is_changed(self) -> bool:
         return self.term() != self._term
 
+    def take_focus(self) -> None:
+        self.lines.take_focus()
+
     def revert(self) -> None:
         """Ctrl+R: back to what is kept."""
         self.show_term(self._term)

@@ -258,3 +258,20 @@ def test_a_new_edition_that_cannot_be_filled_is_refused(loaded, small_form, tmp_
     loaded.replace_file(path)
     assert notice(loaded)
     assert list_paper_forms() == before
+
+
+def test_a_form_whose_questionnaire_is_gone_asks_for_another(loaded):
+    """At its place; with another one its fields can be joined again."""
+    asked = []
+    navigator.join_fields.connect(asked.append)
+    changes.announce(save_paper_form(replace(list_paper_forms()[0], form="gone")))
+    loaded.papers.setFocus()
+    press(loaded, Qt.Key.Key_Return)
+    assert "taken out of the directory" in notice(loaded)
+    assert loaded.editor.form.box.hasFocus()
+    assert not asked
+    press(loaded, Qt.Key.Key_Home)
+    loaded.papers.setFocus()
+    press(loaded, Qt.Key.Key_Return)
+    assert asked == [list_paper_forms()[0].id]
+    assert list_paper_forms()[0].form != "gone"
