@@ -20,6 +20,7 @@ from ui.common.ordered_list import OrderedList
 from ui.common.record_table_model import Column
 from ui.directories.label_lines import LabelLines, label_languages
 from ui.directories.option_editor import OptionRow
+from ui.questionnaires.answer_row import yielding
 
 HEIGHT = 190  # of the list of groups
 Body = Mapping[str, Any]
@@ -39,8 +40,8 @@ class FormEditor(QWidget):
         self._form: Body = {}
         self._before: Mapping[str, Any] = {}  # what stood in the fields when the form was shown
         self._sections: list[dict[str, Any]] = []
-        self.title = label("", "title", wrap=True)
-        self.about = label("", "caption", wrap=True)
+        self.title = yielding(label("", "title", wrap=True))  # a word may be longer than the pane is wide
+        self.about = yielding(label("", "caption", wrap=True))
         self.lines = LabelLines([("title", _("Title in lists")), ("paper_title", _("Title on paper"))])
         self.edition = TextField("edition", _("&Edition"))
         self.source = TextField("source", _("So&urce"))

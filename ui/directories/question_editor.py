@@ -17,6 +17,7 @@ from ui.directories.field_words import KIND_NAMES, binding_words, label_of, sour
 from ui.directories.label_lines import LabelLines, label_languages
 from ui.directories.number_field import NumberField
 from ui.directories.option_editor import OptionEditor
+from ui.questionnaires.answer_row import yielding
 
 CHOICES = ("choice", "choices")
 Body = Mapping[str, Any]
@@ -32,8 +33,8 @@ class QuestionEditor(QWidget):
         self._question: Body = {}
         self._form: Body = {}
         self._before: Mapping[str, Any] = {}  # what stood in the fields when the question was shown
-        self.title = label("", "title", wrap=True)
-        self.about = label("", "caption", wrap=True)
+        self.title = yielding(label("", "title", wrap=True))  # a word may be longer than the pane is wide
+        self.about = yielding(label("", "caption", wrap=True))
         self.lines = LabelLines([("label", _("Question")), ("hint", _("Hint"))])
         self.number = TextField("number", _("N&o. on the form"))
         self.kind = ChoiceField("kind", _("&Kind"), [(kind, _(text)) for kind, text in KIND_NAMES.items()])

@@ -376,3 +376,19 @@ def test_tab_goes_in_the_order_in_which_the_fields_stand(page):
     first = ["Questions", "Question, English", "Hint, English"]
     assert names[: len(first)] == first
     assert names.index("Options") < names.index("Text of the option, English") < names.index("Group")
+
+
+@pytest.mark.parametrize("key", ["surname", ""])
+def test_a_word_without_end_pushes_no_field_out_of_the_pane(page, key):
+    """Of the question or of the form: nothing scrolls sideways there."""
+    page.questions.select_row(0)
+    if key:
+        choose(page, key)
+    lines = page.editor.question.lines if key else page.editor.form.lines
+    lines.take_focus()
+    line = lines.lines["en", "label" if key else "title"]
+    line.setFocus()
+    line.selectAll()
+    type_text(page, "A" * 300)
+    press(page, ENTER, CTRL)
+    assert line.mapTo(page.editor, line.rect().topRight()).x() < page.editor.width()
