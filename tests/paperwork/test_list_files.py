@@ -22,6 +22,16 @@ from paperwork.paper_files import PaperNotWritten
 from paperwork.workbook import list_workbook
 from textkit.cleaning import without_forbidden
 
+
+@pytest.fixture
+def own_temporary_folder(tmp_path, monkeypatch):
+    """Where files of the way go in this test alone: others run beside it."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(workbooks.tempfile, "tempdir", str(folder))
+    return folder
+
+
 COLUMNS = (ListColumn("a", "Surname"), ListColumn("b", "Born", DAY), ListColumn("c", "Age", NUMBER))
 PEOPLE = PaperList(
     "Rooming list",
@@ -128,17 +138,16 @@ def test_the_heading_is_frozen_and_columns_are_as_wide_as_they_say():
     assert "Print_Titles" in written(list_workbook(PEOPLE), "xl/workbook.xml")
 
 
-def test_a_long_list_goes_to_the_disk_and_is_the_same(monkeypatch):
+def test_a_long_list_goes_to_the_disk_and_is_the_same(monkeypatch, own_temporary_folder):
     """Rows written one by one make the same cells; no file of the way stays."""
     usual = sheets(list_workbook(PEOPLE))
     monkeypatch.setattr(workbooks, "LONG", 1)
-    before = set(Path(workbooks.tempfile.gettempdir()).glob("habitue-*"))
     assert sheets(list_workbook(PEOPLE)) == usual
-    assert set(Path(workbooks.tempfile.gettempdir()).glob("habitue-*")) == before
+    assert list(own_temporary_folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("at", ["row", "close"])
-def test_a_full_disk_for_the_rows_that_wait_is_said(monkeypatch, at):
+def test_a_full_disk_for_the_rows_that_wait_is_said(monkeypatch, at, own_temporary_folder):
     """Whenever it happens: a sentence, and nothing of the way stays."""
     from xlsxwriter.workbook import Workbook
 
@@ -149,22 +158,20 @@ def test_a_full_disk_for_the_rows_that_wait_is_said(monkeypatch, at):
     monkeypatch.setattr(
         *((workbooks._Pen, "write_row") if at == "row" else (Workbook, "_store_workbook")), full
     )
-    before = set(Path(workbooks.tempfile.gettempdir()).glob("habitue-*"))
     with pytest.raises(PaperNotWritten, match="full"):
         list_workbook(PEOPLE)
-    assert set(Path(workbooks.tempfile.gettempdir()).glob("habitue-*")) == before
+    assert list(own_temporary_folder.iterdir()) == []
 
 
-def test_a_stopped_workbook_is_not_put_together(monkeypatch):
+def test_a_stopped_workbook_is_not_put_together(monkeypatch, own_temporary_folder):
     """A long one would take as long as the whole; and no file of the way stays."""
     from xlsxwriter.workbook import Workbook
 
     monkeypatch.setattr(workbooks, "LONG", 1)
     monkeypatch.setattr(Workbook, "_store_workbook", lambda _self: pytest.fail("was put together"))
-    before = set(Path(workbooks.tempfile.gettempdir()).glob("habitue-*"))
     with pytest.raises(ListStopped):
         list_workbook(PEOPLE, cancelled=lambda: True)
-    assert set(Path(workbooks.tempfile.gettempdir()).glob("habitue-*")) == before
+    assert list(own_temporary_folder.iterdir()) == []
 
 
 def test_more_rows_than_a_sheet_holds_go_on_in_another(monkeypatch):
