@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 
 import docx
 import pytest
 
+from models.database import close_database, open_database
 from models.records import Answer, Service, Tour, Tourist
+from models.tourists import TouristSave, save_tourists
+from models.tours import save_tour
 from paperwork.answering import FilledAnswer, fill_form
 from paperwork.forms import QuestionForm, load_form
 
@@ -65,6 +68,19 @@ def tour() -> Tour:
         countries=["TR", "FR", "IT"],
         services=[Service(id=3, kind="hotel", name="Отель Мимоза")],
     )
+
+
+@pytest.fixture
+def tour_id(tmp_path, tour: Tour, father: Tourist, daughter: Tourist) -> Iterator[int | None]:
+    """The tour with both tourists in a database of its own, the father a regular client."""
+    open_database(f"sqlite:///{tmp_path / 'office.db'}")
+    tour.id, tour.services = None, []
+    father.id = daughter.id = None
+    save_tour(tour)
+    father.tour_id = daughter.tour_id = tour.id or 0
+    save_tourists([TouristSave(father, add_client=True), TouristSave(daughter)])
+    yield tour.id
+    close_database()
 
 
 @pytest.fixture

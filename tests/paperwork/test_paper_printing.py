@@ -4,28 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from models.database import close_database, open_database
 from models.paper_forms import PaperForm, list_paper_forms, save_paper_form
-from models.tourists import TouristSave, list_tourists, save_tourists
-from models.tours import save_tour
+from models.tourists import list_tourists
 from paperwork.matching import Match, Part, matches_body
 from paperwork.paper_files import PrintCancelled
 from paperwork.paper_printing import compose_on_form, gaps_on_form, print_on_form
 from paperwork.pdf_fields import read_form
 from paperwork.printing import NobodyToPrint
-
-
-@pytest.fixture
-def tour_id(tmp_path, tour, father, daughter):
-    """The tour with both tourists in a database of its own."""
-    open_database(f"sqlite:///{tmp_path / 'office.db'}")
-    tour.id, tour.services = None, []
-    father.id = daughter.id = None
-    save_tour(tour)
-    father.tour_id = daughter.tour_id = tour.id
-    save_tourists([TouristSave(father), TouristSave(daughter)])
-    yield tour.id
-    close_database()
 
 
 @pytest.fixture

@@ -5,24 +5,10 @@ from __future__ import annotations
 import pytest
 
 from models.answers import save_answers
-from models.database import close_database, open_database
 from models.records import Answer
 from models.tourists import TouristSave, list_tourists, save_tourists
 from models.tours import save_tour
 from paperwork.printing import NobodyToPrint, print_tour
-
-
-@pytest.fixture
-def tour_id(tmp_path, tour, father, daughter):
-    """The tour with both tourists in a database of its own."""
-    open_database(f"sqlite:///{tmp_path / 'office.db'}")
-    tour.id, tour.services = None, []
-    father.id = daughter.id = None
-    save_tour(tour)
-    father.tour_id = daughter.tour_id = tour.id
-    save_tourists([TouristSave(father, add_client=True), TouristSave(daughter)])
-    yield tour.id
-    close_database()
 
 
 def test_tour_is_printed_from_the_base(tmp_path, tour_id, read_pdf):

@@ -8,25 +8,10 @@ import docx
 import pytest
 
 from models.answers import save_answers
-from models.database import close_database, open_database
 from models.paper_forms import WORD, PaperForm, list_paper_forms, save_paper_form
 from models.records import Answer
-from models.tourists import TouristSave, list_tourists, save_tourists
-from models.tours import save_tour
+from models.tourists import list_tourists
 from paperwork.paper_printing import NoPages, compose_on_form, gaps_on_form, print_on_form
-
-
-@pytest.fixture
-def tour_id(tmp_path, tour, father, daughter):
-    """The tour with both tourists in a database of its own."""
-    open_database(f"sqlite:///{tmp_path / 'office.db'}")
-    tour.id, tour.services = None, []
-    father.id = daughter.id = None
-    save_tour(tour)
-    father.tour_id = daughter.tour_id = tour.id
-    save_tourists([TouristSave(father), TouristSave(daughter)])
-    yield tour.id
-    close_database()
 
 
 def template(*paragraphs: str) -> PaperForm:

@@ -54,7 +54,9 @@ def test_the_button_above_the_tourists(window, tour):
     """Beside the list from the screen."""
     window.open_tour(tour.id)
     window.page().header.lists.click()
-    dialog_of(window).close()
+    dialog = dialog_of(window)
+    assert len(kinds(dialog)) == 5
+    dialog.close()
 
 
 def test_ctrl_l_in_the_list_of_tours(window):
