@@ -47,7 +47,7 @@ class EditedTourist:
     def changes(self) -> list[str]:
         """Everything that Save would write: fields, services, the link to the base."""
         found = self.changed_fields()
-        if used_ids(self.tourist) != used_ids(self.loaded):
+        if uses_of(self.tourist) != uses_of(self.loaded):
             found.append(SERVICES)
         if self.add_client or self.tourist.client_id != self.loaded.client_id:
             found.append(LINK)
@@ -74,7 +74,7 @@ class EditedTourist:
     def take_over(self, fresh: Tourist, theirs: set[str]) -> None:
         """Somebody saved meanwhile: go on from ``fresh`` with my changes, except in the fields ``theirs``."""
         mine = {one: getattr(self.tourist, one) for one in self.changed_fields() if one not in theirs}
-        if used_ids(self.tourist) != used_ids(self.loaded):
+        if uses_of(self.tourist) != uses_of(self.loaded):
             mine[SERVICES] = self.tourist.services
         if self.tourist.client_id != self.loaded.client_id:
             mine[LINK] = self.tourist.client_id
@@ -115,8 +115,9 @@ def _tourist_from(values: dict[str, Any]) -> Tourist:
     return Tourist(**kept)
 
 
-def used_ids(tourist: Tourist) -> set[int]:
-    return {use.service_id for use in tourist.services}
+def uses_of(tourist: Tourist) -> dict[int, ServiceUse]:
+    """Which services the tourist uses, and how; their order says nothing."""
+    return {use.service_id: use for use in tourist.services}
 
 
 def person_name(person: Any) -> str:

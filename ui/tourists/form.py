@@ -119,7 +119,7 @@ class TouristForm(QScrollArea):
         self._tour_end = tour_end
         if not self.services.set_services(services):
             return
-        for box in self.services.boxes():
+        for box in self.services.parts():
             box.installEventFilter(self)
         if self._edited is not None:
             self.services.show_used(self._edited.tourist.services)
@@ -276,7 +276,7 @@ class TouristForm(QScrollArea):
         """Everything that takes the focus, in reading order."""
         middle = [one.editor for name, one in self.fields.items() if name not in self._side_names()]
         side = [self.fields[name].editor for name in self._side_names()]
-        return [*middle, *self.services.boxes(), *side]
+        return [*middle, *self.services.parts(), *side]
 
     @staticmethod
     def _side_names() -> tuple[str, ...]:
@@ -298,7 +298,8 @@ class TouristForm(QScrollArea):
         stops = self.stops()
         if watched is self.fields["notes"].editor or watched not in stops:
             return False
-        following = stops[stops.index(watched) + 1]
+        behind = stops[stops.index(watched) + 1 :]
+        following = next(one for one in behind if one.isVisibleTo(self))
         following.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(following, QLineEdit):
             following.selectAll()
