@@ -7,7 +7,7 @@ from __future__ import annotations
 
 FATHER, MOTHER, GIRL, BABY = range(4)
 ADDRESS = "620014, г. Екатеринбург, ул. Малышева, д. 5, кв. 12"
-HOTELS = (" ", " ")  # both boxes of the tour's services ticked
+HOTELS = (" ", "QDPL", "", " ", "", "")  # both hotels ticked; room and mates of the first, of the second
 
 # The fields of the tourist form in their order: the person, the passports, services, contacts.
 PEOPLE = (

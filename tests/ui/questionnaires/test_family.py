@@ -219,6 +219,7 @@ def test_a_family_of_four_from_nothing_to_paper(clerk, tmp_path):
     assert [one.native_given_name for one in people] == ["Андрей", "Марина", "Полина", "Лев"]
     assert {one.address for one in people} == {ADDRESS}
     assert {(one.citizenship, len(one.services)) for one in people} == {("RU", 2)}
+    assert {one.services[0].room_type for one in people} == {"QDPL"}
     answer_in_french(clerk)
     check_forms(tour_id, "FR", ON_FRENCH_FORM, FRENCH_BOXES)
     answer_in_english(clerk)
