@@ -1,8 +1,9 @@
-"""The machine-readable zone of passports, identity cards and visas: read, checked, put right where it is proven.
+"""The machine-readable zone of passports, identity cards and visas: read, checked, put right where it is
+proven.
 
-Sources: ICAO Doc 9303 part 3 (signs, names, dates, codes, check digits) and parts 4 to 7 (TD3, TD1, TD2, visas).
-textkit.mrz_layouts has the places of the fields, textkit.mrz_typing what keyboards and scanners make of a zone,
-textkit.mrz_national the Russian national passport, textkit.mrz_repairs the proposals.
+Sources: ICAO Doc 9303 part 3 (signs, names, dates, codes, check digits) and parts 4 to 7 (TD3, TD1, TD2,
+visas). textkit.mrz_layouts has the places of the fields, textkit.mrz_typing what keyboards and scanners make
+of a zone, textkit.mrz_national the Russian national passport, textkit.mrz_repairs the proposals.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ class Doubt:
 
     Codes: unknown_code (issuer, nationality, document_code), no_such_day, unreadable, date_unknown,
     day_unknown, month_unknown (dates), unknown_sign (sex), digit_in_name (surname, given_names),
-    after_expiry (birth_date, issue_date), one_name (of two names there is only the other), y_or_z (the zone came through
-    a keyboard that exchanges Y and Z, and nothing tells whether it did in these names).
+    after_expiry (birth_date, issue_date), one_name (of two names there is only the other), y_or_z (the zone
+    came through a keyboard that exchanges Y and Z, and nothing tells whether it did in these names).
     """
 
     code: str
@@ -54,15 +55,16 @@ class Mrz:
     """One zone as it was read; nothing in it is repaired.
 
     ``format`` TD1, TD2, TD3, MRV-A, MRV-B, or IDFRA for the old French identity card. ``document_code``,
-    ``issuer`` and ``nationality`` are the zone's codes without fillers (P, RUS, D), the two ``..._state`` what
-    they are in ISO 3166-1 alpha-2, "" where they are no state. Names are in capitals with spaces for fillers.
-    Dates are ISO and may be short. ``sex`` is M, F, X or "": the zone's "<" is X, which is what the document
-    then shows to the eye (part 4 section 4.1.1.1 and 4.2.2.2); "" is a sign that cannot stand there.
+    ``issuer`` and ``nationality`` are the zone's codes without fillers (P, RUS, D), the two ``..._state``
+    what they are in ISO 3166-1 alpha-2, "" where they are no state. Names are in capitals with spaces for
+    fillers. Dates are ISO and may be short. ``sex`` is M, F, X or "": the zone's "<" is X, which is what the
+    document then shows to the eye (part 4 section 4.1.1.1 and 4.2.2.2); "" is a sign that cannot stand
+    there.
 
-    ``names_cut`` are the names ("surname", "given_names") of which a part may be missing: their line is full.
-    ``repairs`` are proposals and ``repaired_lines`` the zone with all of them, both empty where there are none.
-    ``national``: a Russian national passport. Its names are Cyrillic and stand only there, ``number`` is its
-    series and number (ten digits), ``optional`` is "" because its fields are known.
+    ``names_cut`` are the names ("surname", "given_names") of which a part may be missing: their line is
+    full. ``repairs`` are proposals and ``repaired_lines`` the zone with all of them, both empty where there
+    are none. ``national``: a Russian national passport. Its names are Cyrillic and stand only there,
+    ``number`` is its series and number (ten digits), ``optional`` is "" because its fields are known.
     ``issue_date`` is known of that passport and, without the day, of the old French card.
     """
 
@@ -206,7 +208,7 @@ class _Reader:
             return "", "", cut
         return (*self._plain_names(surname, given), cut)
 
-    def _plain_names(self, *fields: str) -> list[str]:
+    def _plain_names(self, *fields: str) -> tuple[str, str]:
         names = []
         for name, field in zip(("surname", "given_names"), fields, strict=True):
             names.append(" ".join(field.replace("<", " ").split()))
@@ -215,7 +217,7 @@ class _Reader:
         for name, value in zip(("surname", "given_names"), names, strict=True):
             if not value:
                 self._doubt("one_name", name)
-        return names
+        return names[0], names[1]
 
     def _date(self, field: str, place: slice | None, latest: str) -> str:
         if place is None:
@@ -244,7 +246,8 @@ def _lines(zone: str, layout: Layout) -> tuple[str, ...]:
 
 
 def _cut(surname: str, between: str, whole: str) -> tuple[str, ...]:
-    """A letter in the last place says that names may have been cut (part 3 section 4.6, part 4 section 4.2.3).
+    """A letter in the last place says that names may have been cut (part 3 section 4.6, part 4 section
+    4.2.3).
 
     Then the given names are, the surname too where it ends in an initial, or alone where no given name had
     room.

@@ -1,4 +1,7 @@
-"""Codes of three letters in passports: states, and those that are no state (ICAO Doc 9303 part 3 section 5)."""
+"""Codes of three letters in passports: states, and those that are no state.
+
+Source: ICAO Doc 9303 part 3 section 5.
+"""
 
 from __future__ import annotations
 

@@ -11,8 +11,9 @@ def read_mrz_date(text: str, latest: str) -> tuple[str, str]:
     """The ISO date of YYMMDD, which may be short (1950-05, 1950) or "", and a doubt code or "".
 
     Of the centuries the one that gives the latest date not after ``latest`` (a full ISO date). Unknown parts
-    stand as "<<" (ICAO Doc 9303 part 3 section 4.8) or, by old habit, as 00. Doubts: date_unknown (nothing is
-    known), day_unknown and month_unknown (the date is short), no_such_day (31 February, month 13), unreadable.
+    stand as "<<" (ICAO Doc 9303 part 3 section 4.8) or, by old habit, as 00. Doubts: date_unknown (nothing
+    is known), day_unknown and month_unknown (the date is short), no_such_day (31 February, month 13),
+    unreadable.
     """
     year, month, day = text[:2], text[2:4], text[4:]
     if year == "<<" or text == "000000":

@@ -2,8 +2,8 @@
 
 Sources: ICAO Doc 9303 part 3 section 4.9 (check digits), part 4 section 4.2 (TD3), part 5 section 4.2 (TD1),
 part 6 section 4.2 (TD2), part 7 sections 4 and 5 (visas MRV-A and MRV-B). The French identity cards issued
-until 2021 have a layout of their own in the size of TD2, older than ICAO's: a number of twelve digits beginning
-with year and month of issue, given names in the second line, one digit over all.
+until 2021 have a layout of their own in the size of TD2, older than ICAO's: a number of twelve digits
+beginning with year and month of issue, given names in the second line, one digit over all.
 
 A zone is handled as one text here, its lines joined; all places count from 0 in that text, which is made of
 A-Z, 0-9 and the filler "<".
@@ -44,9 +44,10 @@ class Checks(NamedTuple):
 class Layout:
     """Places of the fields of one format. The digits of number and dates stand right behind them.
 
-    ``names`` holds both names, or the surname alone where ``given_names`` has its own place. ``optional_digit``
-    and ``composite_digit`` are -1 where there is none; ``composite`` are the places that it covers. A number
-    of more than nine characters runs on into the first optional field where ``long_numbers``.
+    ``names`` holds both names, or the surname alone where ``given_names`` has its own place.
+    ``optional_digit`` and ``composite_digit`` are -1 where there is none; ``composite`` are the places that
+    it covers. A number of more than nine characters runs on into the first optional field where
+    ``long_numbers``.
     """
 
     format: str

@@ -1,4 +1,5 @@
-"""The machine-readable zone of the Russian national passport (PNRUS): Cyrillic names in an alphabet of its own.
+"""The machine-readable zone of the Russian national passport (PNRUS): Cyrillic names in an alphabet of its
+own.
 
 Source: order 773 of the Ministry of the Interior of Russia of 16 November 2020, rules of the machine-readable
 entry (before it order 851 of 13 November 2017 and order 279 of the FMS). It has the form of a TD3, but every

@@ -1,9 +1,9 @@
 """Signs of a machine-readable zone that were read for another one, put right where the check digits prove it.
 
-Where only digits can stand (dates, check digits, numbers of Russian passports) a letter that looks like a digit is
-taken for it. In numbers and optional data one sign at a time is exchanged for the one that it looks like. What
-comes out counts only if the digit of the field and the composite digit then agree, and if no other change as
-small does as well.
+Where only digits can stand (dates, check digits, numbers of Russian passports) a letter that looks like a
+digit is taken for it. In numbers and optional data one sign at a time is exchanged for the one that it looks
+like. What comes out counts only if the digit of the field and the composite digit then agree, and if no
+other change as small does as well.
 """
 
 from __future__ import annotations
