@@ -21,12 +21,15 @@ class Named(Protocol):
 
 def native_spellings(person: Named, name: str) -> tuple[str, ...]:
     """The spellings for a native name, the likeliest first; () where the state writes in Latin letters."""
-    from textkit.native import native_proposals
+    from textkit import native
 
     if person.citizenship not in _CYRILLIC_STATES or name not in LATIN_OF:
         return ()
     latin = getattr(person, LATIN_OF[name])
-    return native_proposals(latin, _KINDS[name], person.citizenship, person.sex) if latin else ()
+    ranked = getattr(native, "native_proposals", None)
+    if ranked is None:
+        return (native.to_native(latin),) if latin else ()
+    return tuple(ranked(latin, _KINDS[name], person.citizenship, person.sex)) if latin else ()
 
 
 def native_names(person: Named) -> Iterator[tuple[str, str]]:

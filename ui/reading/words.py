@@ -34,10 +34,14 @@ WRONG_DIGITS = {
 }
 DOUBTS = {
     ("unknown_code", "issuer"): N_("%(text)s is not the code of a state. Choose the issuing state yourself."),
-    ("unknown_code", "nationality"): N_("%(text)s is not the code of a state. Choose the citizenship yourself."),
+    ("unknown_code", "nationality"): N_(
+        "%(text)s is not the code of a state. Choose the citizenship yourself."
+    ),
     ("unknown_code", "document_code"): N_("%(text)s is no code of a document."),
     ("no_such_day", "birth_date"): N_("The date of birth, %(text)s, does not exist. Look into the passport."),
-    ("no_such_day", "expiry_date"): N_("The date of expiry, %(text)s, does not exist. Look into the passport."),
+    ("no_such_day", "expiry_date"): N_(
+        "The date of expiry, %(text)s, does not exist. Look into the passport."
+    ),
     ("no_such_day", "issue_date"): N_("The date of issue, %(text)s, does not exist. Look into the passport."),
     ("unreadable", "birth_date"): N_("The date of birth cannot be read: %(text)s."),
     ("unreadable", "expiry_date"): N_("The date of expiry cannot be read: %(text)s."),
@@ -52,7 +56,9 @@ DOUBTS = {
     ("one_name", "surname"): N_("The passport has given names only."),
     ("one_name", "given_names"): N_("The passport has one name only."),
     ("y_or_z", "surname"): N_("Y and Z may be exchanged by the scanner's keyboard: compare the surname."),
-    ("y_or_z", "given_names"): N_("Y and Z may be exchanged by the scanner's keyboard: compare the given names."),
+    ("y_or_z", "given_names"): N_(
+        "Y and Z may be exchanged by the scanner's keyboard: compare the given names."
+    ),
 }
 CUT = {
     "surname": N_("The surname ends at the edge of the line: it may have been cut. Compare it."),
@@ -93,7 +99,9 @@ def paper_words(mrz: Mrz) -> str:
 def whose_words(mrz: Mrz) -> str:
     """Name, date of birth, number."""
     native = mrz.national
-    names = (native.surname, native.given_name, native.patronymic) if native else (mrz.surname, mrz.given_names)
+    names = (
+        (native.surname, native.given_name, native.patronymic) if native else (mrz.surname, mrz.given_names)
+    )
     number = join_document(*mrz.series_and_number())
     return " · ".join(filter(None, (" ".join(filter(None, names)), show_date(mrz.birth_date), number)))
 

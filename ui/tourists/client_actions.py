@@ -6,6 +6,7 @@ import copy
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QPushButton
 
 from models.client_matching import find_same_person
 from models.records import ClientHit, Tourist
@@ -75,13 +76,17 @@ class ClientActions(QObject):
         edited = self._shown()
         if edited is None:
             return
-        before = (copy.deepcopy(edited.tourist), edited.add_client, set(edited.proposed))
+        undo = self.undo_action(edited)
         with errors_told():
             filled = fill(edited, client_id)
             self._pane.show_tourist(edited)
-            undo = action(_("Undo"), lambda: self._undo_fill(edited, *before))
             self._pane.info.say(filled_sentence(filled), "warn" if filled.contradictions else "ok", undo)
             self.filled.emit()
+
+    def undo_action(self, edited: EditedTourist) -> QPushButton:
+        """A button for a bar that puts the form back as it is now, before it is filled."""
+        before = (copy.deepcopy(edited.tourist), edited.add_client, set(edited.proposed))
+        return action(_("Undo"), lambda: self._undo_fill(edited, *before))
 
     def _undo_fill(
         self, edited: EditedTourist, tourist: Tourist, add_client: bool, proposed: set[str]

@@ -13,6 +13,7 @@ from models.records import Service
 from textkit.documents import split_document
 from translations import _
 from ui.common import theme
+from ui.common.buttons import button
 from ui.common.fields import TextField
 from ui.common.layouts import column, paint_ground
 from ui.tourists.edited_tourist import EditedTourist
@@ -39,6 +40,8 @@ class TouristForm(QScrollArea):
         super().__init__()
         self.fields = make_fields()
         self.services = ServiceBoxes()
+        self.read_button = button(_("Read passport"), kind="ghost", icon="scan", key="F7", small=True)
+        self.read_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F7 does it; Enter goes from field to field
         self._edited: EditedTourist | None = None
         self._tour_end = ""
         self.setWidgetResizable(True)
@@ -76,6 +79,7 @@ class TouristForm(QScrollArea):
             _("International passport"),
             self._row((f"{kind}_state", 5), (f"{kind}_series", 3), (f"{kind}_number", 4)),
             self._row((f"{kind}_issue_date", 3), (f"{kind}_expiry", 3), (f"{kind}_authority", 6)),
+            beside=self.read_button,
         )
         kind = "national_passport"
         home = section(

@@ -20,14 +20,17 @@ NAME_ROOM = 240  # beside the buttons, margins included
 
 
 class PersonPane(QWidget):
-    """Signals: ``find_asked()``, ``regular_asked()``."""
+    """Signals: ``find_asked()``, ``regular_asked()``, ``read_asked()`` a passport; ``shown()`` another tourist."""
 
     find_asked = Signal()
+    read_asked = Signal()
+    shown = Signal()
     regular_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.form = TouristForm()
+        self.form.read_button.clicked.connect(lambda _checked=False: self.read_asked.emit())
         self.info = InfoArea()
         self._name = ElidedLabel("", "page")
         self._link = picture("link", "accent", 14)
@@ -47,6 +50,7 @@ class PersonPane(QWidget):
         self.form.show_tourist(edited)
         self.form.verticalScrollBar().setValue(0)
         self.show_head(edited)
+        self.shown.emit()
 
     def show_head(self, edited: EditedTourist) -> None:
         """Name, state and the button of the client base, as typed so far."""

@@ -12,20 +12,22 @@ from models.errors import RecordGone
 from models.records import Tour, TouristRow
 from models.tourists import delete_tourists, list_tourists
 from models.tours import load_tour
+from textkit.mrz_typing import looks_like_mrz_start
 from translations import _
 from ui.common import theme
-from ui.common.buttons import shortcut
 from ui.common.changes import changes, concerns
 from ui.common.file_drop import FileDrop
 from ui.common.layouts import column, line, pane, row
 from ui.common.messages import errors_told, messages
 from ui.common.page import Page, navigator
+from ui.reading.tourist_reading import TouristReading
 from ui.tourists.client_actions import ClientActions
 from ui.tourists.drafts import TourDrafts
 from ui.tourists.edited_tourist import EditedTourist, change_names
 from ui.tourists.focus_order import FocusOrder
 from ui.tourists.list_copying import ListOut, mime_mapping
 from ui.tourists.list_pane import WIDTH, ListPane, list_rows
+from ui.tourists.page_keys import bind_keys
 from ui.tourists.person_pane import PersonPane
 from ui.tourists.printing import print_all
 from ui.tourists.putting import put_on_tour, tell_removal
@@ -48,7 +50,7 @@ class TouristsPage(Page):
         self._current: EditedTourist | None = None
         self._make_parts()
         self._connect()
-        self._make_keys()
+        bind_keys(self)
         FileDrop(self).dropped.connect(lambda path: navigator.import_list.emit(self.tour_id, path))
         self._read(tourist_id)
 
@@ -69,8 +71,10 @@ class TouristsPage(Page):
         self.setLayout(column(self.header, line(), (self._stack, 1), gap=0))
         self.clients = ClientActions(self.person, lambda: self._current)
         self.saving = SaveActions(self.person, self._drafts, self.clients, self._choose)
+        self.reading = TouristReading(self.person, self.clients, lambda: self._current, self.new_record)
+        self.reading.watch.watch(self.list_pane.filter)
         self.list_out = ListOut(self, self.list_pane.shown_ids)
-        self._focus_order = FocusOrder(self.list_pane, self.person, self.foot, self.header)
+        self.focus_order = FocusOrder(self.list_pane, self.person, self.foot, self.header)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_DELAY)
@@ -94,6 +98,7 @@ class TouristsPage(Page):
         self.form.edited.connect(self._on_edited)
         self.form.left.connect(self.clients.look_for_same)
         self.clients.filled.connect(self._on_edited)
+        self.reading.filled.connect(self._on_edited)
         self.saving.shown_changed.connect(self._on_edited)
         self.saving.saved.connect(self._on_saved)
         self.foot.save_asked.connect(self.saving.write)
@@ -103,34 +108,6 @@ class TouristsPage(Page):
         self._list_timer.timeout.connect(self._show_list)
         changes.written.connect(self._on_written)
 
-    def _make_keys(self) -> None:
-        keys = {
-            "Ins": self.new_record,
-            "F2": self.edit,
-            "F3": self.find,
-            "Shift+F3": self.search,
-            "F4": self.clients.regular,
-            "F9": self.open_questionnaire,
-            "Ctrl+Shift+Q": self.show_readiness,
-            "Ctrl+I": self.import_list,
-            "Ctrl+E": self.take_from_tour,
-            "Ctrl+V": self.paste,
-            "Ctrl+PgUp": lambda: self._step(-1),
-            "Ctrl+PgDown": lambda: self._step(1),
-            "Ctrl+Space": self.form.offer_spellings,
-            "Ctrl+Shift+C": self.list_out.copy,
-            "Ctrl+Shift+L": self.list_out.open,
-            "Ctrl+R": self.revert,
-            "Ctrl+S": self.saving.write,
-            "Ctrl+Return": self.saving.write,
-            "Ctrl+Enter": self.saving.write,
-            "F6": self._focus_order.next_pane,
-            "F8": lambda: self._go_to_warning(1),
-            "Shift+F8": lambda: self._go_to_warning(-1),
-        }
-        for key, action in keys.items():
-            shortcut(self, key, action)
-
     # -- reading
 
     def _read(self, wanted: int | None = None) -> None:
@@ -138,8 +115,9 @@ class TouristsPage(Page):
         self._tour = load_tour(self.tour_id)
         self.header.show_tour(self._tour)
         self.form.set_tour(self._tour.services, self._tour.end_date)
+        self.reading.watch_fields()
         self._show_list(wanted)
-        self._focus_order.renew()
+        self.focus_order.renew()
 
     def _show_list(self, wanted: int | None = None) -> None:
         shown = list_tourists(self.tour_id, self.list_pane.order())
@@ -322,7 +300,11 @@ class TouristsPage(Page):
         navigator.earlier_tour.emit(self.tour_id)
 
     def paste(self) -> None:
-        """A list on the clipboard opens the import."""
+        """A list on the clipboard opens the import, a passport's zone is read."""
+        text = QGuiApplication.clipboard().text()
+        if looks_like_mrz_start(text.lstrip()):
+            self.reading.open(text)
+            return
         mapping = mime_mapping(QGuiApplication.clipboard().mimeData())
         if mapping:
             navigator.import_list.emit(self.tour_id, mapping)
@@ -349,7 +331,7 @@ class TouristsPage(Page):
         self.form.flush()
         print_all(self.window(), self.tour_id, bool(self._drafts.unsaved()), self.saving.write)
 
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
         """The next or previous one of those shown; from one whom the filter hides to the first or last."""
         ids = self.list_pane.shown_ids()
         if self._current is None or not ids:
@@ -358,12 +340,6 @@ class TouristsPage(Page):
         at = ids.index(here) + step if here in ids else (0 if step > 0 else len(ids) - 1)
         if 0 <= at < len(ids):
             self._choose(ids[at])
-
-    # -- focus
-
-    def _go_to_warning(self, step: int) -> None:
-        if not self.form.focus_warning(step):
-            messages.tell(_("Nothing to look at on this form."), "ok")
 
     # -- the page
 
