@@ -3,7 +3,8 @@
 Each field is one ReadRow, and who shows the rows asks about those that differ: a person's typing is never
 replaced unasked. Two things are proposed all the same. A value that is a part of what the passport says (the
 year of a birth date) is completed. And a passport that expires later than the one on the form is taken as a
-whole, for it is the renewed one that lies on the desk; a number never keeps another paper's dates.
+whole, for it is the renewed one that lies on the desk; a number never keeps another paper's dates. Nothing is
+proposed of somebody else's passport, and no value whose check digit does not fit.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class ReadRow:
 
     ``leads``: the kind of paper whose number this is, with which the rows come or stay away that ``follows``
     it; "" for others. ``ticked``: whether it is taken unless the person decides otherwise. ``paper``: the
-    client's one that the row is about.
+    client's one that the row is about. ``proven`` is False where the check digit does not fit.
     """
 
     relation: str
@@ -51,6 +52,7 @@ class ReadRow:
     follows: str = ""
     ticked: bool = False
     paper: Document | None = None
+    proven: bool = True
 
     @property
     def name(self) -> str:
@@ -102,7 +104,7 @@ def tourist_rows(tourist: Tourist, mrz: Mrz, proposed: Collection[str] = ()) -> 
     """The rows for a tourist; ``proposed`` are fields that no person typed, which count as empty."""
     kind = _PLACES.get(paper_kind(mrz), "")
     rows = list(_person_rows(tourist, mrz, proposed))
-    return [*rows, *_passport_rows(tourist, mrz, kind)] if kind else rows
+    return _cautious([*rows, *_passport_rows(tourist, mrz, kind)] if kind else rows, mrz)
 
 
 def client_rows(client: Client, mrz: Mrz, proposed: Collection[str] = ()) -> list[ReadRow]:
@@ -116,11 +118,11 @@ def client_rows(client: Client, mrz: Mrz, proposed: Collection[str] = ()) -> lis
             {name: getattr(known, name) for name in _PAPER_FIELDS},
             {name: getattr(paper, name) for name in _PAPER_FIELDS if getattr(paper, name)},
         )
-        return [replace(row, paper=known) if row.name in _PAPER_FIELDS else row for row in rows]
-    if paper.number:
+        rows = [replace(row, paper=known) if row.name in _PAPER_FIELDS else row for row in rows]
+    elif paper.number:
         rows.append(ReadRow(ADDS, {"number": ""}, {"number": paper.number}, ticked=True, paper=paper))
         rows += _retiring_rows(client, paper)
-    return rows
+    return _cautious(rows, mrz)
 
 
 def fill_tourist(tourist: Tourist, rows: Sequence[ReadRow]) -> list[str]:
@@ -147,6 +149,27 @@ def is_another_person(rows: Sequence[ReadRow]) -> bool:
     """Whether birth date and a name are others than those that stand there."""
     differ = {row.name for row in rows if row.relation == DIFFERS}
     return "birth_date" in differ and bool(differ & {*_LATIN, *_NATIVE})
+
+
+def _cautious(rows: Sequence[ReadRow], mrz: Mrz) -> list[ReadRow]:
+    """The rows with nothing ticked that another person's passport says, or that no check digit proves."""
+    if is_another_person(rows):
+        return [replace(row, ticked=False) for row in rows]
+    wrong = mrz.checks.wrong()
+    found = [replace(row, ticked=False, proven=False) if _field(row) in wrong else row for row in rows]
+    unproven = any(row.leads or row.relation == ADDS for row in found if not row.proven)
+    follows = [row.follows or row.relation == RETIRES for row in found]
+    return [
+        replace(row, ticked=False) if unproven and one else row
+        for row, one in zip(found, follows, strict=True)
+    ]
+
+
+def _field(row: ReadRow) -> str:
+    """What the field is called among the check digits."""
+    if row.name.endswith(("_series", "number")):
+        return "number"
+    return "expiry_date" if row.name.endswith(("_expiry", "expiry_date")) else row.name
 
 
 def _put(record: object, values: Mapping[str, str]) -> list[str]:
@@ -233,7 +256,7 @@ def _is_same(one: Document, paper: Document) -> bool:
 
 
 def _retiring_rows(client: Client, paper: Document) -> Iterator[ReadRow]:
-    """The valid papers of the kind and state. One that expires later replaces them, unless the person says no."""
+    """The valid papers of the kind and state. One that expires later is proposed to replace them."""
     if paper.kind == "visa":
         return
     for one in client.documents:

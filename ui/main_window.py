@@ -132,6 +132,7 @@ class MainWindow(OwnWindows, QMainWindow):
         navigator.readiness.connect(self.open_readiness)
         navigator.join_fields.connect(self.open_joining)
         navigator.put_on_tour.connect(self.put_on_tour)
+        navigator.read_passport.connect(self.read_passport)
         navigator.sample_office.connect(self.load_sample_office)
         navigator.look_changed.connect(self._redraw_soon)
 
@@ -256,8 +257,7 @@ class MainWindow(OwnWindows, QMainWindow):
 
     def put_on_tour(self, client_ids: Iterable[int]) -> None:
         """Put regular clients on the tour opened last."""
-        open_tours = [name for name in [*self._pages] if name.startswith("tour:")]
-        recent = [name for name in [self._current, *reversed(self._back)] if name in open_tours] or open_tours
+        recent = self._recent_tours()
         if not recent:
             messages.tell(_("Open the tour first, then put the client on it."), "info")
             return
@@ -265,6 +265,18 @@ class MainWindow(OwnWindows, QMainWindow):
         if page is not None:
             with errors_told():
                 page.put_clients(list(client_ids))
+
+    def _recent_tours(self) -> list[str]:
+        """The pages of the tours that are open, the one opened last first."""
+        open_tours = [name for name in [*self._pages] if name.startswith("tour:")]
+        recent = [name for name in [self._current, *reversed(self._back)] if name in open_tours]
+        return recent or open_tours
+
+    def read_passport(self, text: str) -> None:
+        """A new tourist of the tour opened last from this zone; a new client where no tour is open."""
+        page = self.go((*self._recent_tours(), "clients")[0])
+        if page is not None:
+            page.reading.read_new(text)
 
     def load_sample_office(self) -> None:
         """Help > Load sample office."""

@@ -52,6 +52,8 @@ def _fill_edit(menu: QMenu, window: MainWindow) -> None:
     menu.addSeparator()
     _add(menu, window, _("Search everything"), "Ctrl+K", window.search_everything)
     _add(menu, window, _("Find here"), "Ctrl+F", lambda: window.page() and window.page().find_here())
+    # Its key is the screens' own: other windows have F7 for something else.
+    _add(menu, window, f"{_('Read passport')}\tF7", "", lambda: _read_passport(window))
     _add(menu, window, _("Read again"), "F5", lambda: window.page() and window.page().refresh())
 
 
@@ -88,6 +90,15 @@ def _redo() -> None:
     from ui.office.undoing import redo_last
 
     redo_last()
+
+
+def _read_passport(window: MainWindow) -> None:
+    """On a tour or among the clients for whoever is shown; elsewhere for somebody new."""
+    page = window.page()
+    if page is not None and hasattr(page, "reading"):
+        page.reading.open()
+    else:
+        window.read_passport("")
 
 
 def _print(window: MainWindow) -> None:

@@ -27,10 +27,11 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class ClientForm(QScrollArea):
     """Edits the EditedClient that it shows. Signals: ``edited()`` at every change by the person,
-    ``finished()`` on Enter in the last field of one line."""
+    ``finished()`` on Enter in the last field of one line, ``fields_changed()`` when rows came or went."""
 
     edited = Signal()
     finished = Signal()
+    fields_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -173,6 +174,7 @@ class ClientForm(QScrollArea):
         for group in self.groups.values():
             for field in group.all_fields():
                 self._watch(field)
+        self.fields_changed.emit()
         places = [field.editor for field in self.all_fields()[: len(self.fields) - 1]]
         places += [place for group in self.groups.values() for place in group.tab_places()]
         for one, following in pairwise([*places, self.fields["notes"].editor]):

@@ -19,6 +19,7 @@ from ui.common.buttons import shortcut
 from ui.common.changes import changes, concerns
 from ui.common.messages import errors_told
 from ui.common.page import navigator
+from ui.reading.client_reading import ClientReading
 from ui.search import client_words
 
 
@@ -32,6 +33,7 @@ class ClientsPage(ClientPanes):
         self._following = True  # whether the record follows the list
         self._connect()
         self._bind_keys()
+        self.reading = ClientReading(self)
 
     def _connect(self) -> None:
         self.clients.chosen.connect(self._on_chosen)
@@ -279,14 +281,7 @@ class ClientsPage(ClientPanes):
             with errors_told():
                 self.show_client(edited.client.id or 0)
             messages.messages.tell(_("%(name)s is saved") % {"name": self.title()})
-            self._offer_to_tours(edited.client.id or 0, before)
-
-    def _offer_to_tours(self, client_id: int, before: coming_tours.Known) -> None:
-        with errors_told():
-            updated = coming_tours.offer(self, client_id, before)
-            if updated is not None:
-                changes.announce(updated)
-                messages.messages.offer_undo(_("The coming tours are up to date"), updated.operation_id)
+            coming_tours.offer_to_tours(self, edited.client.id or 0, before)
 
     def revert(self) -> None:
         """Ctrl+R: back to what is saved."""

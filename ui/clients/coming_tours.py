@@ -12,6 +12,7 @@ from models.tourists import TouristSave, load_tourists, save_tourists
 from models.tours import load_tour
 from translations import _
 from ui.common import messages
+from ui.common.changes import changes
 from ui.common.wording import field_name
 
 LEAVE, UPDATE = "leave", "update"
@@ -27,6 +28,15 @@ def known_differences(client_id: int | None) -> Known:
     except RecordGone:  # the save itself says so
         return set()
     return {(tourist_id, one.field, one.in_base) for tourist_id, ones in found for one in ones}
+
+
+def offer_to_tours(parent: QWidget, client_id: int, before: Known) -> None:
+    """Ask, write, and say that it can be undone."""
+    with messages.errors_told():
+        updated = offer(parent, client_id, before)
+        if updated is not None:
+            changes.announce(updated)
+            messages.messages.offer_undo(_("The coming tours are up to date"), updated.operation_id)
 
 
 def offer(parent: QWidget, client_id: int, before: Known) -> Saved | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +34,10 @@ class EditorPane(QWidget):
         self.form.finished.connect(self.focus_save)
         self.heading = ElidedLabel("", "page")
         self._bars = column(gap=0)
-        head = pane(column(self.heading, self._bars, margins=(20, 14, 20, 8), gap=8))
+        self.read_button = button(_("Read passport"), kind="ghost", icon="scan", key="F7", small=True)
+        self.read_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F7 does it
+        name = row((self.heading, 1), self.read_button)
+        head = pane(column(name, self._bars, margins=(20, 14, 20, 8), gap=8))
         self.setLayout(column(head, line(), (self.form, 1), line(), self._make_foot(), gap=0))
 
     def _make_foot(self) -> QWidget:

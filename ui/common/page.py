@@ -71,6 +71,7 @@ class Navigator(QObject):
     ``join_fields(paper_form_id)`` of an embassy's form to questions;
     ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``;
     ``search()`` brings the search of everything to the front;
+    ``read_passport(text)`` makes a new tourist of the open tour, or a new client, from a passport's zone;
     ``sample_office()`` loads it; ``look_changed()``: theme or letters are others, draw anew.
     """
 
@@ -87,6 +88,7 @@ class Navigator(QObject):
     put_on_tour = Signal(object)
     journal = Signal()
     search = Signal()
+    read_passport = Signal(str)
     sample_office = Signal()
     look_changed = Signal()
 

@@ -57,6 +57,9 @@ TOURISTS = (
     ("F3", N_("Find in regular clients")),
     ("Shift+F3", N_("Search with separate fields")),
     ("F4", N_("Add to regular clients, edit regular client")),
+    ("F7", N_("Read passport")),
+    ("Space", N_("Read passport: take the value, or leave the form's")),
+    ("Alt+Return", N_("Read passport: put right what the check digits prove")),
     ("F9", N_("Questionnaire")),
     ("Ctrl+Shift+Q", N_("Readiness of the questionnaires")),
     ("Ctrl+I", N_("Import a list")),
@@ -70,6 +73,7 @@ TOURISTS = (
     ("Del", N_("Remove, with undo")),
 )
 CLIENTS = (
+    ("F7", N_("Read passport")),
     ("Ctrl+T", N_("Put on the open tour")),
     ("Shift+F3", N_("Search with separate fields")),
     ("Ctrl+Shift+E", N_("Lists and export")),

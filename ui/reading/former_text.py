@@ -49,7 +49,7 @@ class FormerText:
 
 
 def _offer_nothing(line: QLineEdit) -> None:
-    """Qt would open the list of completions once the key is through, and it would take the keys that follow."""
+    """Qt would open the list of completions once the key is through, and it would take all keys after it."""
     completer = line.completer()
     if completer is not None:
         model = completer.model()
@@ -66,10 +66,12 @@ def text_of(editor: QWidget) -> str:
 
 
 def cursor_of(editor: QWidget) -> int:
-    """Where the next letter would come."""
+    """How many letters stand before the place where the next one would come; Qt counts some as two."""
     if isinstance(editor, QLineEdit):
-        return editor.cursorPosition()
-    return editor.textCursor().position() if isinstance(editor, QPlainTextEdit) else 0
+        place = editor.cursorPosition()
+    else:
+        place = editor.textCursor().position() if isinstance(editor, QPlainTextEdit) else 0
+    return len(text_of(editor).encode("utf-16-le")[: 2 * place].decode("utf-16-le", "ignore"))
 
 
 def has_selection(editor: QWidget) -> bool:

@@ -36,7 +36,7 @@ class ReadingPanel(QWidget):
     closed = Signal()
 
     def __init__(self, compare: Compare, new_text: str) -> None:
-        """``compare`` answers the rows for a reading; ``new_text`` is on the button for another person."""
+        """``compare`` answers the rows for a reading; ``new_text`` says what is done with another person."""
         super().__init__()
         self._compare = compare
         self.mrz: Mrz | None = None
@@ -49,7 +49,7 @@ class ReadingPanel(QWidget):
         self._make_foot(new_text)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(theme.px(16))
-        self._sides.addWidget(self._make_left())
+        self._sides.addWidget(self._make_left(), 0, Qt.AlignmentFlag.AlignLeft)
         self._right = pane(column(self.table, self._foot, gap=6))
         self._sides.addWidget(self._right, 1)
         body = pane(self._sides)
@@ -69,13 +69,14 @@ class ReadingPanel(QWidget):
                 head, self.zone, self._paper, self._whose, self._remarks, row(self.repair, None), None, gap=4
             )
         )
-        made.setMaximumWidth(self.zone.minimumWidth() + theme.px(40))
+        made.setMaximumWidth(self.zone.sizeHint().width() + theme.px(40))
         return made
 
     def _make_foot(self, new_text: str) -> None:
-        self.new = button(new_text, self.new_asked.emit, icon="plus")
+        self._new_text = new_text
+        self._another = False
         self.take = button("", self.fill, kind="primary", icon="check", key="Ctrl+Return")
-        self._foot = row(self.new, None, self.take, key_label("Ctrl+Return"))
+        self._foot = row(None, self.take, key_label("Ctrl+Return"))
 
     # -- opening and closing
 
@@ -100,7 +101,7 @@ class ReadingPanel(QWidget):
 
     def stops(self) -> list[QWidget]:
         """What takes the focus, in reading order."""
-        every = (self.zone, self.repair, self.table, self.new, self.take, self.close_button)
+        every = (self.zone, self.repair, self.table, self.take, self.close_button)
         return [one for one in every if one.isVisibleTo(self)] if self.isVisible() else []
 
     # -- what was read
@@ -124,11 +125,13 @@ class ReadingPanel(QWidget):
             self.zone.setFocus()
 
     def fill(self) -> None:
-        """The primary button; nothing ticked closes."""
+        """The primary button. With nothing ticked it closes, or begins with the other person."""
         if self.mrz is None:
             return
         if self.table.taken_rows():
             self.fill_asked.emit()
+        elif self._another:
+            self.new_asked.emit()
         else:
             self.close_asked()
 
@@ -157,14 +160,15 @@ class ReadingPanel(QWidget):
     def _show_rows(self, *, anew: bool) -> None:
         assert self.mrz is not None
         rows = self._compare(self.mrz)
+        self._another = is_another_person(rows)
         self.table.show_rows(rows, anew=anew)
         self.table.setFixedHeight(theme.px(HEAD + ROW * min(max(len(rows), 3), MOST)) + 2)
-        self.new.setVisible(is_another_person(rows))
 
     def _show_count(self) -> None:
         count = sum(len(one.read) for one in self.table.taken_rows())
         text = ngettext("Fill %(count)d field", "Fill %(count)d fields", count) % {"count": count}
-        self.take.setText(text if count else _("Leave the form as it is"))
+        otherwise = self._new_text if self._another else _("Leave the form as it is")
+        self.take.setText(text if count else otherwise)
 
     # -- keys
 
@@ -202,6 +206,4 @@ def _is_own(event: QKeyEvent) -> bool:
 def _remark(level: str, text: str) -> QWidget:
     name, tone = LEVEL_ICONS[level]
     said = label(text, "secondary", wrap=True)
-    made = pane(row(picture(name, tone, 14), (said, 1), gap=5))
-    made.layout().setAlignment(made.layout().itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
-    return made
+    return pane(row((picture(name, tone, 14), 0, Qt.AlignmentFlag.AlignTop), (said, 1), gap=5))

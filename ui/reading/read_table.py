@@ -1,18 +1,18 @@
-"""What the form has and what the passport says, line by line, and which of the passport's values are taken."""
+"""What the form has and what the passport says, line by line, and which of the values are taken."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from models.passport_reading import ADDS, COMPLETES, DIFFERS, EMPTY, GOES, RETIRES, SAME, ReadRow
+from models.passport_reading import ADDS, DIFFERS, EMPTY, GOES, RETIRES, SAME, ReadRow
 from models.passports import PASSPORT_GROUPS
 from textkit.documents import join_document
 from translations import N_, _
-from ui.common.cells import Cell
+from ui.common.cells import Cell, Icon
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.common.wording import DOCUMENT_KINDS, field_name
@@ -70,8 +70,7 @@ def _title(row: ReadRow) -> str:
     return _(_PARTS[part]) if part in _PARTS else field_name(row.name)
 
 
-def _words(row: ReadRow, values: object) -> str:
-    assert isinstance(values, dict)
+def _words(row: ReadRow, values: Mapping[str, str]) -> str:
     if row.relation in (ADDS, RETIRES):
         return _("valid") if row.relation == RETIRES else ""
     if len(values) > 1:
@@ -159,12 +158,13 @@ def _here_cell(line: Line) -> Cell:
 def _read_cell(line: Line) -> Cell:
     if line.row.relation == SAME:
         return Cell(_("same"), tone="text3")
-    icons = {DIFFERS: ("warn", "warn_icon"), COMPLETES: ("plus", "text2")}
-    icon = icons.get(line.row.relation)
     quiet = line.row.relation == GOES
-    return Cell(
-        line.read,
-        strong=line.ticked and not quiet,
-        tone="text3" if quiet else "text",
-        right=(icon,) if icon else (),
-    )
+    tone = "text3" if quiet else "text"
+    return Cell(line.read, strong=line.ticked and not quiet, tone=tone, right=_marks(line.row))
+
+
+def _marks(row: ReadRow) -> tuple[Icon, ...]:
+    """Red where the check digit does not fit, amber where the form says otherwise."""
+    if not row.proven:
+        return (("error", "error_icon"),)
+    return (("warn", "warn_icon"),) if row.relation == DIFFERS and not row.follows else ()

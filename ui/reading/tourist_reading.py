@@ -26,7 +26,7 @@ _PERSON_AND_PAPERS = (*PERSON_FIELDS, *(name for names in PASSPORT_GROUPS.values
 
 
 class TouristReading(QObject):
-    """F7, and every zone that arrives in a field of the form. ``filled()``: the record changed under the form.
+    """F7, and every zone that arrives in a field of the form. ``filled()``: the record changed under it.
 
     A clean zone fills an empty form at once, so that a queue at the desk is a row of scans; Undo is offered.
     Where anything stands on the form already, or anything about the zone is doubtful, the person decides.
@@ -64,7 +64,7 @@ class TouristReading(QObject):
             self.watch.watch(one)
 
     def open(self, text: str = "") -> None:
-        """Show the pane, with what was typed elsewhere so far. On an empty tour there is a new tourist first."""
+        """Show the pane, with what was typed elsewhere so far; on an empty tour a new tourist first."""
         if self._shown() is None:
             self._new_tourist()
         self.panel.open(text)

@@ -1,8 +1,8 @@
 """Hears in any field that a passport's zone is being typed, pasted or sent by a scanner, and takes it out.
 
-A scanner types as a keyboard does, into whatever has the focus, and very fast. So after each key the watch looks
-whether what was typed in one go can only be the beginning of a zone. Then the field gets back what stood there
-before, and whoever listens gets what was typed so far, and all further keys with the focus.
+A scanner types as a keyboard does, into whatever has the focus, and very fast. So after each key the watch
+looks whether what was typed in one go can only be the beginning of a zone. Then the field gets back what
+stood there before, and whoever listens gets what was typed so far, and with the focus all further keys.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ui.reading.former_text import FormerText, cursor_of, has_selection, text_of
 
 Restore = Callable[[], object]
 ENTER_OR_TAB = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-# Milliseconds in which an Enter or Tab after a zone is the scanner's. A person needs longer to see what was read.
+# Milliseconds in which an Enter or Tab after a zone is the scanner's: a person sees first what was read.
 SCANNERS = 500
 # A pasted text that is no longer than this may hold a zone with something before it.
 _SHORT_TEXT = 160
@@ -31,8 +31,8 @@ class MrzWatch(QObject):
     begun = Signal(str)
 
     def __init__(self, parent: QObject, remember: Callable[[], Restore] | None = None) -> None:
-        """``remember()`` is called before the first key of a run; what it answers puts back what the form made of
-        the keys since."""
+        """``remember()`` is called before the first key of a run. What it answers is called to put back what
+        the form made of the keys since."""
         super().__init__(parent)
         self._remember = remember
         self._editor: QWidget | None = None
@@ -43,7 +43,7 @@ class MrzWatch(QObject):
         self._since_zone = QElapsedTimer()
 
     def watch(self, editor: QWidget) -> None:
-        """Look at this field from now on; once, however often it is asked. Others than text are left alone."""
+        """Look at this field from now on. Asked again it does nothing, nor for what is no field of text."""
         if not isinstance(editor, QLineEdit | QPlainTextEdit) or editor.property("reads_zones"):
             return
         editor.setProperty("reads_zones", True)
@@ -128,7 +128,7 @@ def _difference(before: str, after: str, cursor: int) -> tuple[str, str]:
 
 
 def _as_pasted(typed: str) -> str:
-    """A line field pastes line ends as spaces, which in a zone may be fillers: the clipboard has them still."""
+    """A field of one line pastes line ends as spaces, which may be fillers too: the clipboard has them."""
     clipboard = QGuiApplication.clipboard().text() if len(typed) > 20 else ""
     same = "".join(clipboard.split()) == "".join(typed.split())
     return clipboard if clipboard and same else typed

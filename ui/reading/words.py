@@ -23,10 +23,10 @@ WRONG_DIGITS = {
         "The check digit of the date of birth does not fit: %(there)s stands there, %(expected)s is expected."
     ),
     "expiry_date": N_(
-        "The check digit of the date of expiry does not fit: %(there)s stands there, %(expected)s is expected."
+        "The check digit of the expiry date does not fit: %(there)s stands there, %(expected)s is expected."
     ),
     "optional": N_(
-        "The check digit of the additional number does not fit: %(there)s stands there, %(expected)s is expected."
+        "The check digit of the optional data does not fit: %(there)s stands there, %(expected)s is expected."
     ),
     "composite": N_(
         "The check digit of the whole zone does not fit: %(there)s stands there, %(expected)s is expected."

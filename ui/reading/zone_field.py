@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QMimeData, Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QElapsedTimer, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from textkit.mrz import Mrz, looks_like_mrz_start, read_mrz
 from translations import _
@@ -34,18 +34,23 @@ class ZoneField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
-        self.setPlaceholderText(
-            _("Scan the passport now, paste its zone,\nor type the lines with the < signs")
-        )
+        self.setPlaceholderText(_("Scan the passport, paste its zone,\nor type the lines with the < signs"))
         self.setAccessibleName(_("Machine-readable zone"))
-        metrics = self.fontMetrics()
-        margins = 2 * round(self.document().documentMargin()) + theme.px(14)
-        self.setFixedHeight(LINES * metrics.lineSpacing() + margins)
-        self.setMinimumWidth(metrics.horizontalAdvance("<" * LONGEST) + margins)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._since_key = QElapsedTimer()
         self._whole = ""  # the text of the zone that is complete, "" while there is none
         self._quiet = False
         self.textChanged.connect(self._on_changed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest zone and no more."""
+        metrics = QFontMetrics(self.font())
+        margins = 2 * round(self.document().documentMargin()) + theme.px(14)
+        width = metrics.horizontalAdvance("<" * LONGEST) + margins
+        return QSize(width, LINES * metrics.lineSpacing() + margins)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def take(self, text: str) -> None:
         """Begin with this text, as if it had been typed here just now."""
@@ -60,7 +65,10 @@ class ZoneField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self._whole and not event.modifiers():
+        if enter and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()  # the pane's: Ctrl+Enter fills, Alt+Enter repairs
+            return
+        if enter and self._whole:
             return
         if event.text() and event.text().isprintable():
             self._begin_another(event.text())

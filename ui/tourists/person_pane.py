@@ -20,7 +20,7 @@ NAME_ROOM = 240  # beside the buttons, margins included
 
 
 class PersonPane(QWidget):
-    """Signals: ``find_asked()``, ``regular_asked()``, ``read_asked()`` a passport; ``shown()`` another tourist."""
+    """Signals: ``find_asked()``, ``regular_asked()``, ``read_asked()`` a passport, ``shown()`` a tourist."""
 
     find_asked = Signal()
     read_asked = Signal()

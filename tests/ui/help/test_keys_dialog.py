@@ -23,6 +23,7 @@ KEY = re.compile(
 # The folder of a subject, and the groups of the sheet in which its keys are looked for besides "Everywhere".
 WHERE = {
     "tours": {"Tours"},
+    "reading": {"Tourists"},
     "tourists": {"Tourists"},
     "clients": {"Clients"},
     "importing": {"Import"},

@@ -1,0 +1,158 @@
+"""Reading a passport into the editor of a client."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from models.passport_reading import ReadRow, client_rows, fill_client
+from models.records import Client
+from textkit.mrz import Mrz
+from translations import _, ngettext
+from ui.clients.client_form import ClientForm
+from ui.clients.edited_client import EditedClient
+from ui.common.buttons import shortcut
+from ui.common.fields import TextField
+from ui.reading.native_names import native_names
+from ui.reading.panel import ReadingPanel
+from ui.reading.watch import MrzWatch, Restore
+from ui.tourists.info_area import action
+from ui.tourists.latin_names import NATIVE_OF, proposals
+
+if TYPE_CHECKING:
+    from ui.clients.clients_page import ClientsPage
+
+
+class ClientReading(QObject):
+    """F7, and every zone that arrives in a field of the editor.
+
+    A paper with a number that the client does not have is added; the old one stays, valid or replaced. A
+    clean zone fills the editor of a new client at once.
+    """
+
+    def __init__(self, page: ClientsPage) -> None:
+        super().__init__(page)
+        self._page, self._editor = page, page.editor
+        self._client: EditedClient | None = None  # for whom the pane was opened
+        editor = self._editor
+        self.panel = ReadingPanel(self._rows, _("Another person: new client"))
+        editor.layout().insertWidget(2, self.panel)
+        self.watch = MrzWatch(self, self._remember)
+        editor.form.fields_changed.connect(self._on_fields)
+        self._on_fields()
+        self.watch.begun.connect(self._open)
+        self.panel.zone_read.connect(self._on_zone)
+        self.panel.fill_asked.connect(self._fill_ticked)
+        self.panel.new_asked.connect(lambda: self.read_new(self.panel.zone.lines()))
+        self.panel.closed.connect(lambda: editor.form.focus_part("native_surname"))
+        editor.edited.connect(self.panel.refresh)
+        editor.read_button.clicked.connect(lambda _checked=False: self.open())
+        shortcut(page, "F7", self.open)
+
+    def _on_fields(self) -> None:
+        """Rows came or went, perhaps with another client: what was read for one is not the other's."""
+        for one in self._editor.form.all_fields():
+            self.watch.watch(one.editor)
+        if self._editor.client is self._client:
+            self.panel.refresh()
+        else:
+            self.panel.close_panel()
+
+    def open(self) -> None:
+        """F7: show the pane, in the editor of whoever is shown; a new client where nobody is."""
+        self._page.edit()
+        if not self._page.is_editing():
+            self._page.new_record()
+        self._open("")
+
+    def read_new(self, text: str) -> None:
+        """A new client from this zone."""
+        self._page.new_record()
+        self._open(text)
+
+    def _open(self, text: str) -> None:
+        self._client = self._editor.client
+        self.panel.open(text)
+
+    # -- comparing
+
+    def _rows(self, mrz: Mrz) -> Sequence[ReadRow]:
+        edited = self._editor.client
+        return client_rows(edited.client, mrz, _proposed(self._editor.form)) if edited else ()
+
+    def _on_zone(self, _mrz: object, whole: bool) -> None:
+        if not whole:
+            return
+        self.watch.zone_ended()
+        edited = self._editor.client
+        if edited is not None and edited.is_new and not edited.changes() and self.panel.is_clean():
+            self._fill_ticked()
+
+    # -- filling
+
+    def _fill_ticked(self) -> None:
+        edited = self._editor.client
+        if edited is None:
+            return
+        form, before = self._editor.form, copy.deepcopy(edited.client)
+        proposed = _proposed(form)
+        rows = self.panel.table.taken_rows()
+        read = {name for row in self.panel.table.lines for name in row.row.read}
+        fill_client(edited.client, rows)
+        proposals_now = {**dict(native_names(edited.client)), **proposals(edited.client, proposed - read)}
+        for name, text in proposals_now.items():
+            setattr(edited.client, name, text)
+        self.panel.close_panel()
+        self._show(edited, (proposed - read) | {name for name, text in proposals_now.items() if text})
+        undo = action(_("Undo"), lambda: self._undo(edited, before, proposed))
+        self._editor.tell(_sentence(sum(len(row.read) for row in rows)), "ok", undo)
+        form.focus_part("native_surname")
+
+    def _undo(self, edited: EditedClient, before: Client, proposed: set[str]) -> None:
+        edited.client = copy.deepcopy(before)
+        if edited is self._editor.client:
+            self._editor.tell("")
+            self._show(edited, proposed)
+            self._editor.form.focus_part("native_surname")
+
+    def _show(self, edited: EditedClient, proposed: set[str]) -> None:
+        form = self._editor.form
+        form.show_client(edited)
+        for name in proposed:
+            one = form.fields[name]
+            if isinstance(one, TextField):
+                one.propose(one.value())
+        form.edited.emit()
+
+    # -- a field gets back what stood there
+
+    def _remember(self) -> Restore:
+        """Names that were proposals are so again; the rest follows from the field's own text."""
+        form, edited = self._editor.form, self._editor.client
+        names = {name: form.fields[name].value() for name in (*NATIVE_OF, *NATIVE_OF.values())}
+        proposed = _proposed(form)
+        return lambda: self._restore(edited, names, proposed)
+
+    def _restore(self, edited: EditedClient | None, names: dict[str, str], proposed: set[str]) -> None:
+        for name, text in names.items():
+            one = self._editor.form.fields[name]
+            if edited is None or not isinstance(one, TextField):
+                continue
+            if one.value() != text or one.is_proposed() != (name in proposed):
+                (one.propose if name in proposed else one.set_value)(text)
+            setattr(edited.client, name, text)
+
+
+def _proposed(form: ClientForm) -> set[str]:
+    names = (*NATIVE_OF, *NATIVE_OF.values())
+    return {name for name in names if isinstance(one := form.fields[name], TextField) and one.is_proposed()}
+
+
+def _sentence(count: int) -> str:
+    text = ngettext(
+        "Filled %(count)d field from the passport.", "Filled %(count)d fields from the passport.", count
+    )
+    return text % {"count": count}
