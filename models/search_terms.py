@@ -12,11 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textkit.dates import FieldMeaning, parse_date
-from textkit.documents import document_key
+from textkit.documents import document_key, join_document
 from textkit.folding import fold, fold_prefix
+from textkit.mrz import Mrz, read_mrz
 from textkit.phones import phone_digits
 
 MAX_TEXT = 200
+# Of the zone of a passport no fewer signs are ever left, however many fillers got lost.
+SHORTEST_ZONE = 50
 MAX_TOKENS = 8
 MAX_READINGS = 4
 # Fewer digits than this say nothing about a phone or a card.
@@ -81,6 +84,8 @@ class Reading:
 
 def read_search(text: str) -> list[Reading]:
     """The readings of the text, the most likely first; none if nothing in it can be searched for."""
+    if len(text) >= SHORTEST_ZONE and (mrz := read_mrz(text)) is not None:
+        return _readings_of_zone(mrz)
     tokens = _TOKEN.findall(storable(text[:MAX_TEXT]))[:MAX_TOKENS]
     if not any(_DIGIT.search(token) or "@" in token for token in tokens):
         words = _words(tokens)
@@ -91,6 +96,23 @@ def read_search(text: str) -> list[Reading]:
         if reading is not None and reading not in readings:
             readings.append(reading)
     return readings[:MAX_READINGS]
+
+
+def _readings_of_zone(mrz: Mrz) -> list[Reading]:
+    """A passport's zone: its number, as its check digits put it right and as it stands; else name and birth.
+
+    Of several given names the first alone is tried last: the base may have no more.
+    """
+    numbers = dict.fromkeys(join_document(*one.series_and_number()) for one in (mrz.repaired(), mrz))
+    readings = [Reading(data=(Datum(one, document=document_key(one)),)) for one in numbers if one]
+    born = (Datum(mrz.birth_date, births=(mrz.birth_date,)),) if mrz.birth_date else ()
+    native = mrz.national
+    surname, given = (native.surname, native.given_name) if native else (mrz.surname, mrz.given_names)
+    for names in dict.fromkeys((tuple(given.split()), tuple(given.split()[:1]))):
+        words = _words((*surname.split(), *names))
+        if words:
+            readings.append(Reading(words, born))
+    return readings
 
 
 def name_splits(words: Sequence[str]) -> list[NameSplit]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui.common import icons, theme
@@ -11,18 +12,32 @@ ICON = 16
 BEFORE, BEHIND = 8, 6  # the icon: room to the border, and to the text
 
 
+_LINE_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+# Milliseconds in which an Enter or Tab after another key is a scanner's.
+QUICK = 500
+
+
 class SearchBox(QLineEdit):
     """``name`` is what it is called aloud, ``hint`` what can be typed.
 
+    Signal ``zone_scanned()``: a scanner has sent all of a passport's zone, and the Enter or Tab that ends it.
     The magnifier is painted here: actions of a line have icons of one size whatever the letters.
     """
+
+    zone_scanned = Signal()
 
     def __init__(self, name: str, hint: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setClearButtonEnabled(True)
+        self._zone_keys = ZoneKeys(self)
         self.setTextMargins(theme.px(ICON + BEHIND), 0, 0, 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Whatever else hears the keys of the box hears them after the watch over zones.
+        self.installEventFilter(self._zone_keys)
+        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -30,3 +45,35 @@ class SearchBox(QLineEdit):
         painter = QPainter(self)
         painter.drawPixmap(theme.px(BEFORE), (self.height() - size) // 2, icons.pixmap("search", size=ICON))
         painter.end()
+
+
+class ZoneKeys(QObject):
+    """Lets a scanner send a zone into a search box: its line ends neither open anything nor leave the box."""
+
+    def __init__(self, box: SearchBox) -> None:
+        super().__init__(box)
+        self._box = box
+        self._since_key = QElapsedTimer()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() in _LINE_ENDS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return self._is_within_zone()
+        self._since_key.start()
+        return False
+
+    def _is_within_zone(self) -> bool:
+        """Between two lines it is a space. After the last one a scanner's tells that the zone is there."""
+        from textkit.mrz_progress import begins_zone, whole_zone
+
+        text = self._box.text()
+        if not begins_zone(text):
+            return False
+        if whole_zone(text) is None:
+            self._box.insert(" ")
+            return True
+        if not self._since_key.isValid() or self._since_key.hasExpired(QUICK):
+            return False
+        self._box.zone_scanned.emit()
+        return True

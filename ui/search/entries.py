@@ -10,14 +10,26 @@ from models.records import ClientHit, TouristHit, TourRow
 from models.search import search_clients, search_tourists, search_tours
 from models.search_reasons import REASONS
 from models.search_terms import read_births
+from textkit.mrz_progress import whole_zone
 from translations import N_, _, ngettext
 from ui.common import days
 from ui.common.cells import Cell, Spans, Tag
 from ui.common.fields import country_text, show_date
 from ui.common.record_table_model import Column
+from ui.reading.zone_search import search_words
 from ui.search import client_words
 from ui.search.client_words import DOT
-from ui.search.kinds import ALL_CLIENTS, CLIENT, HEADING, HINT, SEPARATE_FIELDS, TOUR, TOURIST, WAY
+from ui.search.kinds import (
+    ALL_CLIENTS,
+    CLIENT,
+    HEADING,
+    HINT,
+    NEW_PERSON,
+    SEPARATE_FIELDS,
+    TOUR,
+    TOURIST,
+    WAY,
+)
 from ui.search.matching import has_strong, matched_spans
 
 IN_GROUP = 8
@@ -39,12 +51,16 @@ def find_entries(typed: str) -> list[Entry]:
     most = IN_GROUP + 1  # one more than is shown says that there are more
     all_clients = Entry(WAY, ALL_CLIENTS, _("Show all of them in regular clients"), typed)
     narrow = Entry(HINT, None, _("There are more of them: type further letters or digits."), typed)
+    zone = whole_zone(typed)
+    said = search_words(zone) if zone else typed
     entries = [
-        *_group(_("Regular clients"), CLIENT, search_clients(typed, limit=most), typed, all_clients),
-        *_group(_("Tourists on tours"), TOURIST, search_tourists(typed, limit=most), typed, narrow),
-        *_group(_("Tours"), TOUR, search_tours(typed, limit=most), typed, narrow),
+        *_group(_("Regular clients"), CLIENT, search_clients(typed, limit=most), said, all_clients),
+        *_group(_("Tourists on tours"), TOURIST, search_tourists(typed, limit=most), said, narrow),
+        *_group(_("Tours"), TOUR, search_tours(typed, limit=most), said, narrow),
     ]
-    return entries or ways_on(typed)
+    if entries or zone is None:
+        return entries or ways_on(typed)
+    return [*ways_on(typed), Entry(WAY, NEW_PERSON, _("New tourist or client from this passport"), typed)]
 
 
 def ways_on(typed: str) -> list[Entry]:

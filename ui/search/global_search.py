@@ -17,7 +17,7 @@ from ui.common.layouts import row
 from ui.common.messages import messages
 from ui.common.page import navigator
 from ui.common.search_box import SearchBox
-from ui.search.kinds import ALL_CLIENTS, CLIENT, SEPARATE_FIELDS, TOUR, TOURIST
+from ui.search.kinds import ALL_CLIENTS, CLIENT, NEW_PERSON, SEPARATE_FIELDS, TOUR, TOURIST
 
 if TYPE_CHECKING:
     from ui.search.entries import Entry
@@ -41,11 +41,12 @@ class GlobalSearch(QWidget):
         super().__init__(parent)
         self.box = SearchBox(
             _("Search clients, tourists and tours"),
-            _("Search clients, tourists, tours: name, passport, date of birth, phone"),
+            _("Search clients, tourists, tours: name, passport, date of birth, phone, MRZ"),
         )
         self.box.textEdited.connect(self.search)
         self.box.textChanged.connect(lambda text: None if text else self.close_popup())
         self.box.installEventFilter(self)
+        self.box.zone_scanned.connect(self._open_only_one)
         self.setLayout(row(self.box))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(theme.px(BOX_WIDTH))
@@ -88,8 +89,12 @@ class GlobalSearch(QWidget):
         if not text.strip():
             self.close_popup()
             return
+        from textkit.mrz_progress import begins_zone, whole_zone
         from ui.search.entries import find_entries
 
+        if begins_zone(text) and whole_zone(text) is None:
+            self.close_popup()  # of a passport's zone more is to come
+            return
         try:
             entries = find_entries(text)
         except AppError as error:
@@ -119,6 +124,8 @@ class GlobalSearch(QWidget):
             navigator.tour.emit(entry.id, None)
         elif entry.id == ALL_CLIENTS:
             navigator.clients.emit(entry.typed)
+        elif entry.id == NEW_PERSON:
+            navigator.read_passport.emit(entry.typed)
         elif entry.id == SEPARATE_FIELDS:
             self.search_with_fields()
 
@@ -131,11 +138,15 @@ class GlobalSearch(QWidget):
 
     def search_with_fields(self) -> None:
         """The search dialog, beginning with the first word typed."""
+        from textkit.mrz_progress import whole_zone
+        from ui.reading.zone_search import search_values
         from ui.search.search_dialog import find_client
 
         self.close_popup()
+        zone = whole_zone(self.box.text())
         words = [word for word in self.box.text().split() if not any(map(str.isdecimal, word))]
-        found = find_client(self.window(), surname="".join(words[:1]), given_name="".join(words[1:2]))
+        typed = {"surname": "".join(words[:1]), "given_name": "".join(words[1:2])}
+        found = find_client(self.window(), **(search_values(zone) if zone else typed))
         if found is not None:
             navigator.client.emit(found)
 
@@ -183,6 +194,15 @@ class GlobalSearch(QWidget):
         entry = self.popup().current()
         if entry is not None:
             self.open_entry(entry)
+
+    def _open_only_one(self) -> None:
+        """A scanner's last Enter: who has the passport is opened, where nobody else was found."""
+        if not self.is_open():
+            return
+        rows = self.popup().list.table_model.rows
+        clients = [one for one in rows if one.kind == CLIENT]
+        if len(clients) == 1 and clients[0].record.reason in ("document", "old_document"):
+            self.open_entry(clients[0])
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
         if self.is_open() and concerns(tables, "client", "tourist", "tour"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from textkit.mrz_progress import whole_zone
 from translations import _
 from ui.common import theme
 from ui.common.buttons import button, key_label
@@ -14,6 +15,7 @@ from ui.common.cells import Index
 from ui.common.layouts import column, label, line, pane, row
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import RecordTableModel
+from ui.reading.zone_search import search_words
 from ui.search import client_words
 from ui.search.entries import Entry, entry_columns
 from ui.search.kinds import CLIENT, HEADING, HINT, ONLY_READ, SEPARATE_FIELDS, WAY
@@ -104,7 +106,11 @@ class HitPopup(QFrame):
         """Show the lines under the box ``below``; nothing but ways on means that nobody was found."""
         nobody = not entries or entries[0].id == SEPARATE_FIELDS
         self._nothing.setVisible(nobody)
-        nothing = _("Nobody found for “%(text)s”, and no tour.") % {"text": typed[:80]}
+        zone = whole_zone(typed)
+        if zone is not None:
+            nothing = _("Nobody has the passport of %(text)s.") % {"text": search_words(zone)[:80]}
+        else:
+            nothing = _("Nobody found for “%(text)s”, and no tour.") % {"text": typed[:80]}
         self.nothing.setText(f"{nothing} {client_words.phone_advice(typed)}".strip())
         for widget in self._put:
             widget.setVisible(any(entry.kind == CLIENT for entry in entries))

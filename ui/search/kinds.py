@@ -4,4 +4,4 @@ from __future__ import annotations
 
 HEADING, CLIENT, TOURIST, TOUR, WAY, HINT = "heading", "client", "tourist", "tour", "way", "hint"
 ONLY_READ = (HEADING, HINT)  # these cannot be chosen
-SEPARATE_FIELDS, ALL_CLIENTS = "separate_fields", "all_clients"
+SEPARATE_FIELDS, ALL_CLIENTS, NEW_PERSON = "separate_fields", "all_clients", "new_person"

@@ -13,6 +13,8 @@ from models.records import ClientHit, Tourist
 from models.search import search_clients_by
 from models.search_terms import read_births
 from textkit.dates import FieldMeaning, parse_date
+from textkit.documents import join_document
+from textkit.mrz import Mrz
 from translations import N_, _, ngettext
 from ui.common import theme
 from ui.common.buttons import button, shortcut
@@ -23,6 +25,9 @@ from ui.common.list_keys import ListKeys
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.common.wording import date_problem
+from ui.reading.watch import MrzWatch
+from ui.reading.zone_field import ZoneField
+from ui.reading.zone_search import search_values
 from ui.search import client_words
 
 LIMIT = 50
@@ -109,11 +114,17 @@ class SearchDialog(QDialog):
 
     def _make(self) -> None:
         self.list = RecordList(self._columns(), _("Found clients"), row_height=52)
+        self._watch = MrzWatch(self)
+        self._watch.begun.connect(self._read_zone)
+        self.zone = ZoneField()
+        self.zone.zone_read.connect(self._on_zone)
+        self.zone.hide()
         self._keys = ListKeys(self.list, self._take)
         for name, caption, hint, _share in FIELDS:
             field = TextField(name, _(caption), hint=_(hint) if hint else "")
             field.edited.connect(self._search)
             self._keys.watch(field.line)
+            self._watch.watch(field.line)
             self._fields[name] = field
         self._fields["birth_date"].left.connect(lambda: self._show_birth_problem(gone_on=True))
         across = row(*((self._fields[name], share) for name, *_rest, share in FIELDS), gap=12)
@@ -122,7 +133,7 @@ class SearchDialog(QDialog):
         self.list.indent_first(16)
         self.list.chosen.connect(self._show_chosen)
         self.list.opened.connect(lambda _hit: self._take())
-        top = column(across, self.count, margins=(16, 14, 16, 4), gap=10)
+        top = column(self.zone, across, self.count, margins=(16, 14, 16, 4), gap=10)
         body = column(top, (self.list, 1), line(), gap=0)
         self.setLayout(column((pane(body, "surface"), 1), self._make_foot(), gap=0))
         shortcut(self, "Ctrl+Return", self._take)
@@ -148,6 +159,32 @@ class SearchDialog(QDialog):
             Column(N_("Last tour"), _tour_cell, 150),
             Column(N_("Know them by"), self._known_by_cell, 190),
         ]
+
+    # -- a passport's zone
+
+    def _read_zone(self, begun: str) -> None:
+        """A zone arrives in one of the fields: it gets a field of its own until it is whole."""
+        self.zone.show()
+        self.zone.setFocus()
+        self.zone.take(begun)
+
+    def _on_zone(self, mrz: Mrz | None, whole: bool) -> None:
+        if mrz is None or not whole:
+            return
+        self._watch.zone_ended()
+        self.zone.hide()
+        self._fill(search_values(mrz))
+        self._search()
+        if not self.list.table_model.rows:
+            self._search_without_number(join_document(*mrz.series_and_number()))
+        _focus(self._fields["surname"])
+
+    def _search_without_number(self, number: str) -> None:
+        """Who is known by an older passport is found by name and date of birth."""
+        self._fill({"passport_series": "", "passport_number": ""})
+        self._search()
+        text = _("Nobody has the passport %(number)s yet.") % {"number": number}
+        self._fields["passport_number"].show_message(text, "info")
 
     # -- searching
 
