@@ -108,7 +108,6 @@ def _proven(zone: str, layout: Layout, checks: Checks) -> int:
 
 _SIGNS = str.maketrans(
     {
-        **dict.fromkeys("«“”„《⟪≪", "<<"),
         **dict.fromkeys("‹〈⟨＜˂❮", "<"),
         **dict.fromkeys("\t\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
         **dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u3000", " "),
@@ -125,6 +124,7 @@ _CYRILLIC_LAYOUTS = {
 _AZERTY = str.maketrans("AQZWM&É\"'(-È_ÇÀ?,.;", "QAWZ<1234567890MM<<")
 _AZERTY_DIGITS = re.compile("[&É\"'(\\-È_ÇÀ]")
 _SWAPPED = str.maketrans("YZ;", "ZY<")
+_PAIRS = re.compile("[«“”„《⟪≪]")  # what word processors make of two fillers, or a person of one
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _NOT_OF_A_ZONE = re.compile("[^A-Z0-9<\n ]")
 
@@ -142,6 +142,10 @@ class _Reading(NamedTuple):
 def _readings(text: str) -> Iterator[_Reading]:
     """All ways to take the text, the likeliest first, in capitals; other signs may still be among them."""
     plain = text.upper().replace("&LT;", "<").translate(_SIGNS)
+    if _PAIRS.search(plain):
+        yield _Reading(latin_letters(_PAIRS.sub("<<", plain)))
+        yield _Reading(latin_letters(_PAIRS.sub("<", plain)))
+        return
     if _CYRILLIC.search(plain):
         yield from _from_cyrillic(plain)
         return
