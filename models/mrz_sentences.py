@@ -40,6 +40,9 @@ _DOUBTS = {
     "month_unknown": N_("%(field)s: the month is not known to the issuing state."),
     "unknown_sign": N_("%(field)s: %(text)s cannot stand there."),
     "digit_in_name": N_("%(field)s: there is a digit in %(text)s."),
+    "letter_in_number": N_(
+        "%(field)s: there is a letter in %(text)s, and Russian passports have digits only."
+    ),
     "after_expiry": N_("%(field)s: after the day on which the document expires."),
     "one_name": N_("%(field)s: there is none in this document."),
     "y_or_z": N_("%(field)s: Y and Z may be exchanged, as the keyboard was not in its usual layout."),

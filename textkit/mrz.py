@@ -41,8 +41,9 @@ class Doubt:
 
     Codes: unknown_code (issuer, nationality, document_code), no_such_day, unreadable, date_unknown,
     day_unknown, month_unknown (dates), unknown_sign (sex), digit_in_name (surname, given_names),
+    letter_in_number (of a Russian passport, which has digits only),
     after_expiry (birth_date, issue_date), one_name (of two names there is only the other), y_or_z (the zone
-    came through a keyboard that exchanges Y and Z, and nothing tells whether it did in these names).
+    came through a keyboard that exchanges Y and Z, and nothing tells whether it did here).
     """
 
     code: str
@@ -139,10 +140,13 @@ class _Reader:
         if birth and expiry and birth > expiry:
             self._doubt("after_expiry", "birth_date", zone[layout.birth_date])
         number = number_place(zone, layout)[0].strip("<").replace("<", " ")
+        if issuer == "RUS" and layout is TD3 and not number.isdecimal():
+            self._doubt("letter_in_number", "number", number)
         if layout is FRENCH_CARD:
             issued = read_mrz_date(number[:4] + "00", self.today)[0]
-        if unsure and {*"YZ"} & {*surname, *given_names}:
-            self._doubt("y_or_z", "surname" if {*"YZ"} & {*surname} else "given_names")
+        optional = "" if national else self._optional()
+        if unsure:
+            self._doubt_y_and_z({"surname": surname, "given_names": given_names, "optional": optional})
         repairs, repaired = ((), "") if self._is_clean(checks) else find_repairs(zone, layout)
         return Mrz(
             layout.format,
@@ -158,7 +162,7 @@ class _Reader:
             birth,
             self._sex(),
             expiry,
-            "" if national else self._optional(),
+            optional,
             checks,
             issued,
             cut,
@@ -171,9 +175,16 @@ class _Reader:
     def _doubt(self, code: str, field: str, text: str = "") -> None:
         self.doubts.append(Doubt(code, field, text))
 
+    def _doubt_y_and_z(self, values: dict[str, str]) -> None:
+        for field, value in values.items():
+            if "Y" in value or "Z" in value:
+                self._doubt("y_or_z", field, value)
+
     def _is_clean(self, checks: Checks) -> bool:
         """Whether there is nothing that a repair could be for."""
-        return False not in checks and not any(doubt.code == "unreadable" for doubt in self.doubts)
+        return False not in checks and not any(
+            doubt.code in ("unreadable", "letter_in_number") for doubt in self.doubts
+        )
 
     def _codes(self) -> tuple[str, str, str]:
         """Document code, issuer and nationality; the old French card was for citizens alone."""

@@ -66,7 +66,7 @@ def _best(text: str) -> Zone | None:
 
 
 class _Candidate(NamedTuple):
-    """``certain``: every digit agrees and the codes are known, so nothing else can have been meant."""
+    """``certain``: every digit agrees and the codes are known and usual, so nothing else can be meant."""
 
     score: int
     zone: Zone
@@ -74,18 +74,24 @@ class _Candidate(NamedTuple):
 
 
 def _candidate(zone: str, layout: Layout, *, whole: bool) -> _Candidate:
-    """The zone with what speaks for it; 0 where it is none."""
+    """The zone with what speaks for it; 0 where it is none.
+
+    Passports are TD3 and cards are not, by their letters in part 4 to 6; some states do otherwise.
+    """
     if zone[0] not in FIRST_LETTERS or "<" not in zone or not zone[1:5].replace("<", "A").isalnum():
         return _Candidate(0, Zone(layout, zone))
     checks = checks_of(zone, layout)
     if not _is_zone(zone, layout, checks, whole=whole):
         return _Candidate(0, Zone(layout, zone))
     codes = [zone[2:5]] + ([zone[layout.nationality]] if layout.nationality else [])
-    known = sum(is_known(code.strip("<")) for code in codes)
+    known = sum(is_known(code.rstrip("<")) for code in codes)
     if not whole and not known:
         return _Candidate(0, Zone(layout, zone))
-    score = 10 * _proven(zone, layout, checks) + 3 * known + 2 * whole + ("<<" in zone[layout.names])
-    return _Candidate(score, Zone(layout, zone), False not in checks and known == len(codes))
+    usual = zone[0] == "V" or (zone[0] == "P") == (layout is TD3)
+    score = 10 * _proven(zone, layout, checks) + 3 * known + 4 * usual + 2 * whole
+    score += "<<" in zone[layout.names]
+    certain = False not in checks and known == len(codes) and usual
+    return _Candidate(score, Zone(layout, zone), certain)
 
 
 def _is_zone(zone: str, layout: Layout, checks: Checks, *, whole: bool) -> bool:
@@ -185,11 +191,12 @@ def _from_semicolons(plain: str) -> Iterator[_Reading]:
 _ID_STATES = "AUT BEL CHE CZE D<< ESP EST FRA GEO HRV HUN KAZ KGZ LTU LUX MDA NLD POL ROU SRB SVK SVN UKR"
 _KNOWN_CARD = re.compile(f"PNRUS|ID(?:{_ID_STATES.replace(' ', '|')})")
 _FILLER_SECOND = re.compile(r"[PVIAC]<([A-Z<]{3})")
-_FILLER_LATER = re.compile(r"[PVIAC][A-Z]([A-Z<]{3})[A-Z0-9]*<")
-_TWO_FILLERS = re.compile(r"[PVIAC][A-Z<]?([A-Z]{3})[A-Z<]+<<")
+_FILLER_LATER = re.compile(r"[PVIAC][A-Z](?:([A-Z]<<)|([A-Z]{3})[A-Z0-9]*<)")
+_TWO_FILLERS = re.compile(r"[PVIAC][A-Z<]([A-Z]{3})[A-Z<]+<<")
+_FILLER_LOST = re.compile(r"[PVIAC]([A-Z]{3})[A-Z<]+<<")
 # How much has to be there, by what was taken for a filler: full stops and commas stand behind initials too.
 _BEGINNINGS = {
-    "": (_FILLER_SECOND, _FILLER_LATER, _TWO_FILLERS),
+    "": (_FILLER_SECOND, _FILLER_LATER, _TWO_FILLERS, _FILLER_LOST),
     "Б": (_FILLER_SECOND, _TWO_FILLERS),
     ";": (_FILLER_SECOND, _TWO_FILLERS),
     ",": (_TWO_FILLERS,),
@@ -213,4 +220,4 @@ def _begins(reading: _Reading) -> bool:
     if _KNOWN_CARD.match(reading.text):
         return True
     found = (pattern.match(reading.text) for pattern in _BEGINNINGS[reading.filler])
-    return any(one is not None and is_known(one[1].strip("<")) for one in found)
+    return any(one is not None and is_known((one[1] or one[2]).rstrip("<")) for one in found)
