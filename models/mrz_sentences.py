@@ -45,7 +45,9 @@ _DOUBTS = {
     ),
     "after_expiry": N_("%(field)s: after the day on which the document expires."),
     "one_name": N_("%(field)s: there is none in this document."),
-    "y_or_z": N_("%(field)s: Y and Z may be exchanged, as the keyboard was not in its usual layout."),
+    "exchanged_letters": N_(
+        "%(field)s: the letters %(text)s may be exchanged, as the keyboard was in another layout."
+    ),
 }
 _MEANINGS = {
     "utopia": N_("Utopia, the state of specimens"),

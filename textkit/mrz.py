@@ -42,8 +42,8 @@ class Doubt:
     Codes: unknown_code (issuer, nationality, document_code), no_such_day, unreadable, date_unknown,
     day_unknown, month_unknown (dates), unknown_sign (sex), digit_in_name (surname, given_names),
     letter_in_number (of a Russian passport, which has digits only),
-    after_expiry (birth_date, issue_date), one_name (of two names there is only the other), y_or_z (the zone
-    came through a keyboard that exchanges Y and Z, and nothing tells whether it did here).
+    after_expiry (birth_date, issue_date), one_name (of two names there is only the other),
+    exchanged_letters (``text`` names two letters that a keyboard's other layout leaves open).
     """
 
     code: str
@@ -116,7 +116,7 @@ def read_mrz(text: str, today: date | None = None) -> Mrz | None:
     if found is None:
         return None
     layout, zone, unsure = found
-    return _Reader(zone, layout, today or date.today()).read(unsure=unsure)
+    return _Reader(zone, layout, today or date.today()).read(unsure)
 
 
 class _Reader:
@@ -129,7 +129,7 @@ class _Reader:
         self.latest_expiry = f"{today.year + _YEARS_AHEAD}-12-31"
         self.doubts: list[Doubt] = []
 
-    def read(self, *, unsure: bool) -> Mrz:
+    def read(self, unsure: str) -> Mrz:
         zone, layout = self.zone, self.layout
         checks = checks_of(zone, layout)
         national, issued = self._national() if layout is TD3 and is_national(zone) else (None, "")
@@ -146,7 +146,8 @@ class _Reader:
             issued = read_mrz_date(number[:4] + "00", self.today)[0]
         optional = "" if national else self._optional()
         if unsure:
-            self._doubt_y_and_z({"surname": surname, "given_names": given_names, "optional": optional})
+            values = {"surname": surname, "given_names": given_names, "optional": optional}
+            self._doubt_letters(values, unsure)
         repairs, repaired = ((), "") if self._is_clean(checks) else find_repairs(zone, layout)
         return Mrz(
             layout.format,
@@ -175,10 +176,10 @@ class _Reader:
     def _doubt(self, code: str, field: str, text: str = "") -> None:
         self.doubts.append(Doubt(code, field, text))
 
-    def _doubt_y_and_z(self, values: dict[str, str]) -> None:
+    def _doubt_letters(self, values: dict[str, str], letters: str) -> None:
         for field, value in values.items():
-            if "Y" in value or "Z" in value:
-                self._doubt("y_or_z", field, value)
+            if not set(letters).isdisjoint(value):
+                self._doubt("exchanged_letters", field, ", ".join(letters))
 
     def _is_clean(self, checks: Checks) -> bool:
         """Whether there is nothing that a repair could be for."""

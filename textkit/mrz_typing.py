@@ -27,11 +27,11 @@ _DATE_SIGNS = frozenset("0123456789<ODQILZSGB")
 
 
 class Zone(NamedTuple):
-    """A zone found in a text. ``unsure``: Y and Z may be exchanged, and no check digit tells."""
+    """A zone found in a text. ``unsure``: two letters that may be exchanged, as no check digit tells."""
 
     layout: Layout
     text: str
-    unsure: bool = False
+    unsure: str = ""
 
 
 def find_zone(text: str) -> Zone | None:
@@ -51,6 +51,7 @@ def _best(text: str) -> Zone | None:
     """Of all readings and arrangements the one that the check digits and codes speak for most."""
     best = _Candidate(0, Zone(TD3, ""))
     rivals: set[str] = set()
+    swaps = ""
     for reading in _readings(text):
         signs = _NOT_OF_A_ZONE.sub("", reading.text)
         pure = len(signs) == len(reading.text)
@@ -60,9 +61,12 @@ def _best(text: str) -> Zone | None:
                 best, rivals = candidate, set()
             if candidate.score == best.score and reading.swaps:
                 rivals.add(signs)
+                swaps = reading.swaps
             if candidate.certain and not reading.swaps:
                 return candidate.zone
-    return best.zone._replace(unsure=len(rivals) > 1) if best.score else None
+    if not best.score:
+        return None
+    return best.zone._replace(unsure=swaps) if len(rivals) > 1 else best.zone
 
 
 class _Candidate(NamedTuple):
@@ -136,13 +140,13 @@ _NOT_OF_A_ZONE = re.compile("[^A-Z0-9<\n ]")
 
 
 class _Reading(NamedTuple):
-    """``swaps``: one of two readings between which Y and Z are exchanged. ``filler``: what was taken for it,
-    "" where the text had "<" itself or has none.
+    """``filler``: what was taken for it, "" where the text had "<" itself or has none. ``swaps``: the letters
+    that are exchanged in another reading ("YZ").
     """
 
     text: str
     filler: str = ""
-    swaps: bool = False
+    swaps: str = ""
 
 
 def _readings(text: str) -> Iterator[_Reading]:
@@ -173,15 +177,27 @@ def _from_cyrillic(plain: str) -> Iterator[_Reading]:
     if "<" in plain:
         yield alike
         return
-    first = "be" if "Ў" in plain or {"І", "Ы"} <= set(plain) else "uk" if "І" in plain else "ru"
-    for name in sorted(_CYRILLIC_LAYOUTS, key=lambda name: name != first):
-        yield _Reading(plain.translate(_CYRILLIC_LAYOUTS[name]), "Б")
+    names, swaps = _cyrillic_layouts(set(plain))
+    for name in names:
+        yield _Reading(plain.translate(_CYRILLIC_LAYOUTS[name]), "Б", swaps)
     yield alike
+
+
+def _cyrillic_layouts(letters: set[str]) -> tuple[tuple[str, ...], str]:
+    """The layouts that have all these letters, and the letters that they do not agree on.
+
+    І is S in the Ukrainian and B in the Belarusian layout; И, Ы and Ў tell which.
+    """
+    if "І" not in letters:
+        return ("be",) if "Ў" in letters else ("ru",), ""
+    if letters & {"Ы", "Ў"}:
+        return ("be",), ""
+    return (("uk",), "") if "И" in letters else (("uk", "be"), "BS")
 
 
 def _from_semicolons(plain: str) -> Iterator[_Reading]:
     """German and Swiss keyboards have Y and Z exchanged, Italian, Spanish and Nordic ones have not."""
-    swaps = "Y" in plain or "Z" in plain
+    swaps = "YZ" if "Y" in plain or "Z" in plain else ""
     yield _Reading(plain.replace(";", "<"), ";", swaps)
     if swaps:
         yield _Reading(plain.translate(_SWAPPED), ";", swaps)

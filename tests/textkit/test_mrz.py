@@ -141,7 +141,9 @@ def papers(draw, formats=tuple(SIZES)) -> tuple[Paper, str, str]:
     """A paper of any format with its dates in full."""
     kind = draw(st.sampled_from(formats))
     longest = {"TD1": 20, "TD2": 13}.get(kind, 9)
-    number = draw(st.text(SIGNS, min_size=1, max_size=longest))
+    issuer = draw(CODES)
+    digits_only = (kind, issuer) == ("TD3", "RUS")
+    number = draw(st.text(SIGNS[26:] if digits_only else SIGNS, min_size=1, max_size=longest))
     room = {"TD1": 15, "TD2": 7, "TD3": 14, "MRV-A": 16, "MRV-B": 8}[kind]
     room -= len(number) - 9 + 2 if len(number) > 9 else 0
     birth = draw(st.dates(TODAY - timedelta(36_000), TODAY))
@@ -150,7 +152,7 @@ def papers(draw, formats=tuple(SIZES)) -> tuple[Paper, str, str]:
     paper = Paper(
         kind,
         KINDS[kind],
-        draw(CODES),
+        issuer,
         surname,
         draw(WORD),
         number,
