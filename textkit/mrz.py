@@ -135,42 +135,34 @@ class _Reader:
         national, issued = self._national() if layout is TD3 and is_national(zone) else (None, "")
         code, issuer, nationality = self._codes()
         surname, given_names, cut = self._names(national)
-        birth = self._date("birth_date", layout.birth_date, self.today)
-        expiry = "" if national else self._date("expiry_date", layout.expiry_date, self.latest_expiry)
-        if birth and expiry and birth > expiry:
-            self._doubt("after_expiry", "birth_date", zone[layout.birth_date])
-        number = number_place(zone, layout)[0].strip("<").replace("<", " ")
-        if issuer == "RUS" and layout is TD3 and not number.isdecimal():
-            self._doubt("letter_in_number", "number", number)
-        if layout is FRENCH_CARD:
-            issued = read_mrz_date(number[:4] + "00", self.today)[0]
+        birth, expiry = self._dates(national)
+        number = self._number()
         optional = "" if national else self._optional()
-        if unsure:
-            values = {"surname": surname, "given_names": given_names, "optional": optional}
-            self._doubt_letters(values, unsure)
+        sex = self._sex()
+        self._doubt_letters({"surname": surname, "given_names": given_names, "optional": optional}, unsure)
         repairs, repaired = ((), "") if self._is_clean(checks) else find_repairs(zone, layout)
         return Mrz(
-            layout.format,
-            _lines(zone, layout),
-            code,
-            issuer,
-            state_of(issuer),
-            surname,
-            given_names,
-            national.series + national.number if national else number,
-            nationality,
-            state_of(nationality),
-            birth,
-            self._sex(),
-            expiry,
-            optional,
-            checks,
-            issued,
-            cut,
-            tuple(self.doubts),
-            repairs,
-            _lines(repaired, layout),
-            national,
+            format=layout.format,
+            lines=_lines(zone, layout),
+            document_code=code,
+            issuer=issuer,
+            issuer_state=state_of(issuer),
+            surname=surname,
+            given_names=given_names,
+            number=national.series + national.number if national else number,
+            nationality=nationality,
+            nationality_state=state_of(nationality),
+            birth_date=birth,
+            sex=sex,
+            expiry_date=expiry,
+            optional=optional,
+            checks=checks,
+            issue_date=self._issued(number) if layout is FRENCH_CARD else issued,
+            names_cut=cut,
+            doubts=tuple(self.doubts),
+            repairs=repairs,
+            repaired_lines=_lines(repaired, layout),
+            national=national,
         )
 
     def _doubt(self, code: str, field: str, text: str = "") -> None:
@@ -230,6 +222,26 @@ class _Reader:
             if not value:
                 self._doubt("one_name", name)
         return names[0], names[1]
+
+    def _dates(self, national: NationalPassport | None) -> tuple[str, str]:
+        """Birth and expiry; a national passport has none."""
+        place = self.layout.birth_date
+        birth = self._date("birth_date", place, self.today)
+        expiry = "" if national else self._date("expiry_date", self.layout.expiry_date, self.latest_expiry)
+        if birth and expiry and birth > expiry:
+            self._doubt("after_expiry", "birth_date", self.zone[place])
+        return birth, expiry
+
+    def _number(self) -> str:
+        """As it stands, of a Russian national passport without the fourth digit of the series."""
+        number = number_place(self.zone, self.layout)[0].strip("<").replace("<", " ")
+        if self.layout is TD3 and self.zone[2:5] == "RUS" and not number.isdecimal():
+            self._doubt("letter_in_number", "number", number)
+        return number
+
+    def _issued(self, number: str) -> str:
+        """Year and month with which the number of an old French card begins."""
+        return read_mrz_date(number[:4] + "00", self.today)[0]
 
     def _date(self, field: str, place: slice | None, latest: str) -> str:
         if place is None:

@@ -21,6 +21,7 @@ from textkit.mrz_layouts import (
     number_places,
     optional_places,
 )
+from textkit.mrz_national import is_national
 
 _DIGIT_FOR = dict(zip("ODQILZSGB", "000112568", strict=True))
 _LETTERS_FOR = {"0": "ODQ", "1": "IL", "2": "Z", "5": "S", "6": "G", "8": "B"}
@@ -79,7 +80,7 @@ def _parts(zone: str, layout: Layout) -> Iterator[_Part]:
             yield _Part(field, _all(place), place.stop, digits=True, is_date=True)
     if layout.optional_digit >= 0:
         place = layout.optional[0]
-        yield _Part("optional", _all(place), layout.optional_digit, digits=False)
+        yield _Part("optional", _all(place), layout.optional_digit, digits=is_national(zone))
 
 
 def _all(place: slice) -> tuple[int, ...]:

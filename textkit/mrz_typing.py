@@ -8,6 +8,7 @@ arrangement of lines is meant, the check digits tell.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from textkit.mrz_codes import is_known
 from textkit.mrz_layouts import TD3, Checks, Layout, checks_of, layout_of
 from textkit.mrz_lines import FIRST_LETTERS, arrangements
 
+# Two lines that lost all their fillers, of somebody with the shortest of names.
+_SHORTEST = 36
 # A page with a zone somewhere in it is read; a book is not.
 _LONGEST = 3000
 _CLEAN = re.compile(
@@ -36,7 +39,7 @@ class Zone(NamedTuple):
 
 def find_zone(text: str) -> Zone | None:
     """The zone that a text holds, its lines joined and clean; None where there is none. Never raises."""
-    if len(text) > _LONGEST:
+    if not _SHORTEST <= len(text) <= _LONGEST:
         return None
     if clean := _CLEAN.fullmatch(text):
         lines = [line for line in clean.groups() if line]
@@ -151,7 +154,8 @@ class _Reading(NamedTuple):
 
 def _readings(text: str) -> Iterator[_Reading]:
     """All ways to take the text, the likeliest first, in capitals; other signs may still be among them."""
-    plain = text.upper().replace("&LT;", "<").translate(_SIGNS)
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    plain = plain.upper().replace("&LT;", "<").translate(_SIGNS)
     if _PAIRS.search(plain):
         yield _Reading(latin_letters(_PAIRS.sub("<<", plain)))
         yield _Reading(latin_letters(_PAIRS.sub("<", plain)))

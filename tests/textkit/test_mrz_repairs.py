@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.textkit.mrz_making import RUSSIAN, Paper, changed
+from tests.textkit.mrz_making import RUSSIAN, Paper, changed, national_passport
 from tests.textkit.test_mrz import TODAY, papers, read
 from textkit.mrz import Mrz, read_mrz
 
@@ -132,3 +132,12 @@ def test_many_wrong_signs_are_repaired_together():
     repaired = mrz.repaired(TODAY)
     assert (repaired.birth_date, repaired.expiry_date) == ("1974-08-12", "2012-04-15")
     assert (repaired.surname, repaired.nationality) == ("ERIK55ON", "UT0")
+
+
+def test_letters_in_the_data_of_a_national_passport_are_repaired():
+    """All of its second line are digits but state and sex, the date of issue and the authority among them."""
+    text = national_passport("ИВАНОВ", "ПЁТР", series="4509", number="012345", issued="110705", code="770001")
+    mrz = read(text.replace("9110705770001", "911O7O577OO0I"))
+    assert mrz.national.issue_date == ""
+    assert offered(mrz)[0] == ("optional", "911O7O577OO0I", "9110705770001", False)
+    assert mrz.repaired(TODAY).national.issue_date == "2011-07-05"

@@ -69,6 +69,14 @@ def test_a_national_passport_typed_in_the_russian_layout():
     assert (passport.surname, passport.given_name, passport.patronymic) == ("ЯЩУК", "ЮЛИЯ", "ИЛЬИНИЧНА")
 
 
+def test_a_first_line_as_it_was_sent():
+    """What a reader sent while the layout was Russian, line by line."""
+    first = "ЗБКГЫШМФТЩМФББФТФЫЕФЫШШФ".ljust(44, "Б")
+    assert looks_like_mrz_start(first[:5])
+    mrz = read(first + "\r\n" + RUSSIAN.lines()[1].translate(LAYOUTS["Russian"]) + "\r\n")
+    assert (mrz.surname, mrz.given_names, mrz.checks.wrong()) == ("IVANOVA", "ANASTASIIA", ())
+
+
 def test_the_digits_tell_whether_y_and_z_were_exchanged():
     """With Y or Z in the number only one reading agrees, and the names follow it."""
     paper = changed(RUSSIAN, number="ZY123456", issuer="D", nationality="D", surname="ZAYTZEV")
