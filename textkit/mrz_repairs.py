@@ -1,19 +1,21 @@
 """Signs of a machine-readable zone that were read for another one, put right where the check digits prove it.
 
 Where only digits can stand (dates, check digits, numbers of Russian passports) a letter that looks like a
-digit is taken for it. In numbers and optional data one sign at a time is exchanged for the one that it looks
-like. What comes out counts only if the digit of the field and the composite digit then agree, and if no
-other change as small does as well.
+digit is taken for it. In other numbers and optional data one sign at a time is exchanged for the one that it
+looks like. What comes out counts only if the digit of the field and the composite digit then agree, if a number
+has the form that its state's numbers have, and if no other change as small does as well.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
 from textkit.mrz_dates import read_mrz_date
 from textkit.mrz_layouts import (
+    TD3,
     Layout,
     check_digit,
     composite_text,
@@ -26,6 +28,18 @@ from textkit.mrz_national import is_national
 _DIGIT_FOR = dict(zip("ODQILZSGB", "000112568", strict=True))
 _LETTERS_FOR = {"0": "ODQ", "1": "IL", "2": "Z", "5": "S", "6": "G", "8": "B"}
 _MOST_TRIED = 500
+# The numbers of passports of states of which every passport has the same form.
+_SHAPES = {
+    "RUS": re.compile(r"\d{9}"),
+    "GBR": re.compile(r"\d{9}"),
+    "UKR": re.compile(r"[A-Z]{2}\d{6}<"),
+    "BLR": re.compile(r"[A-Z]{2}\d{7}"),
+    "UZB": re.compile(r"[A-Z]{2}\d{7}"),
+    "POL": re.compile(r"[A-Z]{2}\d{7}"),
+    "KAZ": re.compile(r"N\d{8}"),
+    "FRA": re.compile(r"\d{2}[A-Z]{2}\d{5}"),
+    "D<<": re.compile(r"[CFGHJKLMNPRTVWXYZ0-9]{9}"),
+}
 Change = dict[int, str]
 
 
@@ -44,13 +58,14 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A field with its digit (-1: none). ``digits``: nothing but digits can stand there."""
+    """A field with its digit. ``digits``: nothing but digits can stand there; ``shape``: what it is like."""
 
     field: str
     places: tuple[int, ...]
     digit: int
     digits: bool
     is_date: bool = False
+    shape: re.Pattern[str] | None = None
 
 
 def find_repairs(zone: str, layout: Layout) -> tuple[tuple[Repair, ...], str]:
@@ -74,7 +89,9 @@ def find_repairs(zone: str, layout: Layout) -> tuple[tuple[Repair, ...], str]:
 
 def _parts(zone: str, layout: Layout) -> Iterator[_Part]:
     _number, digit = number_place(zone, layout)
-    yield _Part("number", number_places(layout, digit), digit, zone[2:5] == "RUS" and layout.format == "TD3")
+    shape = _SHAPES.get(zone[2:5]) if layout is TD3 else None
+    digits = shape is not None and zone[2:5] in ("RUS", "GBR")
+    yield _Part("number", number_places(layout, digit), digit, digits, shape=shape)
     for field, place in (("birth_date", layout.birth_date), ("expiry_date", layout.expiry_date)):
         if place is not None and zone[place].strip("<"):
             yield _Part(field, _all(place), place.stop, digits=True, is_date=True)
@@ -119,10 +136,13 @@ def _changes(zone: str, part: _Part) -> list[Change]:
         return []
     if _is_right(_changed(zone, forced), part):
         return [forced] if not part.is_date or _is_day(_changed(zone, forced), part) else []
-    if part.digits:
+    if part.digits or (part.shape and part.shape.fullmatch(_text(zone, part))):
         return []
     singles = ({**forced, at: sign} for at in part.places for sign in _lookalikes(zone, at, part.places[0]))
-    return [change for change in singles if _is_right(_changed(zone, change), part)]
+    right = [change for change in singles if _is_right(_changed(zone, change), part)]
+    if part.shape is None:
+        return right
+    return [change for change in right if part.shape.fullmatch(_text(_changed(zone, change), part))]
 
 
 def _is_day(zone: str, part: _Part) -> bool:

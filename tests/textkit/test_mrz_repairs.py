@@ -91,7 +91,7 @@ def test_a_check_digit_read_as_a_letter_is_told_apart():
 )
 def test_numbers_with_letters_are_repaired_both_ways(number, at, sign):
     """Where a number has letters and digits, one sign at a time is exchanged, beside signs of its kind."""
-    mrz = read(spoiled(changed(RUSSIAN, issuer="D", nationality="D", number=number), at, sign))
+    mrz = read(spoiled(changed(RUSSIAN, issuer="USA", nationality="USA", number=number), at, sign))
     assert offered(mrz) == [("number", mrz.number, number, False)]
 
 
@@ -112,9 +112,35 @@ def test_nothing_is_offered_where_nothing_is_proven(paper, at, sign):
     assert mrz.repaired(TODAY) is mrz
 
 
+@pytest.mark.parametrize(
+    ("state", "number", "at", "sign"),
+    [
+        ("UKR", "FB441209", 4, "I"),
+        ("BLR", "MP1234567", 6, "S"),
+        ("KAZ", "N09876543", 1, "O"),
+        ("D", "C01X00T47", 5, "O"),
+    ],
+)
+def test_the_form_of_a_states_numbers_is_known(state, number, at, sign):
+    """A letter where the state's passports have a digit is the one place that can be wrong."""
+    wrong = spoiled(changed(RUSSIAN, issuer=state, nationality=state, number=number), at, sign)
+    mrz = read(wrong)
+    assert mrz.repaired(TODAY).number == number
+    assert len(mrz.repairs) == 1
+
+
+@given(st.integers(2, 7), st.sampled_from("0123456789"))
+def test_a_number_of_the_right_form_is_not_repaired(at, sign):
+    """Another digit in a Ukrainian number is no letter misread: nothing is proposed."""
+    paper = changed(RUSSIAN, issuer="UKR", nationality="UKR", number="FB441209")
+    assume(sign != "FB441209"[at])
+    mrz = read(spoiled(paper, at, sign))
+    assert (mrz.checks.number, mrz.repairs) == (False, ())
+
+
 def test_two_repairs_as_small_are_none():
     """0 for O in either of two places of one weight, each agreeing with both digits: nobody can know."""
-    paper = changed(RUSSIAN, issuer="D", nationality="D", number="AOBC0D123")
+    paper = changed(RUSSIAN, issuer="USA", nationality="USA", number="AOBC0D123")
     mrz = read(spoiled(paper, 1, "0"))
     assert mrz.checks.wrong() == ("number", "composite")
     assert mrz.repairs == ()
