@@ -274,10 +274,10 @@ def _cut(surname: str, between: str, whole: str) -> tuple[str, ...]:
     4.2.3).
 
     Then the given names are, the surname too where it ends in an initial, or alone where no given name had
-    room.
+    room. A surname that leaves no place for a letter behind it has lost the given names.
     """
     if whole[-1] == "<":
-        return ()
+        return ("given_names",) if len(surname.rstrip("<")) > len(whole) - 3 else ()
     if not between:
         return ("surname",)
     initial = len(surname.rpartition("<")[2]) == 1 and "<" in surname

@@ -2,8 +2,8 @@
 
 Where only digits can stand (dates, check digits, numbers of Russian passports) a letter that looks like a
 digit is taken for it. In other numbers and optional data one sign at a time is exchanged for the one that it
-looks like. What comes out counts only if the digit of the field and the composite digit then agree, if a number
-has the form that its state's numbers have, and if no other change as small does as well.
+looks like. What comes out counts only if the digit of the field and the composite digit then agree, if a
+number has the form that its state's numbers have, and if no other change as small does as well.
 """
 
 from __future__ import annotations
