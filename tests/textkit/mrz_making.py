@@ -1,12 +1,18 @@
 """Makes machine-readable zones as an issuing office does, and spoils them as keyboards and scanners do.
 
-Written from ICAO Doc 9303 parts 3 to 7 without the code under test: check digits are computed here once more.
+Written from ICAO Doc 9303 parts 3 to 7: check digits are computed here once more, not by the code under test.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from hypothesis import strategies as st
+
+from textkit.mrz import Mrz, read_mrz
+
+TODAY = date(2026, 11, 30)
 SIZES = {"TD1": (30, 3), "TD2": (36, 2), "TD3": (44, 2), "MRV-A": (44, 2), "MRV-B": (36, 2)}
 KINDS = {"TD1": "I", "TD2": "I", "TD3": "P", "MRV-A": "V", "MRV-B": "V"}
 _ORDER = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -145,3 +151,47 @@ SPOILED = {
         text.replace("\n", "").translate(LAYOUTS["Russian"]).lower()
     ),
 }
+
+
+def read(text: str) -> Mrz:
+    mrz = read_mrz(text, TODAY)
+    assert mrz is not None
+    return mrz
+
+
+WORD = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=1, max_size=8)
+CODES = st.sampled_from(["RUS", "D", "GBR", "UKR", "BLR", "KAZ", "USA", "CZE", "CYP", "XXA", "GBN", "RKS"])
+SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
+
+def _six(day: date) -> str:
+    return day.strftime("%y%m%d")
+
+
+@st.composite
+def papers(draw, formats=tuple(SIZES)) -> tuple[Paper, str, str]:
+    """A paper of any format with its dates in full."""
+    kind = draw(st.sampled_from(formats))
+    longest = {"TD1": 20, "TD2": 13}.get(kind, 9)
+    issuer = draw(CODES)
+    digits_only = (kind, issuer) == ("TD3", "RUS")
+    number = draw(st.text(SIGNS[26:] if digits_only else SIGNS, min_size=1, max_size=longest))
+    room = {"TD1": 15, "TD2": 7, "TD3": 14, "MRV-A": 16, "MRV-B": 8}[kind]
+    room -= len(number) - 9 + 2 if len(number) > 9 else 0
+    birth = draw(st.dates(TODAY - timedelta(36_000), TODAY))
+    expiry = draw(st.dates(date(1990, 1, 1), date(2045, 12, 31)))
+    surname = " ".join(draw(st.lists(WORD, min_size=1, max_size=2)))
+    paper = Paper(
+        kind,
+        KINDS[kind],
+        issuer,
+        surname,
+        draw(WORD),
+        number,
+        draw(CODES),
+        _six(birth),
+        draw(st.sampled_from("MF<")),
+        _six(expiry),
+        draw(st.text(SIGNS, max_size=max(0, room))),
+    )
+    return paper, birth.isoformat(), expiry.isoformat()

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.textkit.mrz_making import KINDS, RUSSIAN, SIZES, Paper, changed, digit, national_passport
+from tests.textkit.mrz_making import RUSSIAN, SIGNS, SIZES, TODAY, Paper, changed, digit, papers, read
 from textkit.mrz import Mrz, read_mrz
 from textkit.mrz_codes import is_known, meaning_of, state_of
-
-TODAY = date(2026, 11, 30)
-
-
-def read(text: str) -> Mrz:
-    mrz = read_mrz(text, TODAY)
-    assert mrz is not None
-    return mrz
 
 
 def doubts(mrz: Mrz) -> set[tuple[str, str]]:
@@ -126,43 +118,6 @@ def test_one_name_and_an_empty_optional_field(sign):
 
 
 # --- generated zones ----------------------------------------------------------------------------------------
-
-WORD = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=1, max_size=8)
-CODES = st.sampled_from(["RUS", "D", "GBR", "UKR", "BLR", "KAZ", "USA", "CZE", "CYP", "XXA", "GBN", "RKS"])
-SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-
-
-def _six(day: date) -> str:
-    return day.strftime("%y%m%d")
-
-
-@st.composite
-def papers(draw, formats=tuple(SIZES)) -> tuple[Paper, str, str]:
-    """A paper of any format with its dates in full."""
-    kind = draw(st.sampled_from(formats))
-    longest = {"TD1": 20, "TD2": 13}.get(kind, 9)
-    issuer = draw(CODES)
-    digits_only = (kind, issuer) == ("TD3", "RUS")
-    number = draw(st.text(SIGNS[26:] if digits_only else SIGNS, min_size=1, max_size=longest))
-    room = {"TD1": 15, "TD2": 7, "TD3": 14, "MRV-A": 16, "MRV-B": 8}[kind]
-    room -= len(number) - 9 + 2 if len(number) > 9 else 0
-    birth = draw(st.dates(TODAY - timedelta(36_000), TODAY))
-    expiry = draw(st.dates(date(1990, 1, 1), date(2045, 12, 31)))
-    surname = " ".join(draw(st.lists(WORD, min_size=1, max_size=2)))
-    paper = Paper(
-        kind,
-        KINDS[kind],
-        issuer,
-        surname,
-        draw(WORD),
-        number,
-        draw(CODES),
-        _six(birth),
-        draw(st.sampled_from("MF<")),
-        _six(expiry),
-        draw(st.text(SIGNS, max_size=max(0, room))),
-    )
-    return paper, birth.isoformat(), expiry.isoformat()
 
 
 @given(papers())
@@ -373,52 +328,3 @@ def test_what_was_read_is_not_in_a_repr():
     shown = repr(mrz) + repr(mrz.doubts) + repr(mrz.repairs)
     assert "IVANOVA" not in shown
     assert "123456" not in shown
-
-
-# --- the Russian national passport --------------------------------------------------------------------------
-
-NATIONAL = {"series": "4509", "number": "012345", "issued": "110705", "code": "770001"}
-
-
-def test_the_national_passport_is_read_in_its_own_alphabet():
-    """Digits of the names are letters, the series is put together, and nothing is given as a Latin name."""
-    mrz = read(national_passport("ЩЁКИН-Ъ".replace("-", ""), "ЭЮЯ ЮРЬЕВИЧ", **NATIONAL))
-    passport = mrz.national
-    assert (mrz.format, mrz.surname, mrz.given_names, mrz.optional) == ("TD3", "", "", "")
-    assert (passport.surname, passport.given_name, passport.patronymic) == ("ЩЁКИНЪ", "ЭЮЯ", "ЮРЬЕВИЧ")
-    assert (passport.series, passport.number, mrz.number) == ("4509", "012345", "4509012345")
-    assert (passport.issue_date, passport.authority_code) == ("2011-07-05", "770-001")
-    assert mrz.series_and_number() == ("4509", "012345")
-    assert (mrz.birth_date, mrz.expiry_date, mrz.doubts) == ("1980-03-15", "", ())
-    assert mrz.checks == (True, True, None, True, True)
-
-
-@pytest.mark.parametrize(
-    ("names", "given_name", "patronymic"),
-    [
-        ("МАРИЯ", "МАРИЯ", ""),
-        ("АННА МАРИЯ ИВАНОВНА", "АННА МАРИЯ", "ИВАНОВНА"),
-        ("МАМЕД АЛИ ОГЛЫ", "МАМЕД", "АЛИ ОГЛЫ"),
-    ],
-)
-def test_given_name_and_patronymic(names, given_name, patronymic):
-    """The last word is the patronymic, with oglu or kyzy the last two; a single word is none."""
-    passport = read(national_passport("ИВАНОВА", names, **NATIONAL)).national
-    assert (passport.given_name, passport.patronymic) == (given_name, patronymic)
-
-
-RUSSIAN_WORD = st.text("АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ", min_size=1, max_size=12)
-
-
-@given(RUSSIAN_WORD, RUSSIAN_WORD, RUSSIAN_WORD)
-def test_every_name_of_a_national_passport_comes_back(surname, given_name, patronymic):
-    """All letters, ё and hard sign included, exactly."""
-    assume(patronymic not in ("ОГЛЫ", "ОГЛУ", "КЫЗЫ", "КИЗИ", "ГЫЗЫ", "КЗЫ", "УЛЫ", "УУЛУ"))
-    passport = read(national_passport(surname, f"{given_name} {patronymic}", **NATIONAL)).national
-    assert (passport.surname, passport.given_name, passport.patronymic) == (surname, given_name, patronymic)
-
-
-def test_a_passport_that_expires_is_no_national_one():
-    """PN is a second letter like others where there is a date of expiry: Latin names."""
-    mrz = read(changed(RUSSIAN, kind="PN").text)
-    assert (mrz.national, mrz.surname, mrz.number) == (None, "IVANOVA", "750123456")

@@ -9,8 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resources import read_text
-from tests.textkit.mrz_making import LAYOUTS, RUSSIAN, SPOILED, Paper, changed, national_passport
-from tests.textkit.test_mrz import TODAY, papers, read
+from tests.textkit.mrz_making import (
+    LAYOUTS,
+    RUSSIAN,
+    SPOILED,
+    TODAY,
+    Paper,
+    changed,
+    national_passport,
+    papers,
+    read,
+)
 from textkit.mrz import looks_like_mrz_start, read_mrz
 
 IN_ENGLISH = {russian: key for key, russian in LAYOUTS["Russian"].items()}
