@@ -84,6 +84,7 @@ CLIENT = Aggregate(
     fields=(
         *("native_surname", "native_given_name", "patronymic", "latin_surname", "latin_given_name", "sex"),
         *("birth_date", "birth_place", "citizenship", "notes", "created_at"),
+        *("latin_scheme", "surname_changed_on"),
     ),
     keys=keys.name_keys,
     children=(

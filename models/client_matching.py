@@ -55,7 +55,7 @@ from textkit.phones import phone_key
 
 _PERSON = (
     *("native_surname", "native_given_name", "patronymic", "latin_surname", "latin_given_name"),
-    *("sex", "birth_date", "birth_place", "citizenship"),
+    *("sex", "birth_date", "birth_place", "citizenship", "latin_scheme", "surname_changed_on"),
 )
 _PERSON_OF = attrgetter(*_PERSON)
 _FORMER = (("birth", "birth_surname"), ("former", "former_surnames"))

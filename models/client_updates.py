@@ -23,7 +23,7 @@ from models.records import Address, Client, Contact, Document, FormerName, Touri
 
 _SAME = (
     *("native_surname", "native_given_name", "patronymic", "latin_surname", "latin_given_name"),
-    *("sex", "birth_date", "birth_place", "citizenship", "notes"),
+    *("sex", "birth_date", "birth_place", "citizenship", "latin_scheme", "surname_changed_on", "notes"),
 )
 
 

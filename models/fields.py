@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from models.errors import InvalidField
-from models.records import Answer, Card, Client, Tour, Tourist
+from models.records import PRINTED_FIELDS, Answer, Card, Client, Tour, Tourist
 from textkit import cards
 from textkit.cleaning import clean_text
 from translations import _, ngettext
@@ -23,6 +23,8 @@ LIMITS = {
     "addresses.value": 2_000,
     "former_surnames": 1_000,
     "birth_place": 500,
+    "printed_birth_place": 500,
+    "international_passport_printed_birth_place": 500,
     "authority": 500,
     "international_passport_authority": 500,
     "national_passport_authority": 500,
@@ -48,6 +50,9 @@ _NUMBERS = {
 _DATE_NAMES = frozenset(
     {
         "birth_date",
+        "surname_changed_on",
+        "printed_birth_date",
+        "international_passport_printed_birth_date",
         "issue_date",
         "expiry_date",
         "start_date",
@@ -59,8 +64,9 @@ _DATE_NAMES = frozenset(
         "national_passport_issue_date",
     }
 )
+_SEX_NAMES = frozenset({"sex", "printed_sex", "international_passport_printed_sex"})
 _COUNTRY_NAMES = frozenset({"citizenship", "issuing_state", "international_passport_state"})
-_PARTS_OF_PAPERS = ("number", "series", "issue_date", "expiry_date", "authority")
+_PARTS_OF_PAPERS = ("number", "series", "issue_date", "expiry_date", "authority", *PRINTED_FIELDS)
 _SHORT_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _COUNTRY = re.compile(r"[A-Z]{2,3}")
 _CARD_DIGITS = re.compile(r"\D+")
@@ -143,7 +149,7 @@ def clean_value(name: str, text: str, path: str = "", numbers: str = "") -> str:
         return _date(path, value)
     if name in _COUNTRY_NAMES:
         return _country(path, value)
-    if name == "sex" and value not in ("", "M", "F", "X"):
+    if name in _SEX_NAMES and value not in ("", "M", "F", "X"):
         raise InvalidField(path, _("Sex is M, F or X, or empty."))
     return cards.cut_card_numbers(value, numbers or _NUMBERS.get(name, cards.TEXT))
 

@@ -32,14 +32,16 @@ LONGEST_PLAIN = 12
 _PLAIN = re.compile(r"[0-9A-Za-zА-Яа-яЁё]+(?:[ \-][0-9A-Za-zА-Яа-яЁё]+)*")
 _CLIENTS = (
     "SELECT id, native_surname, native_given_name, patronymic, latin_surname, latin_given_name, sex,"
-    " birth_date, birth_place, citizenship, notes, created_at FROM client WHERE id IN ({ids})"
+    " birth_date, birth_place, citizenship, notes, created_at, latin_scheme,"
+    " surname_changed_on FROM client WHERE id IN ({ids})"
 )
 _CHILDREN: tuple[tuple[str, type[Any], str], ...] = (
     (
         "documents",
         Document,
         "SELECT client_id, id, kind, issuing_state, series, number, issue_date, expiry_date, authority,"
-        " state, entries, days FROM document WHERE client_id IN ({ids}) ORDER BY client_id, id",
+        " state, entries, days, printed_surname, printed_given_name, printed_sex, printed_birth_date,"
+        " printed_birth_place FROM document WHERE client_id IN ({ids}) ORDER BY client_id, id",
     ),
     (
         "contacts",

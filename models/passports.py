@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from models.records import (
     INTERNATIONAL_PASSPORT_FIELDS,
     NATIONAL_PASSPORT_FIELDS,
+    PRINTED_FIELDS,
     Client,
     Document,
     Tourist,
@@ -25,6 +26,7 @@ _PART_OF_DOCUMENT = {
     "issue_date": "issue_date",
     "expiry": "expiry_date",
     "authority": "authority",
+    **{name: name for name in PRINTED_FIELDS},
 }
 _PARTS = {
     kind: [(name, _PART_OF_DOCUMENT[name.removeprefix(f"{kind}_")]) for name in names]

@@ -24,6 +24,16 @@ PERSON_FIELDS = (
     "birth_date",
     "birth_place",
     "citizenship",
+    "latin_scheme",
+    "surname_changed_on",
+)
+# What an international passport may say otherwise than the national one, where each is the owner's.
+PRINTED_FIELDS = (
+    "printed_surname",
+    "printed_given_name",
+    "printed_sex",
+    "printed_birth_date",
+    "printed_birth_place",
 )
 INTERNATIONAL_PASSPORT_FIELDS = (
     "international_passport_state",
@@ -32,6 +42,7 @@ INTERNATIONAL_PASSPORT_FIELDS = (
     "international_passport_issue_date",
     "international_passport_expiry",
     "international_passport_authority",
+    *(f"international_passport_{name}" for name in PRINTED_FIELDS),
 )
 NATIONAL_PASSPORT_FIELDS = (
     "national_passport_series",
@@ -57,8 +68,10 @@ TOURIST_FIELDS = SHARED_FIELDS + TRIP_FIELDS
 DATE_FIELDS = frozenset(
     {
         "birth_date",
+        "surname_changed_on",
         "international_passport_issue_date",
         "international_passport_expiry",
+        "international_passport_printed_birth_date",
         "national_passport_issue_date",
     }
 )
@@ -112,7 +125,10 @@ class Tourist:
     """A person on one tour with their own copy of the data (fields of TOURIST_FIELDS).
 
     ``client_id`` links to the regular client the data came from or went to; ``position`` is the order of
-    booking. ``former_surnames`` holds several separated by ", ".
+    booking. ``former_surnames`` holds several separated by ", ". ``latin_scheme`` is how the person's names
+    are written in Latin letters: a scheme of textkit.transliteration, "old_passport" (as they always were),
+    "" by the citizenship. ``international_passport_printed_...`` is what stands in that passport otherwise
+    than in the fields of the person, "" where it is the same.
     """
 
     id: int | None = None
@@ -130,12 +146,19 @@ class Tourist:
     birth_date: str = ""
     birth_place: str = ""
     citizenship: str = ""
+    latin_scheme: str = ""
+    surname_changed_on: str = ""
     international_passport_state: str = ""
     international_passport_series: str = ""
     international_passport_number: str = ""
     international_passport_issue_date: str = ""
     international_passport_expiry: str = ""
     international_passport_authority: str = ""
+    international_passport_printed_surname: str = ""
+    international_passport_printed_given_name: str = ""
+    international_passport_printed_sex: str = ""
+    international_passport_printed_birth_date: str = ""
+    international_passport_printed_birth_place: str = ""
     national_passport_series: str = ""
     national_passport_number: str = ""
     national_passport_issue_date: str = ""
@@ -160,7 +183,8 @@ class Document:
 
     ``kind``: international_passport, national_passport, birth_certificate, id_card, residence_permit,
     visa, other. ``state``: current, replaced, lost. Two of one kind may be current at once. ``entries``
-    and ``days`` are a visa's.
+    and ``days`` are a visa's. ``printed_...`` is what stands in the paper otherwise than in the fields of the
+    client, "" where it is the same.
     """
 
     id: int | None = None
@@ -174,6 +198,11 @@ class Document:
     state: str = "current"
     entries: str = ""
     days: str = ""
+    printed_surname: str = ""
+    printed_given_name: str = ""
+    printed_sex: str = ""
+    printed_birth_date: str = ""
+    printed_birth_place: str = ""
 
 
 @dataclass(slots=True, repr=False)
@@ -230,6 +259,8 @@ class Client:
     citizenship: str = ""
     notes: str = ""
     created_at: str = ""
+    latin_scheme: str = ""
+    surname_changed_on: str = ""
     documents: list[Document] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)

@@ -11,7 +11,7 @@ from typing import Any
 
 import peewee
 
-from models.records import TOURIST_FIELDS
+from models.records import PRINTED_FIELDS, TOURIST_FIELDS
 
 database = peewee.DatabaseProxy()
 
@@ -63,6 +63,8 @@ class Client(Table):
     citizenship = _text()
     notes = _text()
     created_at = _text()
+    latin_scheme = _text()
+    surname_changed_on = _text()
     surname_key = _text()
     given_key = _text()
     other_surname_key = _text()
@@ -72,6 +74,8 @@ class Client(Table):
 
 
 class Document(Table):
+    """Besides these columns those of records.PRINTED_FIELDS as text."""
+
     client = _link(Client, "client_id")
     kind = _text()
     issuing_state = _text()
@@ -181,6 +185,8 @@ class Tourist(Table):
     version = peewee.IntegerField(default=1)
 
 
+for _name in PRINTED_FIELDS:
+    Document._meta.add_field(_name, _text())  # noqa: SLF001  # peewee's own way, documented
 for _name in TOURIST_FIELDS:
     Tourist._meta.add_field(_name, _text())  # noqa: SLF001  # peewee's own way, documented
 
@@ -248,6 +254,22 @@ class PaperForm(Table):
     dated = _text()
     matches = _text()
     file = _link(PaperFile, "file_id")
+    version = peewee.IntegerField(default=1)
+
+
+class SettledFinding(Table):
+    """A finding of the cleaning desk that somebody looked at and left: it does not come back.
+
+    ``code`` of the finding, ``client_id`` and for pairs ``other_id`` (the larger; else 0), ``field``,
+    ``digest`` of the value that was looked at: with another value the finding is a new one. The ids are no
+    references: a deleted client brings its findings back with it.
+    """
+
+    code = _text()
+    client_id = peewee.IntegerField(default=0)
+    other_id = peewee.IntegerField(default=0)
+    field = _text()
+    digest = _text()
     version = peewee.IntegerField(default=1)
 
 
@@ -335,6 +357,7 @@ JOURNALED: tuple[Any, ...] = (
     DirectoryEntry,
     PaperFile,
     PaperForm,
+    SettledFinding,
 )
 TABLES: dict[str, Any] = {table_name(model): model for model in JOURNALED}
 # The record a child belongs to: it is saved, kept and undone together with it.

@@ -21,6 +21,7 @@ from models import (
     list_layouts,
     migrating,
     paper_forms,
+    settled_findings,
     tourists,
     tours,
 )
@@ -58,8 +59,10 @@ def _fill() -> None:
         native_given_name="Юлия",
         latin_surname="SHCHERBAKOVA",
         birth_date="1990-05",
+        latin_scheme="mvd_1997",
+        surname_changed_on="2019-06-01",
         documents=[
-            Document(series="75", number="1234567"),
+            Document(series="75", number="1234567", printed_given_name="Юлія"),
             Document(series="70", number="7", state="replaced"),
         ],
         contacts=[Contact(value="+7 912 345-67-89"), Contact(kind="email", value="julia@example.com")],
@@ -83,6 +86,9 @@ def _fill() -> None:
     directories.save_entries([directories.Entry(directories.COUNTRY, "FR", {"languages": ["fr"]})])
     matches = {"T1": {"parts": [{"question": "surname"}]}}
     paper_forms.save_paper_form(paper_forms.PaperForm(name="Visa", form="japan", matches=matches), b"%PDF-")
+    settled_findings.settle_findings(
+        [settled_findings.Settled("look_alike", 1, 0, "native_surname", "0" * 16)]
+    )
     list_layouts.keep_list_layout(list_layouts.ListLayout("rooming", "Hotels", ("room", "surname"), "en"))
 
 

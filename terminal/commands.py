@@ -22,6 +22,7 @@ MODULES = {
     "form-fields": "form_fields",
     "fill": "filling",
     "mrz": "mrz",
+    "transliterate": "transliterating",
     "demo": "demo",
 }
 

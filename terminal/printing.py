@@ -29,9 +29,7 @@ def run(arguments: argparse.Namespace) -> Exit:
             raise RecordGone(_("There is no tour %(number)s.") % {"number": arguments.tour})
         people = _chosen_people(tour.id, arguments.only)
         if isinstance(form, PaperForm):
-            printed = print_on_form(
-                tour.id, form, arguments.out, tourist_ids=people, separate=arguments.each
-            )
+            printed = print_on_form(tour.id, form, arguments.out, tourist_ids=people, separate=arguments.each)
         else:
             printed = print_tour(
                 tour.id, form, arguments.out, tourist_ids=people, separate=arguments.each, beside=beside

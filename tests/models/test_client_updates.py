@@ -269,10 +269,12 @@ _CLIENTS = st.builds(
 def _value(name: str) -> st.SearchStrategy[str]:
     if name == "native_surname":
         return st.just("Иванов")
-    if name.endswith(("_date", "passport_expiry")):
+    if name.endswith(("_date", "_on", "passport_expiry")):
         return _DATES
-    if name in ("sex", "citizenship", "international_passport_state"):
-        return st.sampled_from(["", "PL"]) if name != "sex" else st.sampled_from(["", "M"])
+    if name in ("citizenship", "international_passport_state"):
+        return st.sampled_from(["", "PL"])
+    if name.endswith("sex"):
+        return st.sampled_from(["", "M"])
     if name in ("birth_surname", "former_surnames"):
         return st.sampled_from(["", "А", "Б, А", "А,Б"])
     if name == "payment_card_last4":

@@ -71,6 +71,9 @@ def test_tourist_comes_back_as_saved(tour):
     values |= {
         "sex": "F",
         "birth_date": "1990",
+        "surname_changed_on": "2019-06-01",
+        "international_passport_printed_sex": "M",
+        "international_passport_printed_birth_date": "1990-05",
         "citizenship": "RU",
         "international_passport_state": "RU",
         "international_passport_issue_date": "2020-01-01",

@@ -152,22 +152,24 @@ def test_a_new_version_of_the_program_keeps_the_agencys_changes(monkeypatch):
 
 def test_what_does_not_fit_the_program_any_more_is_left_out_and_told():
     """The program's form is used, and the directory can say why."""
-    stale = Entry(
-        QUESTION, "japan/surname", question(PROGRAM, "surname", "japan") | {"kind": "oracle"}, 1, 1
-    )
+    stale = Entry(QUESTION, "japan/surname", question(PROGRAM, "surname", "japan") | {"kind": "oracle"}, 1, 1)
     now = put_together([stale])
     assert now.bodies["japan"] == shipped_bodies()["japan"]
     assert "oracle" in str(now.problems["japan"][0])
 
 
 JAPAN = shipped_bodies()["japan"]
-HEAD = {name: value for name, value in JAPAN.items() if name not in ("questions", "countries")} | {"id": "ours"}
+HEAD = {name: value for name, value in JAPAN.items() if name not in ("questions", "countries")} | {
+    "id": "ours"
+}
 
 
 def own_form(**changes: dict) -> Directories:
     """A form of the agency's own, like that of Japan, with properties of some questions changed."""
     there = {one["key"]: one | changes.get(one["key"], {}) for one in JAPAN["questions"]}
-    return put_together([Entry(FORM, "ours", HEAD), *(Entry(QUESTION, f"ours/{key}", body) for key, body in there.items())])
+    return put_together(
+        [Entry(FORM, "ours", HEAD), *(Entry(QUESTION, f"ours/{key}", body) for key, body in there.items())]
+    )
 
 
 @pytest.mark.parametrize(

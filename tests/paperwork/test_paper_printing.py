@@ -72,7 +72,6 @@ def test_the_same_is_told_before_anything_is_printed(tour_id, paper):
         gaps_on_form(tour_id, paper, cancelled=lambda: True)
 
 
-
 def test_the_same_for_the_preview(tour_id, paper, read_pdf):
     """One tourist, nothing written."""
     first = list_tourists(tour_id)[0].id

@@ -123,5 +123,7 @@ def test_joining_fields_repeats_no_letter(qtbot, office, language, small_form):
     from ui.paper.join_window import JoinWindow
 
     content = small_form("/FT /Tx /T (f1) /TU (Surname \\(Family name\\)) /Rect [10 170 190 185]")
-    window = shown(qtbot, JoinWindow(PaperForm(name="Own", form="schengen", language="en"), read_form(content)))
+    window = shown(
+        qtbot, JoinWindow(PaperForm(name="Own", form="schengen", language="en"), read_form(content))
+    )
     assert repeated(window) == []

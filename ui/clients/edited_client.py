@@ -11,7 +11,7 @@ from models.records import Address, Card, Client, Contact, Document, FormerName
 
 FIELDS = (
     *("native_surname", "native_given_name", "patronymic", "latin_surname", "latin_given_name"),
-    *("citizenship", "birth_date", "birth_place", "sex", "notes"),
+    *("citizenship", "birth_date", "birth_place", "sex", "latin_scheme", "surname_changed_on", "notes"),
 )
 CHILDREN: dict[str, type[Any]] = {
     "former_names": FormerName,

@@ -25,6 +25,8 @@ OPERATIONS = {
     "save_directories": N_("Directories changed"),
     "save_paper_form": N_("Embassy's form saved"),
     "delete_paper_forms": N_("Embassy's forms deleted"),
+    "settle_findings": N_("Findings left as they are"),
+    "clean_clients": N_("Regular clients cleaned"),
     "load_sample_office": N_("Sample office loaded"),
     "undo": N_("Undone"),
 }
@@ -46,6 +48,7 @@ COUNTS: dict[str, Callable[[int], str]] = {
     "term": lambda n: ngettext("%(count)d term", "%(count)d terms", n),
     "paper_form": lambda n: ngettext("%(count)d embassy's form", "%(count)d embassy's forms", n),
     "paper_file": lambda n: ngettext("%(count)d file of a form", "%(count)d files of forms", n),
+    "settled_finding": lambda n: ngettext("%(count)d finding", "%(count)d findings", n),
     "directory_entry": lambda n: ngettext("%(count)d directory entry", "%(count)d directory entries", n),
 }
 RECORDS = {
@@ -64,6 +67,7 @@ RECORDS = {
     "term": N_("Term"),
     "directory_entry": N_("Directory entry"),
     "paper_form": N_("Embassy's form"),
+    "settled_finding": N_("Finding"),
     "paper_file": N_("File of a form"),
     "operation": N_("Operation"),
 }

@@ -75,7 +75,9 @@ def test_the_other_directories_are_there(server, qtbot):
 def test_answers_of_one_form_are_counted_with_their_question(server):
     """In the server's order of letters as well: of this question, not of one that begins like it."""
     tour = save_tour(Tour(number="1")).changed["tour"][0]
-    person = save_tourists([TouristSave(Tourist(tour_id=tour, native_surname="Иванова"))]).changed["tourist"][0]
+    person = save_tourists([TouristSave(Tourist(tour_id=tour, native_surname="Иванова"))]).changed["tourist"][
+        0
+    ]
     keys = ("arrival_date", "arrival_date@japan", "arrival_date_2", "arrival_datE@japan")
     save_answers(person, [Answer(key, "2026-07-17") for key in keys])
     assert count_answers(["arrival_date"]) == 2

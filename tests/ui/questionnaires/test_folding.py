@@ -270,7 +270,9 @@ def test_enter_passes_over_no_gap(window):
 def test_enter_in_the_last_answer_before_folded_ones_reaches_save(window):
     """Nothing is asked in what is folded behind it."""
     click(head(window, "filler"))
-    rows = [one for one in window.sheet.rows if one.question.section == "host_means" and one.editor.isEnabled()]
+    rows = [
+        one for one in window.sheet.rows if one.question.section == "host_means" and one.editor.isEnabled()
+    ]
     go(window, rows[-1].question.key)
     press(window, Qt.Key.Key_Return)
     assert QApplication.focusWidget().text() == "&Save"

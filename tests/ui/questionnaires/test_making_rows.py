@@ -58,7 +58,9 @@ def whole(window: QuestionnaireWindow) -> bool:
     places = [order.index(one.question.key) for one in rows]
     top = window.sheet.verticalScrollBar().value()
     bottom = top + window.sheet.viewport().height()
-    starts = min([rows[0].y(), *(one.y() for one in window.sheet.heads.values() if one.y() >= top)]) <= top + 60
+    starts = (
+        min([rows[0].y(), *(one.y() for one in window.sheet.heads.values() if one.y() >= top)]) <= top + 60
+    )
     ends = rows[-1].geometry().bottom() >= bottom - 60 or places[-1] == len(order) - 1
     return starts and ends and all(after == before + 1 for before, after in pairwise(places))
 

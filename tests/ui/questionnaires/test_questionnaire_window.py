@@ -460,10 +460,12 @@ def test_what_waits_for_a_question_taken_out_is_no_other_countrys(window, people
 
 
 def test_an_answer_stays_when_its_question_is_about_the_journey_no_more(window, people):
-    """"Comes back with the client" ticked in the directory: the form's answer shows, and can be taken away."""
+    """ "Comes back with the client" ticked in the directory: the form's answer shows, and can be taken away."""
     save_answers(people[0], [Answer("number_of_entries@schengen", "two")])
     directories = current_directories()
-    body = next(one for one in directories.bodies["schengen"]["questions"] if one["key"] == "number_of_entries")
+    body = next(
+        one for one in directories.bodies["schengen"]["questions"] if one["key"] == "number_of_entries"
+    )
     proposal = with_question(directories, "schengen", {**body, "kept": True})
     changes.announce(save_entries(proposal.entries))
     assert window.sheet.row_of("number_of_entries").shown.filled.code == "two"

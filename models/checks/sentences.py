@@ -1,0 +1,32 @@
+"""The findings in words, in the language of the interface."""
+
+from __future__ import annotations
+
+import re
+
+from models.checks.findings import Fact, Finding, Sentence
+from textkit.countries import country_name
+from textkit.dates import format_date
+from translations import _, current_language
+
+# Each module of checks has the sentences of its codes.
+SENTENCES: dict[str, Sentence] = {}
+_ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_LONGEST = 80  # of a name in a sentence
+
+
+def sentence(finding: Finding) -> str:
+    """The finding in words. Its texts come from people's papers: show them as plain text."""
+    said = SENTENCES[finding.code]
+    text = _(said) if isinstance(said, str) else said(int(finding.fact("count") or 0))
+    return text % {name: _shown(name, value) for name, value in finding.facts}
+
+
+def _shown(name: str, value: Fact) -> Fact:
+    if isinstance(value, int):
+        return value
+    if name == "country":
+        return country_name(value, current_language()) or value
+    if _ISO.fullmatch(value):
+        return format_date(value)
+    return value if len(value) <= _LONGEST else value[:_LONGEST] + "…"

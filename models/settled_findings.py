@@ -1,0 +1,48 @@
+"""Findings about the regular clients that somebody looked at and left as they are: they do not come back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+
+from models.journal import Operation, perform
+from models.records import Saved
+from models.search_sql import select
+from models.tables import SettledFinding
+
+_DIGEST = 16  # hexadecimal digits: enough to tell values of one field apart, too few to read one from
+_ALL = "SELECT code, client_id, other_id, field, digest FROM settled_finding"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Which finding: its ``code``, whose (of a pair the smaller id, then the larger; else 0), which field,
+    and the digest of the value that was looked at."""
+
+    code: str
+    client_id: int
+    other_id: int = 0
+    field: str = ""
+    digest: str = ""
+
+
+def digest_of(value: str) -> str:
+    """What is kept of a value, so that a list of findings holds no personal data."""
+    return sha256(value.encode()).hexdigest()[:_DIGEST]
+
+
+def settle_findings(findings: Iterable[Settled]) -> Saved:
+    """Keep that these were looked at, as one operation; what was kept already is not kept twice."""
+
+    def work(op: Operation) -> None:
+        known = settled_findings()
+        new = [one for one in dict.fromkeys(findings) if one not in known]
+        op.insert_many(SettledFinding, [{**asdict(one), "version": 1} for one in new])
+
+    return perform("settle_findings", work)
+
+
+def settled_findings() -> frozenset[Settled]:
+    """All that were looked at."""
+    return frozenset(Settled(*row) for row in select(_ALL))
