@@ -41,8 +41,9 @@ class Doubt:
 
     Codes: unknown_code (issuer, nationality, document_code), no_such_day, unreadable, date_unknown,
     day_unknown, month_unknown (dates), unknown_sign (sex), digit_in_name (surname, given_names),
-    after_expiry (birth_date, issue_date), one_name (of two names there is only the other), y_or_z (the zone
-    came through a keyboard that exchanges Y and Z, and nothing tells whether it did in these names).
+    letter_in_number (of a Russian passport, which has digits only),
+    after_expiry (birth_date, issue_date), one_name (of two names there is only the other),
+    exchanged_letters (``text`` names two letters that a keyboard's other layout leaves open).
     """
 
     code: str
@@ -115,7 +116,7 @@ def read_mrz(text: str, today: date | None = None) -> Mrz | None:
     if found is None:
         return None
     layout, zone, unsure = found
-    return _Reader(zone, layout, today or date.today()).read(unsure=unsure)
+    return _Reader(zone, layout, today or date.today()).read(unsure)
 
 
 class _Reader:
@@ -128,52 +129,55 @@ class _Reader:
         self.latest_expiry = f"{today.year + _YEARS_AHEAD}-12-31"
         self.doubts: list[Doubt] = []
 
-    def read(self, *, unsure: bool) -> Mrz:
+    def read(self, unsure: str) -> Mrz:
         zone, layout = self.zone, self.layout
         checks = checks_of(zone, layout)
         national, issued = self._national() if layout is TD3 and is_national(zone) else (None, "")
         code, issuer, nationality = self._codes()
         surname, given_names, cut = self._names(national)
-        birth = self._date("birth_date", layout.birth_date, self.today)
-        expiry = "" if national else self._date("expiry_date", layout.expiry_date, self.latest_expiry)
-        if birth and expiry and birth > expiry:
-            self._doubt("after_expiry", "birth_date", zone[layout.birth_date])
-        number = number_place(zone, layout)[0].strip("<").replace("<", " ")
-        if layout is FRENCH_CARD:
-            issued = read_mrz_date(number[:4] + "00", self.today)[0]
-        if unsure and {*"YZ"} & {*surname, *given_names}:
-            self._doubt("y_or_z", "surname" if {*"YZ"} & {*surname} else "given_names")
+        birth, expiry = self._dates(national)
+        number = self._number()
+        optional = "" if national else self._optional()
+        sex = self._sex()
+        self._doubt_letters({"surname": surname, "given_names": given_names, "optional": optional}, unsure)
         repairs, repaired = ((), "") if self._is_clean(checks) else find_repairs(zone, layout)
         return Mrz(
-            layout.format,
-            _lines(zone, layout),
-            code,
-            issuer,
-            state_of(issuer),
-            surname,
-            given_names,
-            national.series + national.number if national else number,
-            nationality,
-            state_of(nationality),
-            birth,
-            self._sex(),
-            expiry,
-            "" if national else self._optional(),
-            checks,
-            issued,
-            cut,
-            tuple(self.doubts),
-            repairs,
-            _lines(repaired, layout),
-            national,
+            format=layout.format,
+            lines=_lines(zone, layout),
+            document_code=code,
+            issuer=issuer,
+            issuer_state=state_of(issuer),
+            surname=surname,
+            given_names=given_names,
+            number=national.series + national.number if national else number,
+            nationality=nationality,
+            nationality_state=state_of(nationality),
+            birth_date=birth,
+            sex=sex,
+            expiry_date=expiry,
+            optional=optional,
+            checks=checks,
+            issue_date=self._issued(number) if layout is FRENCH_CARD else issued,
+            names_cut=cut,
+            doubts=tuple(self.doubts),
+            repairs=repairs,
+            repaired_lines=_lines(repaired, layout),
+            national=national,
         )
 
     def _doubt(self, code: str, field: str, text: str = "") -> None:
         self.doubts.append(Doubt(code, field, text))
 
+    def _doubt_letters(self, values: dict[str, str], letters: str) -> None:
+        for field, value in values.items():
+            if not set(letters).isdisjoint(value):
+                self._doubt("exchanged_letters", field, ", ".join(letters))
+
     def _is_clean(self, checks: Checks) -> bool:
         """Whether there is nothing that a repair could be for."""
-        return False not in checks and not any(doubt.code == "unreadable" for doubt in self.doubts)
+        return False not in checks and not any(
+            doubt.code in ("unreadable", "letter_in_number") for doubt in self.doubts
+        )
 
     def _codes(self) -> tuple[str, str, str]:
         """Document code, issuer and nationality; the old French card was for citizens alone."""
@@ -219,6 +223,26 @@ class _Reader:
                 self._doubt("one_name", name)
         return names[0], names[1]
 
+    def _dates(self, national: NationalPassport | None) -> tuple[str, str]:
+        """Birth and expiry; a national passport has none."""
+        place = self.layout.birth_date
+        birth = self._date("birth_date", place, self.today)
+        expiry = "" if national else self._date("expiry_date", self.layout.expiry_date, self.latest_expiry)
+        if birth and expiry and birth > expiry:
+            self._doubt("after_expiry", "birth_date", self.zone[place])
+        return birth, expiry
+
+    def _number(self) -> str:
+        """As it stands, of a Russian national passport without the fourth digit of the series."""
+        number = number_place(self.zone, self.layout)[0].strip("<").replace("<", " ")
+        if self.layout is TD3 and self.zone[2:5] == "RUS" and not number.isdecimal():
+            self._doubt("letter_in_number", "number", number)
+        return number
+
+    def _issued(self, number: str) -> str:
+        """Year and month with which the number of an old French card begins."""
+        return read_mrz_date(number[:4] + "00", self.today)[0]
+
     def _date(self, field: str, place: slice | None, latest: str) -> str:
         if place is None:
             return ""
@@ -250,10 +274,10 @@ def _cut(surname: str, between: str, whole: str) -> tuple[str, ...]:
     4.2.3).
 
     Then the given names are, the surname too where it ends in an initial, or alone where no given name had
-    room.
+    room. A surname that leaves no place for a letter behind it has lost the given names.
     """
     if whole[-1] == "<":
-        return ()
+        return ("given_names",) if len(surname.rstrip("<")) > len(whole) - 3 else ()
     if not between:
         return ("surname",)
     initial = len(surname.rpartition("<")[2]) == 1 and "<" in surname

@@ -143,18 +143,27 @@ def number_place(zone: str, layout: Layout) -> tuple[str, int]:
     beginning of the optional field (part 5 section 4.2.4, part 6 section 4.2.4).
     """
     number, at = zone[layout.number], layout.number.stop
-    if layout.long_numbers and zone[at] == "<":
-        rest = zone[layout.optional[0]].partition("<")[0]
+    if layout.long_numbers and zone[at] == "<" != number[-1]:
+        field = layout.optional[0]
+        rest = zone[field].partition("<")[0]
         if len(rest) > 1:
-            return number + rest[:-1], at + len(rest)
+            return number + rest[:-1], field.start + len(rest) - 1
     return number, at
+
+
+def number_places(layout: Layout, digit: int) -> tuple[int, ...]:
+    """The places that the number's check digit covers, by its own place: in a long number the filler too."""
+    first = range(layout.number.start, layout.number.stop)
+    if digit == layout.number.stop:
+        return tuple(first)
+    return (*first, layout.number.stop, *range(layout.optional[0].start, digit))
 
 
 def optional_places(zone: str, layout: Layout) -> list[range]:
     """Where the optional fields stand, without what a long number took of the first."""
     _number, digit = number_place(zone, layout)
     return [
-        range(max(place.start, digit + 1) if digit < place.stop else place.start, place.stop)
+        range(digit + 1 if place.start <= digit < place.stop else place.start, place.stop)
         for place in layout.optional
     ]
 
@@ -174,8 +183,9 @@ def checks_of(zone: str, layout: Layout) -> Checks:
     number, at = number_place(zone, layout)
     expiry, optional, composite = layout.expiry_date, layout.optional_digit, layout.composite_digit
     whole = _agrees(composite_text(zone, layout), zone[composite]) if composite >= 0 else None
-    right = _agrees(zone[layout.number.start : at], zone[at])
-    if right is False and whole and at > layout.number.stop:
+    is_long = at != layout.number.stop
+    right = _agrees(f"{number[:9]}<{number[9:]}" if is_long else number, zone[at])
+    if is_long and whole and not right:
         right = _agrees(number, zone[at])
     return Checks(
         right,

@@ -18,6 +18,7 @@ _SECOND_OF_THREE = re.compile(r"(?=\d{4}[\d<]{2}\d[MFX<]\d{6}\d[A-Z<]{3}[A-Z0-9<
 _START = re.compile(r"(?=[PVIAC][A-Z<][A-Z][A-Z<]{2})")
 _SIZES = ((44, 2), (36, 2), (30, 3))
 _MOST_STARTS = 4
+_TO_EXPIRY = 28  # signs of the second of two lines to the digit of the expiry date
 
 
 def arrangements(text: str) -> Iterator[tuple[str, int, bool]]:
@@ -33,7 +34,9 @@ def arrangements(text: str) -> Iterator[tuple[str, int, bool]]:
 
 
 def _without_spaces(text: str) -> Iterator[str]:
-    """Spaces for fillers, or spaces that say nothing; those that begin and end a line always say nothing."""
+    """Spaces for fillers, or spaces that say nothing; those around a line may be either."""
+    if "<" not in text:
+        yield text.replace(" ", "<")
     stripped = re.sub(" *\n *", "\n", text).strip(" ")
     if "<" in stripped:
         yield stripped.replace(" ", "")
@@ -47,7 +50,7 @@ def _starts(lines: list[str]) -> list[int]:
 
 
 def _by_lines(lines: list[str]) -> Iterator[tuple[str, int, bool]]:
-    for width, height in _SIZES:
+    for width, height in sorted(_SIZES, key=lambda size: abs(len(lines[1 % len(lines)]) - size[0])):
         if len(lines) < height:
             continue
         fitted = [_fitted(line, width, number) for number, line in enumerate(lines[:height])]
@@ -58,11 +61,12 @@ def _by_lines(lines: list[str]) -> Iterator[tuple[str, int, bool]]:
 def _fitted(line: str, width: int, number: int) -> str:
     """The line in its width, fillers added or taken; "" where that cannot be.
 
-    A second line that ends in a check digit has its fillers before that.
+    A second line that ends in a check digit has its fillers before that, unless it is a visa's that ends
+    with the expiry date.
     """
     if len(line) == width:
         return line
-    at_end = number != 1 or not line[-1].isdigit()
+    at_end = number != 1 or not line[-1].isdigit() or len(line) == _TO_EXPIRY
     if len(line) > width:
         surplus = "<" * (len(line) - width)
         if line.endswith(surplus):
@@ -85,10 +89,10 @@ def _joined(text: str) -> Iterator[tuple[str, int, bool]]:
     starts = [0, *(found.start() for found in _START.finditer(text) if found.start())][: 2 * _MOST_STARTS]
     for start in starts:
         rest = text[start:]
-        for width, height in _SIZES:
-            if len(rest) >= width * height:
-                zone = rest[: width * height]
-                yield zone, width, start == 0 and len(rest) == width * height
+        for width, height in sorted(_SIZES, key=lambda size: abs(len(rest) - size[0] * size[1])):
+            size = width * height
+            if size - width < len(rest):
+                yield rest[:size].ljust(size, "<"), width, start == 0 and len(rest) == size
         yield from _split(rest)
 
 
@@ -99,7 +103,7 @@ def _split(text: str) -> Iterator[tuple[str, int, bool]]:
         if not found:
             continue
         at = found.start()
-        for width, height in sizes:
+        for width, height in sorted(sizes, key=lambda size: abs(len(text) - at - size[0])):
             ends = (0, at, len(text)) if height == 2 else (0, at, at + width, len(text))
             lines = [text[one:two] for one, two in pairwise(ends)]
             fitted = [_fitted(line, width, number) if line else "" for number, line in enumerate(lines)]

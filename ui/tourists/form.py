@@ -232,9 +232,11 @@ class TouristForm(QScrollArea):
         one = next((one for one in self.fields.values() if one.editor.hasFocus()), None)
         if one is None or self._edited is None:
             return
-        name = LATIN_OF.get(one.name, one.name)
-        found = spellings(self._edited.tourist, one.name) or spellings(self._edited.tourist, name)
-        target = one.name if spellings(self._edited.tourist, one.name) else name
+        edited, target = self._edited, one.name
+        found = spellings(edited.tourist, target, edited.proposed)
+        if not found:
+            target = LATIN_OF.get(target, target)
+            found = spellings(edited.tourist, target)
         if not found:
             return
         menu = QMenu(self)
