@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from textkit.mrz import Mrz, looks_like_mrz_start, read_mrz
 
+LENGTHS = (30, 36, 44)  # of the lines of a zone
+_FILLERS = "<Бб"
+
 
 def begins_zone(text: str) -> bool:
     """Whether the text can only be the beginning of a zone, spaces before it aside."""
@@ -11,8 +14,31 @@ def begins_zone(text: str) -> bool:
 
 
 def whole_zone(text: str) -> Mrz | None:
-    """The zone if nothing of it is missing any more, spaces and line ends aside."""
+    """The zone if nothing of it is missing any more, line ends and spaces instead of them aside."""
     if not begins_zone(text):
         return None
     mrz = read_mrz(text)
-    return mrz if mrz is not None and len("".join(text.split())) >= len("".join(mrz.lines)) else None
+    return mrz if mrz is not None and is_whole(text, mrz) else None
+
+
+def is_whole(text: str, mrz: Mrz) -> bool:
+    """Whether no further sign can come: the first two thirds of a zone may read as a shorter one.
+
+    A first line that was ended tells its length. Of lines that are joined all check digits have to agree,
+    unless the zone has the longest form that its first letter can have.
+    """
+    length = len(mrz.lines[0])
+    lines = _lines(text)
+    if sum(map(len, lines)) < length * len(mrz.lines):
+        return False
+    if len(lines) > 1 and len(lines[0]) in LENGTHS:
+        return len(lines[0]) == length
+    is_longest = mrz.format == ("TD3" if mrz.lines[0][0] == "P" else "TD1")
+    return is_longest or not mrz.checks.wrong()
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as typed; a field of one line has spaces between them."""
+    if "\n" not in text.strip() and any(sign in text for sign in _FILLERS):
+        return text.split()
+    return [line for line in text.strip("\r\n").replace("\r", "\n").split("\n") if line.strip()]

@@ -7,13 +7,16 @@ stood there before, and whoever listens gets what was typed so far, and with the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
+from textkit.mrz_progress import LENGTHS
 from textkit.mrz_typing import looks_like_mrz_start
 from ui.reading.former_text import FormerText, cursor_of, has_selection, text_of
 
@@ -21,8 +24,22 @@ Restore = Callable[[], object]
 ENTER_OR_TAB = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 # Milliseconds in which an Enter or Tab after a zone is the scanner's: a person sees first what was read.
 SCANNERS = 500
+# Milliseconds between two keys of a scanner at most.
+QUICK = 60
+# A first line without a filler, as cards with much on them have: code, state, at least five digits.
+_FULL_LINE = re.compile(r"[PVIAC][A-Z]{4}(?=(?:[A-Z]*\d){5})[A-Z0-9<]+$")
+# What stands at the beginning of a zone and inside it, through the Russian layout too.
+FIRST_SIGNS, FILLERS = frozenset("PVIACЗМШФС"), frozenset("<Бб")
+LONGEST_START = 60
 # A pasted text that is no longer than this may hold a zone with something before it.
 _SHORT_TEXT = 160
+
+
+class Former(NamedTuple):
+    """What stood in the field, and what puts back the rest of the form."""
+
+    text: FormerText
+    restore: Restore | None
 
 
 class MrzWatch(QObject):
@@ -36,11 +53,10 @@ class MrzWatch(QObject):
         super().__init__(parent)
         self._remember = remember
         self._editor: QWidget | None = None
-        self._former: FormerText | None = None
-        self._restore: Restore | None = None
         self._text = self._typed = ""
         self._cursor = 0
-        self._since_zone = QElapsedTimer()
+        self._former: dict[int, Former] = {}  # by how much of the run had been typed
+        self._since_zone, self._since_begin = QElapsedTimer(), QElapsedTimer()
 
     def watch(self, editor: QWidget) -> None:
         """Look at this field from now on. Asked again it does nothing, nor for what is no field of text."""
@@ -59,30 +75,40 @@ class MrzWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._is_scanners(event):
-            return True
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ENTER_OR_TAB:
+            return self._on_line_end()
         if kind in (QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.ContextMenu):
             assert isinstance(watched, QWidget)
             self._before_key(watched)
         return False
 
-    def _is_scanners(self, event: QKeyEvent) -> bool:
-        if event.key() not in ENTER_OR_TAB or not self._since_zone.isValid():
+    def _on_line_end(self) -> bool:
+        """Whether an Enter or Tab is the scanner's: after a zone, or after a line known only by its end."""
+        if self._since_zone.isValid() and not self._since_zone.hasExpired(SCANNERS):
+            return True
+        quick = self._since_begin.isValid() and self._since_begin.elapsed() < QUICK * len(self._typed)
+        if not (quick and len(self._typed) in LENGTHS and _FULL_LINE.match(self._typed)):
             return False
-        if self._since_zone.hasExpired(SCANNERS):
-            self._since_zone.invalidate()
-            return False
+        self._typed += "\n"
+        self._take_out(0)
         return True
 
     def _before_key(self, editor: QWidget) -> None:
         """A run goes on while nothing but keys changes the text, where the last one left the cursor."""
         goes_on = editor is self._editor and cursor_of(editor) == self._cursor and not has_selection(editor)
-        if goes_on and text_of(editor) == self._text and self._typed:
+        if goes_on and text_of(editor) == self._text:
             return
-        self._editor, self._typed = editor, ""
+        self._editor, self._typed, self._former = editor, "", {}
         self._text, self._cursor = text_of(editor), cursor_of(editor)
-        self._former = FormerText(editor)
-        self._restore = self._remember() if self._remember is not None else None
+        self._since_begin.start()
+        self._keep()
+
+    def _keep(self) -> None:
+        """What the field and the form have now, in case that the next key begins a zone."""
+        assert self._editor is not None
+        restore = self._remember() if self._remember is not None else None
+        self._former[len(self._typed)] = Former(FormerText(self._editor), restore)
+        self._former.pop(len(self._typed) - LONGEST_START, None)
 
     def _on_typed(self) -> None:
         editor = self._editor
@@ -91,30 +117,45 @@ class MrzWatch(QObject):
         text, cursor = text_of(editor), cursor_of(editor)
         inserted, removed = _difference(self._text, text, cursor)
         self._text, self._cursor = text, cursor
-        if not inserted:
-            self._typed = self._typed[: -len(removed) or None]
+        self._typed = self._typed + inserted if inserted else self._typed[: -len(removed) or None]
+        begin = self._begin_of_zone(inserted)
+        if begin is None:
+            self._keep()
         else:
-            self._typed += inserted
-            if self._is_zone(inserted):
-                self._take_out()
+            self._take_out(begin)
 
-    def _is_zone(self, inserted: str) -> bool:
-        if looks_like_mrz_start(self._typed.lstrip()):
-            return True
-        if not 60 <= len(inserted) <= _SHORT_TEXT:
-            return False
-        from textkit.mrz import read_mrz
+    def _begin_of_zone(self, inserted: str) -> int | None:
+        """After how much of what was typed in one go a zone begins; a scan may follow typing at once."""
+        if not inserted:
+            return None
+        if len(inserted) > 1 and _is_pasted_zone(inserted):
+            return len(self._typed) - len(inserted)
+        for begin in sorted(self._former):
+            rest = self._typed[begin:].lstrip()
+            may_begin = begin == 0 or (rest[:1].upper() in FIRST_SIGNS and FILLERS & {*rest})
+            if may_begin and looks_like_mrz_start(rest):
+                return begin
+        return None
 
-        return read_mrz(inserted) is not None
-
-    def _take_out(self) -> None:
-        typed, self._typed = self._typed, ""
-        former, restore, self._editor = self._former, self._restore, None
+    def _take_out(self, begin: int) -> None:
+        typed, former = self._typed[begin:], self._former.get(begin)
+        self._editor, self._typed, self._former = None, "", {}
         if former is not None:
-            former.put_back()
-        if restore is not None:
-            restore()
+            former.text.put_back()
+            if former.restore is not None:
+                former.restore()
         self.begun.emit(_as_pasted(typed))
+
+
+def _is_pasted_zone(text: str) -> bool:
+    """Whether a pasted text is a zone, or has one with little around it."""
+    if looks_like_mrz_start(text.lstrip()):
+        return True
+    if not 60 <= len(text) <= _SHORT_TEXT:
+        return False
+    from textkit.mrz import read_mrz
+
+    return read_mrz(text) is not None
 
 
 def _difference(before: str, after: str, cursor: int) -> tuple[str, str]:

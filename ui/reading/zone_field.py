@@ -7,13 +7,13 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from textkit.mrz import Mrz, looks_like_mrz_start, read_mrz
+from textkit.mrz_progress import is_whole
 from translations import _
 from ui.common import theme
-from ui.reading.watch import SCANNERS
+from ui.reading.watch import FIRST_SIGNS, SCANNERS
 
 LINES = 3
 LONGEST = 44  # signs of the longest line
-FIRST_SIGNS = "PVIACЗМШФС"  # as they come through the Russian layout too
 # Within so many milliseconds of the key before it an Enter or Tab is the scanner's.
 QUICK = 120
 
@@ -112,7 +112,7 @@ class ZoneField(QPlainTextEdit):
         """Of typed lines a zone is whole only when all its signs are there: more may come."""
         text = self.toPlainText()
         mrz = read_mrz(text) if text.strip() else None
-        whole = mrz is not None and (pasted or _count(text) >= _count("".join(mrz.lines)))
+        whole = mrz is not None and (pasted or is_whole(text, mrz))
         self._whole = ""
         if mrz is not None and whole:
             self._show_clean(mrz)
