@@ -5,12 +5,26 @@ from __future__ import annotations
 from textkit.mrz import Mrz, looks_like_mrz_start, read_mrz
 
 LENGTHS = (30, 36, 44)  # of the lines of a zone
-_FILLERS = "<Бб"
+# What stands at the beginning of a zone and inside it, through the Russian layout too.
+FIRST_SIGNS, FILLERS = frozenset("PVIACЗМШФС"), frozenset("<Бб")
+_LONGEST_START = 60
 
 
 def begins_zone(text: str) -> bool:
     """Whether the text can only be the beginning of a zone, spaces before it aside."""
     return looks_like_mrz_start(text.lstrip())
+
+
+def zone_behind(text: str, run: int) -> str:
+    """The zone, or its beginning, that stands behind other words in what the last ``run`` signs are; "" for
+    none.
+    """
+    if begins_zone(text) or not FILLERS & {*text}:
+        return ""
+    for begin in range(max(0, len(text) - run), len(text)):
+        if text[begin].upper() in FIRST_SIGNS and looks_like_mrz_start(text[begin : begin + _LONGEST_START]):
+            return text[begin:]
+    return ""
 
 
 def whole_zone(text: str) -> Mrz | None:
@@ -39,6 +53,6 @@ def is_whole(text: str, mrz: Mrz) -> bool:
 
 def _lines(text: str) -> list[str]:
     """The lines as typed; a field of one line has spaces between them."""
-    if "\n" not in text.strip() and any(sign in text for sign in _FILLERS):
+    if "\n" not in text.strip() and FILLERS & {*text}:
         return text.split()
     return [line for line in text.strip("\r\n").replace("\r", "\n").split("\n") if line.strip()]

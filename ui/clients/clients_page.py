@@ -206,7 +206,7 @@ class ClientsPage(ClientPanes):
     # -- editing
 
     def new_record(self) -> None:
-        """Ctrl+N: a new client; a name that was searched for and not found is taken over."""
+        """Ctrl+N: a new client; a name or a passport that was searched for and not found is taken over."""
         self._show_timer.stop()
         searched = self.clients.text()
         nobody = not self.clients.list.table_model.rows
@@ -215,7 +215,8 @@ class ClientsPage(ClientPanes):
         self._following = False
         self.clients.list.clearSelection()
         self._open_editor(self._shown)
-        if nobody and searched and not any(map(str.isdecimal, searched)):
+        found_none = nobody and searched and not self.reading.take_search(searched)
+        if found_none and not any(map(str.isdecimal, searched)):
             self.editor.form.type_surname(searched)
         self._following = True
         self.title_changed.emit()

@@ -15,6 +15,7 @@ from models.errors import AppError
 from models.records import ClientHit
 from models.search import search_clients
 from models.search_reasons import REASONS
+from textkit.mrz_progress import begins_zone, whole_zone
 from translations import N_, _, ngettext
 from ui.clients import client_rows
 from ui.clients.client_rows import DRAFT
@@ -28,6 +29,7 @@ from ui.common.messages import messages
 from ui.common.preferences import CLIENT_COLUMNS
 from ui.common.record_table_model import Column
 from ui.common.search_box import SearchBox
+from ui.reading.zone_search import search_words
 from ui.search import client_words
 
 FOUND, PAGE = 50, 100
@@ -66,6 +68,7 @@ class ListPane(QWidget):
         paint_ground(self, "sunken")
         self._drafts, self._changed = drafts, changed
         self._total = 0
+        self._said = ""  # what is searched for, in words: of a passport's zone name and number
         self._sort = "name"
         self._make_search()
         self._make_list()
@@ -80,7 +83,7 @@ class ListPane(QWidget):
     # -- parts
 
     def _make_search(self) -> None:
-        self.box = SearchBox(_("Search regular clients"), _("Name, passport, date of birth, phone"))
+        self.box = SearchBox(_("Search regular clients"), _("Name, passport, date of birth, phone, MRZ"))
         self.box.textChanged.connect(self._on_text)
         self.box.installEventFilter(self)
 
@@ -263,6 +266,9 @@ class ListPane(QWidget):
             self.count.setText(text % {"count": number(self._total)} if shown else "")
 
     def _nothing_sentence(self) -> str:
+        if self.text() != self._said:
+            text = _("Nobody has the passport of %(text)s. Make a new client from it.")
+            return text % {"text": self._said[:80]}
         if self.text():
             text = _("Nobody found for “%(text)s”. Shorten the name, or make a new client.")
             return f"{text % {'text': self.text()[:80]}} {client_words.phone_advice(self.text())}".strip()
@@ -273,6 +279,11 @@ class ListPane(QWidget):
     def _on_text(self, text: str) -> None:
         """While searching the best match comes first, unless the person wishes otherwise."""
         self._offer_best()
+        zone = whole_zone(text)
+        if zone is None and begins_zone(text):
+            return  # more of it is to come
+        self._said = search_words(zone) if zone else text.strip()
+        self._way_on.setText(_("New client from this passport") if zone else _("New client"))
         try:
             self._show()
             if text.strip():
@@ -312,7 +323,7 @@ class ListPane(QWidget):
     # -- cells
 
     def _name_cell(self, hit: ClientHit) -> Cell:
-        words = self.text()
+        words = self._said
         cell = client_words.name_cell(hit, words, words, pad=14)
         reason = self._reason(hit) if words else ""
         spans, seconds, second = cell.spans, cell.second_spans, cell.second

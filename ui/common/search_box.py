@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -15,6 +15,7 @@ BEFORE, BEHIND = 8, 6  # the icon: room to the border, and to the text
 _LINE_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 # Milliseconds in which an Enter or Tab after another key is a scanner's.
 QUICK = 500
+BETWEEN_KEYS = 120  # milliseconds between two keys of a scanner at most, what each of them finds included
 
 
 class SearchBox(QLineEdit):
@@ -53,11 +54,40 @@ class ZoneKeys(QObject):
     def __init__(self, box: SearchBox) -> None:
         super().__init__(box)
         self._box = box
-        self._since_key = QElapsedTimer()
+        self._since_key, self._since_text = QElapsedTimer(), QElapsedTimer()
+        self._text = box.text()
+        self._run = 0  # how many signs came without a pause
+        self._behind = ""  # the zone that came behind other words
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._search_alone)
+        box.textEdited.connect(self.on_text)
+
+    def on_text(self, text: str) -> None:
+        """A zone that is scanned or pasted behind other words is searched for alone."""
+        from textkit.mrz_progress import zone_behind
+
+        came, self._text = len(text) - len(self._text), text
+        goes_on = came == 1 and self._since_text.isValid() and not self._since_text.hasExpired(BETWEEN_KEYS)
+        self._since_text.start()
+        self._run = self._run + 1 if goes_on else came
+        self._behind = zone_behind(text, self._run) if came > 0 else ""
+        if self._behind:
+            self._soon.start()
+
+    def _search_alone(self) -> None:
+        """After all others have heard of the text: with the next key, or soon."""
+        zone, self._behind = self._behind, ""
+        if zone and self._box.text() == self._text:
+            self._text = zone
+            self._box.setText(zone)
+            self._box.textEdited.emit(zone)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        self._search_alone()
         if event.key() in _LINE_ENDS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return self._is_within_zone()
         self._since_key.start()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from models.passport_reading import ReadRow, client_rows, fill_client
 from models.records import Client
 from textkit.mrz import Mrz
+from textkit.mrz_progress import whole_zone
 from translations import _, ngettext
 from ui.clients.client_form import ClientForm
 from ui.clients.edited_client import EditedClient
@@ -70,8 +71,17 @@ class ClientReading(QObject):
 
     def read_new(self, text: str) -> None:
         """A new client from this zone."""
+        self._page.clients.search("")
         self._page.new_record()
         self._open(text)
+
+    def take_search(self, text: str) -> bool:
+        """The client that is new has been searched for by this text; whether it was a zone, and was read."""
+        if whole_zone(text) is None:
+            return False
+        self._page.clients.search("")
+        self._open(text)
+        return True
 
     def _open(self, text: str) -> None:
         self._client = self._editor.client

@@ -55,6 +55,7 @@ class TouristReading(QObject):
         self.panel.new_asked.connect(self._begin_another)
         self.panel.closed.connect(lambda: pane.form.focus_field("native_surname"))
         pane.read_asked.connect(self.open)
+        clients.passport_read.connect(self.open)
         pane.shown.connect(self.panel.refresh)
         pane.form.edited.connect(self.panel.refresh)
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
-from textkit.mrz_progress import LENGTHS
+from textkit.mrz_progress import FILLERS, FIRST_SIGNS, LENGTHS
 from textkit.mrz_typing import looks_like_mrz_start
 from ui.reading.former_text import FormerText, cursor_of, has_selection, text_of
 
@@ -28,8 +28,6 @@ SCANNERS = 500
 QUICK = 60
 # A first line without a filler, as cards with much on them have: code, state, at least five digits.
 _FULL_LINE = re.compile(r"[PVIAC][A-Z]{4}(?=(?:[A-Z]*\d){5})[A-Z0-9<]+$")
-# What stands at the beginning of a zone and inside it, through the Russian layout too.
-FIRST_SIGNS, FILLERS = frozenset("PVIACЗМШФС"), frozenset("<Бб")
 LONGEST_START = 60
 # A pasted text that is no longer than this may hold a zone with something before it.
 _SHORT_TEXT = 160

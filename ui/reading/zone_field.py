@@ -7,10 +7,10 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from textkit.mrz import Mrz, looks_like_mrz_start, read_mrz
-from textkit.mrz_progress import is_whole
+from textkit.mrz_progress import FIRST_SIGNS, is_whole
 from translations import _
 from ui.common import theme
-from ui.reading.watch import FIRST_SIGNS, SCANNERS
+from ui.reading.watch import SCANNERS
 
 LINES = 3
 LONGEST = 44  # signs of the longest line

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from textkit.documents import join_document
 from textkit.mrz import Mrz
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NewFromPassport:
+    """The answer that nobody found is meant: a new person from the zone with these lines."""
+
+    lines: str
 
 
 def search_values(mrz: Mrz) -> dict[str, str]:
@@ -17,6 +27,23 @@ def search_values(mrz: Mrz) -> dict[str, str]:
         "passport_number": number,
         "birth_date": mrz.birth_date,
     }
+
+
+def search_attempts(mrz: Mrz) -> Iterator[dict[str, str]]:
+    """What to search by, one after the other until somebody is found; fields that are left out are empty.
+
+    The same paper with the same names; the paper alone, for a surname changes; then name and birth, for who
+    is known by an older passport; and of several given names the first.
+    """
+    every = search_values(mrz)
+    nothing = dict.fromkeys(every, "")
+    number = {name: every[name] for name in ("passport_series", "passport_number")}
+    person = {name: every[name] for name in ("surname", "given_name", "birth_date")}
+    yield every
+    if number["passport_number"]:
+        yield nothing | number
+    yield nothing | person
+    yield nothing | person | {"given_name": person["given_name"].partition(" ")[0]}
 
 
 def search_words(mrz: Mrz) -> str:

@@ -56,11 +56,11 @@ def find_entries(typed: str) -> list[Entry]:
     entries = [
         *_group(_("Regular clients"), CLIENT, search_clients(typed, limit=most), said, all_clients),
         *_group(_("Tourists on tours"), TOURIST, search_tourists(typed, limit=most), said, narrow),
-        *_group(_("Tours"), TOUR, search_tours(typed, limit=most), said, narrow),
+        *_group(_("Tours"), TOUR, [] if zone else search_tours(typed, limit=most), said, narrow),
     ]
     if entries or zone is None:
         return entries or ways_on(typed)
-    return [*ways_on(typed), Entry(WAY, NEW_PERSON, _("New tourist or client from this passport"), typed)]
+    return [Entry(WAY, NEW_PERSON, _("New tourist or client from this passport"), typed), *ways_on(typed)]
 
 
 def ways_on(typed: str) -> list[Entry]:

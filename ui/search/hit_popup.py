@@ -18,7 +18,7 @@ from ui.common.record_table_model import RecordTableModel
 from ui.reading.zone_search import search_words
 from ui.search import client_words
 from ui.search.entries import Entry, entry_columns
-from ui.search.kinds import CLIENT, HEADING, HINT, ONLY_READ, SEPARATE_FIELDS, WAY
+from ui.search.kinds import CLIENT, HEADING, HINT, ONLY_READ, WAY
 
 WIDTH = 740
 ROW, HEADING_ROW, WAY_ROW = 48, 34, 36
@@ -104,7 +104,7 @@ class HitPopup(QFrame):
 
     def show_entries(self, typed: str, entries: Sequence[Entry], below: QWidget) -> None:
         """Show the lines under the box ``below``; nothing but ways on means that nobody was found."""
-        nobody = not entries or entries[0].id == SEPARATE_FIELDS
+        nobody = not entries or entries[0].kind == WAY
         self._nothing.setVisible(nobody)
         zone = whole_zone(typed)
         if zone is not None:

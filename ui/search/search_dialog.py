@@ -22,14 +22,16 @@ from ui.common.cells import Cell
 from ui.common.fields import Field, TextField, country_text, show_date
 from ui.common.layouts import column, label, line, pane, row
 from ui.common.list_keys import ListKeys
+from ui.common.page import navigator
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.common.wording import date_problem
 from ui.reading.watch import MrzWatch
 from ui.reading.zone_field import ZoneField
-from ui.reading.zone_search import search_values
+from ui.reading.zone_search import NewFromPassport, search_attempts
 from ui.search import client_words
 
+Answer = int | str | NewFromPassport | None
 LIMIT = 50
 NEW_PERSON = "new"
 FIELDS = (
@@ -53,12 +55,12 @@ def choose_client(
     birth_date: str = "",
     card: str = "",
     tourist: Tourist | None = None,
-) -> int | str | None:
+) -> Answer:
     """Let the person choose a regular client; the fields begin with what is known.
 
-    The client's id, NEW_PERSON for "None of these: new person", None for Cancel. ``tourist`` is the form to
-    be filled, so that the foot can say how many of its fields the client fills. ``birth_date`` is ISO or as
-    typed.
+    The client's id, NEW_PERSON for "None of these: new person", or NewFromPassport where a passport's zone
+    was read meanwhile, None for Cancel. ``tourist`` is the form to be filled, so that the foot can say how
+    many of its fields the client fills. ``birth_date`` is ISO or as typed.
     """
     known = {
         "surname": surname,
@@ -75,10 +77,15 @@ def choose_client(
 
 
 def find_client(parent: QWidget | None, **known: str) -> int | None:
-    """Let the person look for a client to open; the id, None for Cancel. ``known``: names of FIELDS."""
+    """Let the person look for a client to open; the id, None for Cancel. ``known``: names of FIELDS.
+
+    A new person from a passport's zone is none to open: the navigator is asked for it.
+    """
     dialog = SearchDialog(parent, known, to_open=True)
     dialog.exec()
     dialog.deleteLater()
+    if isinstance(dialog.answer, NewFromPassport):
+        navigator.read_passport.emit(dialog.answer.lines)
     return dialog.answer if isinstance(dialog.answer, int) else None
 
 
@@ -99,7 +106,8 @@ class SearchDialog(QDialog):
         """``to_open``: the client found is opened, there is no form to fill and no new person to make."""
         super().__init__(parent)
         self.setWindowTitle(_("Search in regular clients"))
-        self.answer: int | str | None = None
+        self.answer: Answer = None
+        self._read = ""  # the lines of a zone
         self._tourist = tourist or Tourist()
         self._to_open = to_open
         self._fields: dict[str, TextField] = {}
@@ -145,10 +153,10 @@ class SearchDialog(QDialog):
         text = _("Op&en this client") if self._to_open else _("Tak&e this client")
         self.take = button(text, self._take, kind="primary", icon="check", key="Return")
         buttons: list[QWidget] = [button(_("Cancel"), self.reject, kind="ghost", key="Esc")]
-        if not self._to_open:
-            self.none = button(_("&None of these: new person"), self._new_person)
-            buttons.append(self.none)
-        return pane(row((words, 1), *buttons, self.take, margins=(16, 10, 16, 12)), "surface")
+        self.none = button(_("&None of these: new person"), self._new_person)
+        self.none.setVisible(not self._to_open)
+        foot = row((words, 1), *buttons, self.none, self.take, margins=(16, 10, 16, 12))
+        return pane(foot, "surface")
 
     def _columns(self) -> list[Column]:
         return [
@@ -173,18 +181,24 @@ class SearchDialog(QDialog):
             return
         self._watch.zone_ended()
         self.zone.hide()
-        self._fill(search_values(mrz))
-        self._search()
-        if not self.list.table_model.rows:
-            self._search_without_number(join_document(*mrz.series_and_number()))
+        self._read = "\n".join(mrz.lines)
+        self.none.setText(_("&None of these: new person from the passport"))
+        self.none.show()
+        self._search_for(mrz)
         _focus(self._fields["surname"])
 
-    def _search_without_number(self, number: str) -> None:
-        """Who is known by an older passport is found by name and date of birth."""
-        self._fill({"passport_series": "", "passport_number": ""})
-        self._search()
-        text = _("Nobody has the passport %(number)s yet.") % {"number": number}
-        self._fields["passport_number"].show_message(text, "info")
+    def _search_for(self, mrz: Mrz) -> None:
+        """Find them by as much of the passport as is known; else all of it stays to be seen."""
+        attempts = list(search_attempts(mrz))
+        for values in (*attempts, attempts[0]):
+            self._fill(values)
+            self._search()
+            if self.list.table_model.rows:
+                break
+        if not values["passport_number"]:
+            number = join_document(*mrz.series_and_number())
+            text = _("Nobody has the passport %(number)s yet.") % {"number": number}
+            self._fields["passport_number"].show_message(text, "info")
 
     # -- searching
 
@@ -285,7 +299,7 @@ class SearchDialog(QDialog):
             self.accept()
 
     def _new_person(self) -> None:
-        self.answer = NEW_PERSON
+        self.answer = NewFromPassport(self._read) if self._read else NEW_PERSON
         self.accept()
 
     # -- cells

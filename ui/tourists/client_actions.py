@@ -13,6 +13,7 @@ from models.records import ClientHit, Tourist
 from translations import _
 from ui.common.messages import errors_told, messages
 from ui.common.page import navigator
+from ui.reading.zone_search import NewFromPassport
 from ui.tourists.edited_tourist import EditedTourist
 from ui.tourists.finding import (
     fill,
@@ -31,9 +32,11 @@ TELLING = ("birth_date", "international_passport_number", "national_passport_num
 
 
 class ClientActions(QObject):
-    """Works on the tourist that ``shown()`` answers. ``filled()``: the record changed under the form."""
+    """Works on the tourist that ``shown()`` answers. ``filled()``: the record changed under the form;
+    ``passport_read(lines)``: nobody in the base has the passport whose zone this is."""
 
     filled = Signal()
+    passport_read = Signal(str)
 
     def __init__(self, pane: PersonPane, shown: Callable[[], EditedTourist | None]) -> None:
         super().__init__(pane)
@@ -70,6 +73,8 @@ class ClientActions(QObject):
         chosen = choose_client(self._pane.window(), **typed_names(edited.tourist), tourist=edited.tourist)
         if isinstance(chosen, int):
             self.use(chosen)
+        elif isinstance(chosen, NewFromPassport):
+            self.passport_read.emit(chosen.lines)
 
     def use(self, client_id: int) -> None:
         """Fill the form from this client; the info bar says what was done and can take it back."""

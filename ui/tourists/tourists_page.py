@@ -21,6 +21,7 @@ from ui.common.layouts import column, line, pane, row
 from ui.common.messages import errors_told, messages
 from ui.common.page import Page, navigator
 from ui.reading.tourist_reading import TouristReading
+from ui.reading.zone_search import NewFromPassport
 from ui.tourists.client_actions import ClientActions
 from ui.tourists.drafts import TourDrafts
 from ui.tourists.edited_tourist import EditedTourist, change_names
@@ -250,7 +251,9 @@ class TouristsPage(Page):
         chosen = choose_client(self.window(), surname="", given_name="", birth_date="")
         if isinstance(chosen, int):
             self.put_clients([chosen])
-        elif chosen == "new":
+        elif isinstance(chosen, NewFromPassport):
+            self.reading.read_new(chosen.lines)
+        elif chosen is not None:
             self.new_record()
 
     def put_clients(self, ids: list[int]) -> None:
