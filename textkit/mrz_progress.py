@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from textkit.mrz import Mrz, looks_like_mrz_start, read_mrz
 
 LENGTHS = (30, 36, 44)  # of the lines of a zone
+SIZES = (72, 88, 90)  # of all its lines
 # What stands at the beginning of a zone and inside it, through the Russian layout too.
 FIRST_SIGNS, FILLERS = frozenset("PVIACЗМШФС"), frozenset("<Бб")
 _LONGEST_START = 60
+# A first line without a filler, as cards with much on them have: code, state, at least five digits.
+_FULL_LINE = re.compile(r"[PVIAC][A-Z]{4}(?=(?:[A-Z]*\d){5})[A-Z0-9<]+$")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 def begins_zone(text: str) -> bool:
@@ -25,6 +31,22 @@ def zone_behind(text: str, run: int) -> str:
         if text[begin].upper() in FIRST_SIGNS and looks_like_mrz_start(text[begin : begin + _LONGEST_START]):
             return text[begin:]
     return ""
+
+
+def is_first_line(text: str) -> bool:
+    """Whether a text that has no filler is a first line: of a full card, or one with spaces for fillers."""
+    if len(text) not in LENGTHS:
+        return False
+    if _FULL_LINE.match(text):
+        return True
+    filler = "Б" if _CYRILLIC.search(text) else "<"
+    return "  " in text.strip(" ") and begins_zone(text.upper().replace(" ", filler))
+
+
+def is_joined_zone(text: str) -> bool:
+    """Whether this is all of a zone, be it with spaces for fillers and without ends of its lines."""
+    mrz = read_mrz(text)
+    return mrz is not None and is_whole(text, mrz)
 
 
 def whole_zone(text: str) -> Mrz | None:

@@ -7,7 +7,6 @@ stood there before, and whoever listens gets what was typed so far, and with the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
-from textkit.mrz_progress import FILLERS, FIRST_SIGNS, LENGTHS
+from textkit.mrz_progress import FILLERS, FIRST_SIGNS, SIZES, is_first_line, is_joined_zone
 from textkit.mrz_typing import looks_like_mrz_start
 from ui.reading.former_text import FormerText, cursor_of, has_selection, text_of
 
@@ -26,8 +25,6 @@ ENTER_OR_TAB = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 SCANNERS = 500
 # Milliseconds between two keys of a scanner at most.
 QUICK = 60
-# A first line without a filler, as cards with much on them have: code, state, at least five digits.
-_FULL_LINE = re.compile(r"[PVIAC][A-Z]{4}(?=(?:[A-Z]*\d){5})[A-Z0-9<]+$")
 LONGEST_START = 60
 # A pasted text that is no longer than this may hold a zone with something before it.
 _SHORT_TEXT = 160
@@ -85,7 +82,7 @@ class MrzWatch(QObject):
         if self._since_zone.isValid() and not self._since_zone.hasExpired(SCANNERS):
             return True
         quick = self._since_begin.isValid() and self._since_begin.elapsed() < QUICK * len(self._typed)
-        if not (quick and len(self._typed) in LENGTHS and _FULL_LINE.match(self._typed)):
+        if not (quick and is_first_line(self._typed)):
             return False
         self._typed += "\n"
         self._take_out(0)
@@ -106,7 +103,8 @@ class MrzWatch(QObject):
         assert self._editor is not None
         restore = self._remember() if self._remember is not None else None
         self._former[len(self._typed)] = Former(FormerText(self._editor), restore)
-        self._former.pop(len(self._typed) - LONGEST_START, None)
+        if len(self._typed) > LONGEST_START:  # what stood there before all of it stays known
+            self._former.pop(len(self._typed) - LONGEST_START, None)
 
     def _on_typed(self) -> None:
         editor = self._editor
@@ -128,6 +126,8 @@ class MrzWatch(QObject):
             return None
         if len(inserted) > 1 and _is_pasted_zone(inserted):
             return len(self._typed) - len(inserted)
+        if len(self._typed) in SIZES and is_joined_zone(self._typed):
+            return 0  # spaces for fillers, the lines joined
         for begin in sorted(self._former):
             rest = self._typed[begin:].lstrip()
             may_begin = begin == 0 or (rest[:1].upper() in FIRST_SIGNS and FILLERS & {*rest})
