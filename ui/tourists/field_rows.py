@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui.common import theme
 from ui.common.fields import Field
-from ui.common.layouts import column, label
+from ui.common.layouts import column, label, row
 
 Direction = QBoxLayout.Direction
 
@@ -43,8 +43,9 @@ class FieldRow(QWidget):
         self._box.setSpacing(theme.px(12 if beside else 7))
 
 
-def section(title: str, *rows: QWidget) -> QWidget:
-    """A headline over rows of fields."""
+def section(title: str, *rows: QWidget, beside: QWidget | None = None) -> QWidget:
+    """A headline over rows of fields; ``beside`` stands at the end of its line."""
     made = QWidget()
-    made.setLayout(column(label(title, "section"), *rows, gap=7))
+    headline = label(title, "section")
+    made.setLayout(column(row(headline, None, beside) if beside else headline, *rows, gap=7))
     return made
