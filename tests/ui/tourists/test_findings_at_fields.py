@@ -289,9 +289,7 @@ def test_a_cyrillic_letter_in_a_number_is_shown(abroad):
     hands.put("international_passport_series", "MР")
     hands.press(TAB)
     field = hands.field("international_passport_series")
-    assert field.message() == (
-        "The letter “Р” in MР is Cyrillic. A Latin one belongs there. Ctrl+Space: MP"
-    )
+    assert field.message() == ("The letter “Р” in MР is Cyrillic. A Latin one belongs there. Ctrl+Space: MP")
     hands.go("international_passport_series")
     accept(hands)
     assert hands.shows("international_passport_series") == "MP"
