@@ -1,4 +1,4 @@
-"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [ui]``.
+"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [checks] [ui]``.
 
 One JSON line a measure.
 
@@ -20,6 +20,7 @@ ROOMS = {
     "questionnaires": "bench.questionnaires",
     "forms": "bench.form_filling",
     "paper": "bench.paper",
+    "checks": "bench.checks",
     "ui": "bench.ui_measures",
 }
 

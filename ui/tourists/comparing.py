@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from models.checks.findings import Finding, Journey
+from models.checks.findings import Finding
 from models.checks.two_passports import compare_passports
 from ui.common.buttons import shortcut
 from ui.tourists.compare_panel import ComparePanel
@@ -65,8 +63,7 @@ class PassportComparison(QObject):
         tourist = self._form.shown_tourist()
         if tourist is None:
             return []
-        journey = Journey(date.today().isoformat(), end=self._form.tour_end())
-        return compare_passports(tourist, journey)
+        return compare_passports(tourist, self._form.journey())
 
     def _renew(self, _name: str = "") -> None:
         if self.panel is not None and self.panel.show_findings(self._findings()):
