@@ -1,4 +1,5 @@
-"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [checks] [ui]``.
+"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [documents]
+[checks] [ui]``.
 
 One JSON line a measure.
 
@@ -20,6 +21,7 @@ ROOMS = {
     "questionnaires": "bench.questionnaires",
     "forms": "bench.form_filling",
     "paper": "bench.paper",
+    "documents": "bench.documents",
     "checks": "bench.checks",
     "ui": "bench.ui_measures",
 }

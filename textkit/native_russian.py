@@ -10,7 +10,7 @@ import re
 
 from textkit.native_letters import language
 
-_PARTS = r"shch sch tch zh kh ch sh t[sc] (?<=[bvgdzklmnprstf])ie(?=e|i[au]) [iy][au] ye yo"
+_PARTS = r"shch sch tch zh kh ch sh t[sc](?!h) (?<=[bvgdzklmnprstf])ie(?=e|i[au]) [iy][au] ye yo"
 _RULES = r"""
 a  *  *  а
 o  *  *  о
@@ -93,7 +93,8 @@ i  *  *                                и ьи:3.6
 
 y  *  ^y(?=[aeiou])                    й ы:3
 y  *  (?<=[aeiouy])y                   й ы:3
-y  *  (?<=[kgh])y$
+y  *  (?<=ogl|kyz)y$                    ы
+y  *  (?<=[bvgdklmnprstfh])y$
 y  *  *                                ы
 ye *  (?<=[bvgdzklmnprstf])ye          ье ъе:1
 ye *  *                                е
@@ -157,7 +158,7 @@ e  *  e(?=va?$)                        е ё:1.2
 e  *  (?<=[zcs]h)e                     е ё:2.5
 e  *  *                                е ё:2.5 ье:3 э:3.5
 """
-RUSSIAN = language(_PARTS, _RULES, "[аеёиоуыэюяь]ь|^ь|ь[аоуыэ]|[бвмпф]ь$|ё.*ё|иии|[жшчщц]ы[^нбк]")
+RUSSIAN = language(_PARTS, _RULES, "[аеёиоуыэюяь]ь|^ь|ь[аоуыэ]|[бвмпф]ь$|ё.*ё|иии")
 
 _FRENCH = tuple(
     (re.compile(spelling), letters)
@@ -175,11 +176,19 @@ _FRENCH = tuple(
 )
 
 
-def without_french(word: str) -> str:
-    """A Latin word in the French spelling of order 310 (see scheme_tables) as ICAO would spell it.
+# What is French for certain, and what may be: оу and гуе are rare, тч and сс are not.
+_FRENCH_FOR_CERTAIN = re.compile("chtch|ou|gu[eiy]|j|ine$")
+_PERHAPS_FRENCH = re.compile("tch|ss")
 
-    The same word where it has nothing French.
+
+def french_and_plain(word: str) -> list[str]:
+    """The readings of a Latin word, likelier first: as it stands, and, where it may be in the French spelling
+    of order 310 (see scheme_tables), as ICAO would spell it.
     """
+    certain = _FRENCH_FOR_CERTAIN.search(word)
+    if not certain and not _PERHAPS_FRENCH.search(word):
+        return [word]
+    plain = word
     for spelling, letters in _FRENCH:
-        word = spelling.sub(letters, word)
-    return word.lower()
+        plain = spelling.sub(letters, plain)
+    return [plain.lower(), word] if certain else [word, plain.lower()]

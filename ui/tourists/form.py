@@ -261,8 +261,8 @@ class TouristForm(QScrollArea):
     def _offers(self, name: str) -> tuple[str, list[Spelling]]:
         """What could stand in the field, or, where that is nothing, in the Latin one that follows from it."""
         assert self._edited is not None
-        tourist = self._edited.tourist
-        own = mended(findings_of(tourist, self._journey).get(name, ()), spellings(tourist, name))
+        tourist, proposed = self._edited.tourist, self._edited.proposed
+        own = mended(findings_of(tourist, self._journey).get(name, ()), spellings(tourist, name, proposed))
         latin = LATIN_OF.get(name, name)
         return (name, own) if own else (latin, spellings(tourist, latin) if latin != name else [])
 
