@@ -1,5 +1,5 @@
 """``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [documents]
-[ui]``.
+[checks] [ui]``.
 
 One JSON line a measure.
 
@@ -22,6 +22,7 @@ ROOMS = {
     "forms": "bench.form_filling",
     "paper": "bench.paper",
     "documents": "bench.documents",
+    "checks": "bench.checks",
     "ui": "bench.ui_measures",
 }
 

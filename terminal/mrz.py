@@ -116,7 +116,7 @@ def _tell(mrz: Mrz, number: int) -> None:
         if value:
             say(f"  {_(LABELS[field])}: {value}")
     if not mrz.checks.wrong():
-        say(f"  {_('All check digits agree.')}")
+        say("  " + _("All check digits agree."))
     for sentence in (*check_sentences(mrz), *doubt_sentences(mrz), *map(repair_sentence, mrz.repairs)):
         say(f"  {sentence}")
 

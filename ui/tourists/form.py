@@ -3,38 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QComboBox, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import isValid
 
-from models.records import Service
+from models.checks.findings import Journey
+from models.records import PRINTED_FIELDS, Service, Tourist
 from textkit.documents import split_document
 from translations import _
 from ui.common import theme
 from ui.common.buttons import button
 from ui.common.fields import TextField
-from ui.common.layouts import column, paint_ground
+from ui.common.layouts import column, paint_ground, pane, row
 from ui.tourists.edited_tourist import EditedTourist
 from ui.tourists.field_rows import FieldRow, section
-from ui.tourists.field_warnings import NATIVE_NAMES, warnings_of
+from ui.tourists.field_warnings import findings_of, warnings_of
 from ui.tourists.form_fields import BRAND, LAST4, make_fields, show_values, take_value
 from ui.tourists.latin_names import DECIDING, LATIN_OF, Spelling, own_choice, proposals, spellings
+from ui.tourists.offers import mended, offer
+from ui.tourists.printed_fold import PrintedFold
 from ui.tourists.service_boxes import ServiceBoxes
 
 SIDE = 262
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 KINDS = ("international_passport", "national_passport")
+COMPARE_KEY = "Ctrl+B"
 
 
 class TouristForm(QScrollArea):
     """Edits the EditedTourist that it shows. Signals: ``edited()`` at every change by the person,
-    ``left(field name)`` when they go on, ``finished()`` on Enter in the last field."""
+    ``left(field name)`` when they go on, ``finished()`` on Enter in the last field, ``compare_asked()``."""
 
     edited = Signal()
     left = Signal(str)
     finished = Signal()
+    compare_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +57,7 @@ class TouristForm(QScrollArea):
         self.read_button = button(_("Read passport"), kind="ghost", icon="scan", key="F7", small=True)
         self.read_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F7 does it; Enter goes from field to field
         self._edited: EditedTourist | None = None
-        self._tour_end = ""
+        self._journey = Journey(date.today().isoformat())
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -74,13 +88,7 @@ class TouristForm(QScrollArea):
             self._row(("birth_date", 3), ("birth_place", 5), ("sex", 4)),
             self._row(("birth_surname", 2), ("former_surnames", 2), ("latin_scheme", 2)),
         )
-        kind = "international_passport"
-        abroad = section(
-            _("International passport"),
-            self._row((f"{kind}_state", 5), (f"{kind}_series", 3), (f"{kind}_number", 4)),
-            self._row((f"{kind}_issue_date", 3), (f"{kind}_expiry", 3), (f"{kind}_authority", 6)),
-            beside=self.read_button,
-        )
+        abroad = self._make_international()
         kind = "national_passport"
         home = section(
             _("National passport"),
@@ -94,6 +102,20 @@ class TouristForm(QScrollArea):
         made = QWidget()
         made.setLayout(column(person, abroad, home, None, gap=14))
         return made
+
+    def _make_international(self) -> QWidget:
+        kind = "international_passport"
+        printed = [self.fields[f"{kind}_{name}"] for name in PRINTED_FIELDS]
+        self.fold = PrintedFold(printed, self.fields["surname_changed_on"])
+        compare = _("Compare passports")
+        self.compare = button(compare, self.compare_asked.emit, kind="link", icon="swap", key=COMPARE_KEY)
+        return section(
+            _("International passport"),
+            self._row((f"{kind}_state", 5), (f"{kind}_series", 3), (f"{kind}_number", 4)),
+            self._row((f"{kind}_issue_date", 3), (f"{kind}_expiry", 3), (f"{kind}_authority", 6)),
+            self.fold,
+            beside=pane(row(self.compare, self.read_button, gap=8)),
+        )
 
     def _make_side(self) -> QWidget:
         rest = section(
@@ -118,9 +140,9 @@ class TouristForm(QScrollArea):
 
     # -- what is shown
 
-    def set_tour(self, services: Sequence[Service], tour_end: str) -> None:
-        """The tour's services to tick, and its last day for the warnings."""
-        self._tour_end = tour_end
+    def set_tour(self, services: Sequence[Service], journey: Journey) -> None:
+        """The tour's services to tick, and what its people are checked for."""
+        self._journey = journey
         if not self.services.set_services(services):
             return
         for box in self.services.parts():
@@ -131,9 +153,18 @@ class TouristForm(QScrollArea):
     def show_tourist(self, edited: EditedTourist) -> None:
         self._edited = edited
         show_values(self.fields, edited.tourist, edited.proposed)
+        self.fold.show_values()
         self.services.show_used(edited.tourist.services)
         self._show_warnings()
         self.mark_changes()
+
+    def shown_tourist(self) -> Tourist | None:
+        """The one who is shown, as typed so far."""
+        return self._edited.tourist if self._edited is not None else None
+
+    def journey(self) -> Journey:
+        """What the shown one is checked for."""
+        return self._journey
 
     def leave_tourist(self) -> None:
         """The shown one is closed; what is edited from now on belongs to nobody."""
@@ -151,12 +182,12 @@ class TouristForm(QScrollArea):
     def _show_warnings(self) -> None:
         """Say at each field that was left what is to be noticed."""
         assert self._edited is not None
-        warnings = warnings_of(self._edited.tourist, self._tour_end)
+        said = warnings_of(self._edited.tourist, self._journey)
         for name, one in self.fields.items():
             if problem := one.problem():
                 one.show_message(problem)
-            elif name in warnings:
-                one.show_message(*warnings[name])
+            else:
+                one.notify(*said.get(name, ()))
 
     def flush(self) -> None:
         """What is typed takes its usual form, as if the person had left the field."""
@@ -187,15 +218,8 @@ class TouristForm(QScrollArea):
             return
         if typed:
             self._split_passport(name)
-        self._clear_outdated()
         self._show_warnings()
         self.left.emit(name)
-
-    def _clear_outdated(self) -> None:
-        warned = warnings_of(self._edited.tourist, self._tour_end) if self._edited else {}
-        for name in (*NATIVE_NAMES, *LATIN_OF.values(), "international_passport_expiry"):
-            if name not in warned and not self.fields[name].problem():
-                self.fields[name].show_message()
 
     def _on_services(self) -> None:
         if self._edited is not None:
@@ -228,29 +252,26 @@ class TouristForm(QScrollArea):
                 self._on_edited(one.name)
 
     def offer_spellings(self) -> None:
-        """Ctrl+Space: a menu of other spellings for the name field that has the focus."""
+        """Ctrl+Space: a menu for the field that has the focus, of what the checks propose, then of other
+        spellings of a name."""
         one = next((one for one in self.fields.values() if one.editor.hasFocus()), None)
         if one is None or self._edited is None:
             return
-        edited, target = self._edited, one.name
-        found = spellings(edited.tourist, target, edited.proposed)
-        if not found:
-            target = LATIN_OF.get(target, target)
-            found = spellings(edited.tourist, target)
-        if not found:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
-        for spelling in found:
-            action = menu.addAction(f"{spelling.text}\t{spelling.source}".replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, one=spelling: self._choose_spelling(target, one))
-        menu.popup(self.fields[target].editor.mapToGlobal(self.fields[target].editor.rect().bottomLeft()))
-        menu.setActiveAction(menu.actions()[0])
+        target, found = self._offers(one.name)
+        offer(self.fields[target], found, lambda spelling: self._choose_spelling(target, spelling))
+
+    def _offers(self, name: str) -> tuple[str, list[Spelling]]:
+        """What could stand in the field, or, where that is nothing, in the Latin one that follows from it."""
+        assert self._edited is not None
+        tourist, proposed = self._edited.tourist, self._edited.proposed
+        own = mended(findings_of(tourist, self._journey).get(name, ()), spellings(tourist, name, proposed))
+        latin = LATIN_OF.get(name, name)
+        return (name, own) if own else (latin, spellings(tourist, latin) if latin != name else [])
 
     def _choose_spelling(self, name: str, spelling: Spelling) -> None:
         """The spelling counts as typed; what of the person's names is still a proposal follows its scheme."""
-        self.fields[name].set_value(spelling.text)
-        self._on_edited(name)
+        self.fields[name].type_over(spelling.text)
+        self._split_passport(name)
         if spelling.scheme:
             self.fields["latin_scheme"].set_value(own_choice(self._edited.tourist, spelling.scheme))
             self._on_edited("latin_scheme")
@@ -261,6 +282,7 @@ class TouristForm(QScrollArea):
     def focus_field(self, name: str, message: str = "") -> None:
         """Put the focus into a field, with what is wrong with it."""
         one = self.fields.get(name) or self.fields["native_surname"]
+        self.fold.unfold_for(one)
         one.setFocus()
         self.ensureWidgetVisible(one)
         if isinstance(one.editor, QLineEdit):
@@ -284,9 +306,17 @@ class TouristForm(QScrollArea):
 
     def stops(self) -> list[QWidget]:
         """Everything that takes the focus, in reading order."""
-        middle = [one.editor for name, one in self.fields.items() if name not in self._side_names()]
+        names = [name for name in self.fields if name not in self._side_names()]
+        middle: list[QWidget] = [self.fields[name].editor for name in names]
+        for name, pressed in self._pressed().items():
+            middle.insert(middle.index(self.fields[name].editor), pressed)
         side = [self.fields[name].editor for name in self._side_names()]
         return [*middle, *self.services.parts(), *side]
+
+    def _pressed(self) -> dict[str, QPushButton]:
+        """What is pressed before a field; Tab stops at it, Enter goes past it."""
+        kind = "international_passport"
+        return {f"{kind}_state": self.compare, f"{kind}_printed_surname": self.fold.head}
 
     @staticmethod
     def _side_names() -> tuple[str, ...]:
@@ -309,7 +339,8 @@ class TouristForm(QScrollArea):
         if watched is self.fields["notes"].editor or watched not in stops:
             return False
         behind = stops[stops.index(watched) + 1 :]
-        following = next(one for one in behind if one.isVisibleTo(self))
+        passed = self._pressed().values()
+        following = next(one for one in behind if one.isVisibleTo(self) and one not in passed)
         following.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(following, QLineEdit):
             following.selectAll()

@@ -16,7 +16,6 @@ from translations import _
 from ui.common.fields import ChoiceField, CountryField, DateField, Field, NotesField, TextField
 from ui.common.wording import field_name, sexes
 from ui.tourists.card_field import BRAND, LAST4, CardExpiry, CardField
-from ui.tourists.name_notices import name_notice
 
 NEVER_CUT = ("_number", "_series", "phone")
 # Their captions are the same in both passports: only with the heading one knows which is meant.
@@ -25,9 +24,7 @@ UNDER_HEADINGS = ("international_passport", "national_passport", "discount_card"
 
 class NameField(TextField):
     """A name in the native script; typed in small letters it gets its capitals. Every sign that was typed
-    stays, and of those that no name has a sentence below the field speaks."""
-
-    latin = False
+    stays; what no name has is for the checks to tell."""
 
     def __init__(
         self,
@@ -39,7 +36,6 @@ class NameField(TextField):
     ) -> None:
         super().__init__(name, caption, required=required, completions=completions)
         self.edited.connect(self.show_message)
-        self.left.connect(self._on_left)
 
     def usual(self, typed: str) -> str:
         """What was typed as such a name is usually written."""
@@ -52,19 +48,9 @@ class NameField(TextField):
             self.set_value(text)
             self.edited.emit()
 
-    def show_notice(self) -> None:
-        """Say what deserves attention in the name, if anything does."""
-        self.show_message(name_notice(self.value(), latin=self.latin), "warn")
-
-    def _on_left(self, typed: bool) -> None:
-        if typed:
-            self.show_notice()
-
 
 class LatinField(NameField):
     """A name in the passport's Latin letters, which are capitals."""
-
-    latin = True
 
     def usual(self, typed: str) -> str:
         return tidy_name(typed).upper()
@@ -157,6 +143,19 @@ def _international() -> list[Field]:
         DateField(f"{kind}_issue_date", _("Issued"), "issue"),
         DateField(f"{kind}_expiry", _("Expires"), "expiry"),
         CleanText(f"{kind}_authority", _("Authority"), completions=_learnt(f"{kind}_authority")),
+        *printed_fields(f"{kind}_"),
+        DateField("surname_changed_on", _("Surname changed on")),
+    ]
+
+
+def printed_fields(prefix: str = "") -> list[Field]:
+    """The fields of models.records.PRINTED_FIELDS, named so after the prefix."""
+    return [
+        NameField(f"{prefix}printed_surname", _("Surname")),
+        NameField(f"{prefix}printed_given_name", _("Given name")),
+        ChoiceField(f"{prefix}printed_sex", _("Sex"), sexes()),
+        DateField(f"{prefix}printed_birth_date", _("Date of birth"), "birth"),
+        CleanText(f"{prefix}printed_birth_place", _("Place of birth"), completions=_learnt("birth_place")),
     ]
 
 
@@ -219,4 +218,4 @@ def take_value(one: Field, tourist: Tourist) -> None:
         setattr(tourist, one.name, one.value())
 
 
-__all__ = ["BRAND", "LAST4", "NEVER_CUT", "make_fields", "show_values", "take_value"]
+__all__ = ["BRAND", "LAST4", "NEVER_CUT", "make_fields", "printed_fields", "show_values", "take_value"]

@@ -11,6 +11,7 @@ from ui.common import theme
 from ui.common.buttons import button
 from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, pane, picture, row
+from ui.tourists.comparing import PassportComparison
 from ui.tourists.edited_tourist import EditedTourist
 from ui.tourists.form import TouristForm
 from ui.tourists.info_area import InfoArea
@@ -32,6 +33,7 @@ class PersonPane(QWidget):
         self.form = TouristForm()
         self.form.read_button.clicked.connect(lambda _checked=False: self.read_asked.emit())
         self.info = InfoArea()
+        self.comparison = PassportComparison(self, self.form, self.info)
         self._name = ElidedLabel("", "page")
         self._link = picture("link", "accent", 14)
         self._state = ElidedLabel("", "secondary")
