@@ -42,7 +42,8 @@ class ReadRow:
 
     ``leads``: the kind of paper whose number this is, with which the rows come or stay away that ``follows``
     it; "" for others. ``ticked``: whether it is taken unless the person decides otherwise. ``paper``: the
-    client's one that the row is about. ``proven`` is False where the check digit does not fit.
+    client's one that the row is about. ``proven`` is False where the check digit does not fit, ``cut`` says
+    that a name may go on behind the end of its line.
     """
 
     relation: str
@@ -53,6 +54,7 @@ class ReadRow:
     ticked: bool = False
     paper: Document | None = None
     proven: bool = True
+    cut: bool = False
 
     @property
     def name(self) -> str:
@@ -183,7 +185,8 @@ def _person_rows(person: Tourist | Client, mrz: Mrz, proposed: Collection[str]) 
     read = person_values(mrz)
     here = {name: getattr(person, name) for name in read}
     cut = [f"latin_{'surname' if one == 'surname' else 'given_name'}" for one in mrz.names_cut]
-    for row in _values_rows(here, read, cut):
+    for found in _values_rows(here, read, cut):
+        row = replace(found, cut=found.name in cut)
         if row.relation == DIFFERS and row.name in proposed:
             yield replace(row, relation=EMPTY, ticked=True)
         else:

@@ -19,7 +19,9 @@ from ui.reading import words
 from ui.reading.read_table import HEAD, MOST, ROW, ReadTable
 from ui.reading.zone_field import ZoneField
 
-NARROW = 800  # below this the table stands under the zone
+NARROW = 800  # below this the table stands under the zone, and what was read beside it
+FEW = 3  # lines of the table then
+_ANY = 16_777_215  # Qt's word for no limit of a width
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -49,7 +51,8 @@ class ReadingPanel(QWidget):
         self._make_foot(new_text)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(theme.px(16))
-        self._sides.addWidget(self._make_left(), 0, Qt.AlignmentFlag.AlignLeft)
+        self._zone_side = self._make_left()
+        self._sides.addWidget(self._zone_side)
         self._right = pane(column(self.table, self._foot, gap=6))
         self._sides.addWidget(self._right, 1)
         body = pane(self._sides)
@@ -64,11 +67,13 @@ class ReadingPanel(QWidget):
         self._whose = label("", "secondary", wrap=True)
         self._remarks = column(gap=3)
         self.repair = button("", self.accept_repair, small=True, key="Alt+Return")
-        made = pane(
-            column(
-                head, self.zone, self._paper, self._whose, self._remarks, row(self.repair, None), None, gap=4
-            )
-        )
+        self._left = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(theme.px(4))
+        self._left.addWidget(pane(column(head, self.zone, None, gap=4)))
+        said = column(self._paper, self._whose, self._remarks, row(self.repair, None), None, gap=4)
+        self._left.addWidget(pane(said), 1)
+        made = pane(self._left)
         made.setMaximumWidth(self.zone.sizeHint().width() + theme.px(40))
         return made
 
@@ -140,6 +145,8 @@ class ReadingPanel(QWidget):
         self.mrz = mrz
         for one in (self._paper, self._whose, self._right, self.repair):
             one.setVisible(mrz is not None)
+        alone = Qt.AlignmentFlag.AlignLeft if mrz is None else Qt.AlignmentFlag(0)
+        self._sides.setAlignment(self._zone_side, alone)
         clear(self._remarks)
         if mrz is not None:
             self._show_reading(mrz)
@@ -162,7 +169,16 @@ class ReadingPanel(QWidget):
         rows = self._compare(self.mrz)
         self._another = is_another_person(rows)
         self.table.show_rows(rows, anew=anew)
-        self.table.setFixedHeight(theme.px(HEAD + ROW * min(max(len(rows), 3), MOST)) + 2)
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        """As high as its lines, up to what leaves room for the form under the pane."""
+        most = FEW if self._is_narrow() else MOST
+        self.table.setFixedHeight(theme.px(HEAD + ROW * min(max(len(self.table.lines), 3), most)) + 2)
+
+    def _keep_height(self) -> None:
+        """No lower than its wrapped words need: a window that is too low would lay them over each other."""
+        self.setMinimumHeight(max(0, self.layout().totalHeightForWidth(self.width())))
 
     def _show_count(self) -> None:
         count = sum(len(one.read) for one in self.table.taken_rows())
@@ -174,6 +190,8 @@ class ReadingPanel(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Its keys are its own here: elsewhere on the page Ctrl+Enter saves."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._keep_height()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
             event.accept()
             return True
@@ -191,9 +209,19 @@ class ReadingPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < theme.px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._sides.setDirection(way)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        narrow = self._is_narrow()
+        if self._sides.direction() != (down if narrow else across):
+            self._sides.setDirection(down if narrow else across)
+            self._left.setDirection(across if narrow else down)
+            self._left.setSpacing(theme.px(16 if narrow else 4))
+            zone = self.zone.sizeHint().width() + theme.px(40)
+            self._zone_side.setMaximumWidth(_ANY if narrow else zone)
+            self._fit_table()
+        self._keep_height()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < theme.px(NARROW)
 
 
 def _is_own(event: QKeyEvent) -> bool:

@@ -160,11 +160,13 @@ def _read_cell(line: Line) -> Cell:
         return Cell(_("same"), tone="text3")
     quiet = line.row.relation == GOES
     tone = "text3" if quiet else "text"
-    return Cell(line.read, strong=line.ticked and not quiet, tone=tone, right=_marks(line.row))
+    cut = f"{line.read}…" if line.row.cut else line.read
+    return Cell(cut, strong=line.ticked and not quiet, tone=tone, right=_marks(line.row))
 
 
 def _marks(row: ReadRow) -> tuple[Icon, ...]:
-    """Red where the check digit does not fit, amber where the form says otherwise."""
+    """Red where the check digit does not fit, amber where the form says otherwise or a name may be cut."""
     if not row.proven:
         return (("error", "error_icon"),)
-    return (("warn", "warn_icon"),) if row.relation == DIFFERS and not row.follows else ()
+    doubtful = row.cut or (row.relation == DIFFERS and not row.follows)
+    return (("warn", "warn_icon"),) if doubtful else ()

@@ -197,6 +197,10 @@ def test_a_name_at_the_edge_is_said_to_be_cut(hands):
     scan(hands.page, LONG)
     assert "may have been cut" in words(hands)
     assert hands.shows("latin_surname") == ""
+    model = panel(hands).table.table_model
+    spoken = [model.cell(row, 2).words() for row in range(model.rowCount())]
+    assert "ALEKSANDRA ELIZAVE…" in spoken
+    assert "KONSTANTINOPOLSKAIA" in spoken
 
 
 def test_a_cut_name_does_not_shorten_a_longer_one(hands):
