@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from models.drafts import list_drafts
 from models.tourists import list_tourists, load_tourist
@@ -146,8 +146,9 @@ def test_an_unchanged_new_tourist_leaves_nothing(hands):
 
 
 def test_enter_goes_to_the_next_field(hands):
-    """Enter follows the reading order over all fields and services; in the notes it makes a line."""
-    stops = [one for one in hands.page.form.stops() if one.isVisible()]
+    """Enter follows the reading order over all fields and services; in the notes it makes a line. What is
+    only pressed is no field."""
+    stops = [one for one in hands.page.form.stops() if one.isVisible() and not isinstance(one, QPushButton)]
     hands.go("native_surname")
     for expected in stops[1:]:
         hands.press(ENTER)
