@@ -77,7 +77,9 @@ def _of_record(client: Client, record: object) -> Iterator[tuple[str, Finding]]:
 
 def _of_paper(client: Client, paper: Document) -> Iterator[tuple[str, Finding]]:
     """A passport's; that one is over which was replaced or lost is no news, nor what it had otherwise."""
-    person = replace(as_tourist(client), **passport_values(paper.kind, paper))
+    person = as_tourist(client)
+    for name, value in passport_values(paper.kind, paper).items():
+        setattr(person, name, value)
     for one in _joined(paper, check_person(person, _today())):
         part = _PARTS.get(one.field.removeprefix(f"{paper.kind}_"))
         is_past = paper.state != "current" and (one.code == "expired" or part in PRINTED_FIELDS)
