@@ -127,6 +127,14 @@ def client_rows(client: Client, mrz: Mrz, proposed: Collection[str] = ()) -> lis
     return _cautious(rows, mrz)
 
 
+def holder_of(mrz: Mrz, tourists: Mapping[int, Tourist]) -> int | None:
+    """By which key of these the tourist stands who has the paper with this number; None for nobody."""
+    kind, key = _PLACES.get(paper_kind(mrz), ""), paper_key(paper_of(mrz))
+    if not kind or not key:
+        return None
+    return next((one for one, tourist in tourists.items() if passport_key(tourist, kind) == key), None)
+
+
 def fill_tourist(tourist: Tourist, rows: Sequence[ReadRow]) -> list[str]:
     """Put what these rows read into the tourist; the fields that changed."""
     values = {name: value for row in rows for name, value in row.read.items()}

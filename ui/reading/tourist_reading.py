@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from models.passport_reading import SAME, ReadRow, fill_tourist, tourist_rows
 from models.passports import PASSPORT_GROUPS
@@ -40,11 +41,14 @@ class TouristReading(QObject):
         clients: ClientActions,
         shown: Callable[[], EditedTourist | None],
         new_tourist: Callable[[], object],
+        show_holder: Callable[[Mrz], bool],
     ) -> None:
-        """``shown`` answers whose form it is, ``new_tourist`` opens an empty one."""
+        """``shown`` answers whose form it is, ``new_tourist`` opens an empty one, ``show_holder`` goes to who
+        on the tour has the passport, if that is somebody else."""
         super().__init__(pane)
         self._pane, self._clients = pane, clients
-        self._shown, self._new_tourist = shown, new_tourist
+        self._shown, self._new_tourist, self._show_holder = shown, new_tourist, show_holder
+        self._from_list = False  # the zone began outside the form: it may be anybody's of the tour
         self.panel = ReadingPanel(self._rows, _("Another person: new tourist"))
         pane.layout().insertWidget(2, self.panel)
         self.watch = MrzWatch(self, self._remember)
@@ -66,6 +70,8 @@ class TouristReading(QObject):
 
     def open(self, text: str = "") -> None:
         """Show the pane, with what was typed elsewhere so far; on an empty tour a new tourist first."""
+        focus = QApplication.focusWidget()
+        self._from_list = focus is not None and not self._pane.isAncestorOf(focus)
         if self._shown() is None:
             self._new_tourist()
         self.panel.open(text)
@@ -81,15 +87,20 @@ class TouristReading(QObject):
         edited = self._shown()
         return tourist_rows(edited.tourist, mrz, edited.proposed) if edited else ()
 
-    def _on_zone(self, _mrz: object, whole: bool) -> None:
+    def _on_zone(self, mrz: Mrz, whole: bool) -> None:
         if not whole:
             return
         self.watch.zone_ended()
+        if self._from_list:
+            self._show_holder(mrz)
         edited = self._shown()
         if edited is not None and edited.is_new and _is_blank(edited.tourist) and self.panel.is_clean():
             self._fill_ticked()
 
     def _begin_another(self) -> None:
+        """The passport is somebody else's: of who has it on the tour, or of a new tourist."""
+        if self.panel.mrz is not None and self._show_holder(self.panel.mrz):
+            return
         self.read_new(self.panel.zone.lines())
 
     # -- filling

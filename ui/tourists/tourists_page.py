@@ -7,11 +7,12 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from models.errors import RecordGone
+from models.passport_reading import holder_of
 from models.records import Tour
 from models.tourists import delete_tourists, tourists_of
 from models.tours import load_tour
 from paperwork.journeys import journey_of
-from textkit.mrz_typing import looks_like_mrz_start
+from textkit.mrz import Mrz, looks_like_mrz_start
 from translations import _
 from ui.common import theme
 from ui.common.changes import changes, concerns
@@ -71,7 +72,9 @@ class TouristsPage(Page):
         self.setLayout(column(self.header, line(), (self._stack, 1), gap=0))
         self.clients = ClientActions(self.person, lambda: self._current)
         self.saving = SaveActions(self.person, self._drafts, self.clients, self._choose)
-        self.reading = TouristReading(self.person, self.clients, lambda: self._current, self.new_record)
+        self.reading = TouristReading(
+            self.person, self.clients, lambda: self._current, self.new_record, self._show_holder
+        )
         self.reading.watch.watch(self.list_pane.filter)
         self.list_out = ListOut(self, self.list_pane.shown_ids)
         self.focus_order = FocusOrder(self.list_pane, self.person, self.foot, self.header)
@@ -175,6 +178,16 @@ class TouristsPage(Page):
         """Show this tourist of the tour, found elsewhere."""
         self._choose(tourist_id)
         self.form.focus_field("native_surname")
+
+    def _show_holder(self, mrz: Mrz) -> bool:
+        """Show who on the tour has this passport; False if nobody has, or they are shown already."""
+        people = {one.id or 0: one for one in tourists_of(self.tour_id)}
+        people |= {one.list_id: one.tourist for one in self._drafts.unsaved()}
+        holder = holder_of(mrz, people)
+        if holder is None or (self._current is not None and self._current.list_id == holder):
+            return False
+        self._choose(holder)
+        return True
 
     # -- what changes while typing
 

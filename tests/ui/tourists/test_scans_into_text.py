@@ -262,3 +262,33 @@ def test_a_card_is_kept_after_its_reading(hands):
     saved = load_tourist(hands.ids[-1])
     assert (saved.latin_surname, saved.citizenship) == ("SMITH", "CH")
     assert saved.international_passport_expiry < date.today().isoformat()
+
+
+@pytest.fixture
+def two_people(hands):
+    """Ivanova has her passport in the form already, and Shcherbakov after her is the one who is shown."""
+    for zone in (IVANOVA, SHCHERBAKOV):
+        hands.press(INS)
+        scan(hands.page, zone)
+        QTest.qWait(SCANNERS + 20)
+    return hands
+
+
+def test_a_scan_on_the_list_shows_whose_passport_it_is(two_people):
+    """Scanned into the filter, the passport finds its holder among the tourists; everything is the same."""
+    two_people.page.list_pane.filter.setFocus()
+    scan(two_people.page, IVANOVA)
+    assert two_people.shows("latin_surname") == "IVANOVA"
+    assert lines(two_people) == {}
+
+
+def test_another_persons_passport_makes_no_second_tourist_of_them(two_people):
+    """Scanned into somebody else's form: the button goes to who has the passport already."""
+    count = two_people.page.list_pane.list.table_model.rowCount()
+    two_people.go("phone")
+    scan(two_people.page, IVANOVA)
+    assert two_people.shows("latin_surname") == "SHCHERBAKOV"
+    QTest.qWait(SCANNERS + 20)
+    two_people.press(ENTER, CTRL)
+    assert two_people.shows("latin_surname") == "IVANOVA"
+    assert two_people.page.list_pane.list.table_model.rowCount() == count
