@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from textkit.mrz_progress import begins_zone, whole_zone
+from textkit.mrz_progress import begins_zone, is_first_line, is_joined_zone, whole_zone, zone_behind
+
+RUSSIAN = str.maketrans("QWERTYUIOPASDFGHJKLZXCVBNM<", "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬБ")
 
 PASSPORT = (
     "P<RUSIVANOVA<<ANASTASIIA<<<<<<<<<<<<<<<<<<<<",
@@ -39,3 +43,49 @@ def test_other_searches_begin_no_zone(text):
     """Names and numbers are searched for as they are."""
     assert not begins_zone(text)
     assert whole_zone(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("Зыбин P<RUS", "P<RUS"),
+        ("ЗыбинЗБКГЫ", "ЗБКГЫ"),
+        ("Zybin p<rusivan", "p<rusivan"),
+        ("P<RUS", ""),
+        ("Зыбин Иван", ""),
+        ("a < b, P", ""),
+    ],
+)
+def test_a_zone_behind_other_words(text, zone):
+    """It is told from what stands before it, in either layout; one that begins the text has nothing before."""
+    assert zone_behind(text, len(text)) == zone
+
+
+def test_only_what_came_without_a_pause_is_a_zone():
+    """What a person typed long before is not cut in two."""
+    assert zone_behind("Зыбин P<RUS", 4) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        (PASSPORT[0].replace("<", " "), True),
+        (PASSPORT[0].replace("<", " ").translate(RUSSIAN), True),
+        ("IDESPAAA000000499999999R12345<", True),
+        (PASSPORT[0].replace("<", " ")[:-1], False),
+        ("Иванова Анастасия и Иванов Пётр, Москва, 12.", False),
+        ("A quick remark of exactly 44 signs, or nearly", False),
+    ],
+)
+def test_a_first_line_without_fillers(line, whole):
+    """Spaces for fillers, or no room for any: the whole length tells; sentences of that length do not."""
+    assert is_first_line(line) is whole
+
+
+@given(st.text(alphabet="PVIACRUS<Б 0123456789\n\r,;«ÀЗКГЫабв\u2028\U0001f600", max_size=120))
+def test_no_text_is_too_odd(text):
+    """Whatever is typed is answered, and what is whole begins a zone."""
+    zone_behind(text, len(text))
+    is_first_line(text)
+    is_joined_zone(text)
+    assert whole_zone(text) is None or begins_zone(text)
