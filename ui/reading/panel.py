@@ -119,7 +119,7 @@ class ReadingPanel(QWidget):
     def is_clean(self) -> bool:
         """Whether nothing about the reading asks for a person's eye."""
         mrz = self.mrz
-        if mrz is None or mrz.is_visa or mrz.checks.wrong() or mrz.names_cut:
+        if mrz is None or self.zone.others or mrz.is_visa or mrz.checks.wrong() or mrz.names_cut:
             return False
         return all(doubt.code == "one_name" for doubt in mrz.doubts)
 
@@ -158,6 +158,9 @@ class ReadingPanel(QWidget):
         self._whose.setText(words.whose_words(mrz))
         for level, text in words.remarks(mrz):
             self._remarks.addWidget(_remark(level, text))
+        if self.zone.others:
+            text = _("There is another passport in the text. Paste its lines once this one is done.")
+            self._remarks.addWidget(_remark("warn", text))
         self.repair.setVisible(bool(mrz.repairs))
         if mrz.repairs:
             self.repair.setText(words.repair_action(mrz.repairs).replace("&", "&&"))

@@ -39,6 +39,7 @@ class ZoneField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._since_key = QElapsedTimer()
         self._whole = ""  # the text of the zone that is complete, "" while there is none
+        self.others = False  # whether the text that was pasted has a further zone
         self._quiet = False
         self.textChanged.connect(self._on_changed)
 
@@ -114,6 +115,7 @@ class ZoneField(QPlainTextEdit):
         mrz = read_mrz(text) if text.strip() else None
         whole = mrz is not None and (pasted or is_whole(text, mrz))
         self._whole = ""
+        self.others = mrz is not None and pasted and _has_another(text, mrz)
         if mrz is not None and whole:
             self._show_clean(mrz)
         self.zone_read.emit(mrz, whole)
@@ -135,6 +137,11 @@ class ZoneField(QPlainTextEdit):
         self.moveCursor(self.textCursor().MoveOperation.End)
         self._quiet = False
         self._whole = ""
+
+
+def _has_another(text: str, mrz: Mrz) -> bool:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return read_mrz("\n".join(lines[len(mrz.lines) :])) is not None
 
 
 def _count(text: str) -> int:

@@ -242,6 +242,18 @@ def test_two_zones_without_a_pause(hands):
     assert panel(hands).mrz.surname == "SHCHUKINA"
 
 
+def test_two_passports_pasted_at_once(hands):
+    """The first is read, and it is said that there is another: nothing is filled before the person has seen it."""
+    hands.press(INS)
+    board = QGuiApplication.clipboard()
+    board.setText("\n".join((*IVANOVA, "", *SHCHERBAKOV)))
+    hands.press(V, CTRL)
+    board.clear()
+    assert panel(hands).mrz.surname == "IVANOVA"
+    assert "There is another passport in the text." in words(hands)
+    assert hands.shows("latin_surname") == hands.shows("native_surname") == ""
+
+
 def test_a_scan_on_the_list_of_tourists(hands):
     """In the filter of the list a zone does not filter, it is read."""
     hands.page.list_pane.filter.setFocus()
