@@ -146,7 +146,7 @@ class Duplicates:
     def _by_document(self) -> None:
         numbers = [key for (key,) in select(_SHARED_NUMBERS.replace("{most}", str(MOST_ALIKE)))]
         real = [key for key in numbers if len(key) >= _SHORTEST_NUMBER and len(set(key.strip("0"))) > 1]
-        rows = select_by_ids(_HOLDERS, real)  # type: ignore[arg-type]  # keys instead of ids
+        rows = select_by_ids(_HOLDERS, real)
         rows.sort()
         for _key, holders in groupby(rows, itemgetter(0, 1)):
             self._of_one_number(list(holders))

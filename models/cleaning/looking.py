@@ -123,9 +123,8 @@ class Looker:
         else:
             problem = values.email_problem(value) if kind == "email" else None
         if problem is not None:
-            yield CleaningFinding(
-                *problem[:2], owner[0], "contact", record_id, kind, value, problem.proposal, **_who(owner)
-            )
+            found = (*problem[:2], owner[0], "contact", record_id, kind, value, problem.proposal)
+            yield CleaningFinding(*found, name=_name(owner), born=owner[6])
 
     def _expiring(self, owner: Row, papers: list[Row]) -> Iterator[CleaningFinding]:
         """The passport that lasts longest ends before the next tour begins, or before it is over."""
@@ -148,22 +147,19 @@ def _fits(problem: Problem, row: Row, at: int) -> bool:
     return any(script(other) == "cyrillic" for other in others)
 
 
-def _who(owner: Row) -> dict[str, str]:
-    return {"name": ClientPart(*owner).name(), "born": owner[6]}
-
-
 def _of_client(row: Row, field: str, value: str, problem: Problem) -> CleaningFinding:
     kind, code, proposal = problem
-    return CleaningFinding(kind, code, row[0], "client", row[0], field, value, proposal, **_who(row))
+    found = (kind, code, row[0], "client", row[0], field, value, proposal)
+    return CleaningFinding(*found, name=_name(row), born=row[6])
 
 
 def _of_document(
     row: Row, owner: Row, field: str, value: str, problem: Problem, *, fact: str = "", day: str = ""
 ) -> CleaningFinding:
     kind, code, proposal = problem
-    return CleaningFinding(
-        *(kind, code, owner[0], "document", row[1], field, value, proposal, row[2]),
-        **_who(owner),
-        fact=fact,
-        day=day,
-    )
+    found = (kind, code, owner[0], "document", row[1], field, value, proposal, row[2])
+    return CleaningFinding(*found, name=_name(owner), born=owner[6], fact=fact, day=day)
+
+
+def _name(owner: Row) -> str:
+    return ClientPart(*owner).name()

@@ -1,4 +1,4 @@
-"""A slice of the base as plain tuples: clients with their documents and contacts, by a range of ids or ids."""
+"""A slice of the base as plain tuples: clients with their documents and contacts, by range or by ids."""
 
 from __future__ import annotations
 
