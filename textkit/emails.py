@@ -44,6 +44,12 @@ def email_proposal(text: str) -> str:
 
 
 def _lookalikes(text: str) -> list[Lookalike]:
-    """Cyrillic letters among Latin ones, wherever in the address a Latin letter stands."""
-    latin = re.search("[A-Za-z]", text) is not None
-    return [one for one in lookalikes(text, "latin" if latin else "") if not one.letter.isascii()]
+    """Cyrillic letters among Latin ones, before the @ and behind it: either may be Cyrillic as a whole."""
+    found: list[Lookalike] = []
+    start = 0
+    for part in text.split("@"):
+        latin = "latin" if re.search("[A-Za-z]", part) else ""
+        cyrillic = [one for one in lookalikes(part, latin) if not one.letter.isascii()]
+        found += [Lookalike(start + one.index, one.letter, one.should_be) for one in cyrillic]
+        start += len(part) + 1
+    return found
