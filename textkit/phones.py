@@ -116,37 +116,25 @@ def split_phones(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def phone_exists(text: str, region: str = "RU") -> bool:
-    """Whether the text is one number that can exist, as ``format_phone`` reads it, but for the ".0" of a
-    number cell.
+def is_in_use(text: str) -> bool:
+    """Whether the text is a number in the ranges of its country, seen at a glance; Russia's also without +.
 
-    Nine of ten numbers are told by one look at the ranges of their country, thirty times as quick.
+    Thirty times as quick as ``phone_problem``, which has to be asked where the answer is False.
     """
-    if _PLAIN.fullmatch(text):
-        digits = text.translate(_SIGNS)
-        if text[0] != "+":
-            digits = f"7{digits[1:]}" if region == "RU" and len(digits) == 11 and digits[0] in "78" else ""
-        for length in (1, 2, 3):
-            ranges = _ranges(digits[:length])
-            if ranges is not None and ranges.fullmatch(digits, length):
-                return True
-    return _is_valid(text, region)
+    if not _PLAIN.fullmatch(text):
+        return False
+    digits = text.translate(_SIGNS)
+    if text[0] != "+":
+        digits = f"7{digits[1:]}" if len(digits) == 11 and digits[0] in "78" else ""
+    for length in (1, 2, 3):
+        ranges = _ranges(digits[:length])
+        if ranges is not None and ranges.fullmatch(digits, length):
+            return True
+    return False
 
 
 _PLAIN = re.compile(r"\+?[0-9][0-9 ()\-]*")
 _SIGNS = str.maketrans("", "", "+ ()-")
-
-
-def _is_valid(text: str, region: str) -> bool:
-    import phonenumbers
-
-    for attempt in _attempts(text.strip()):
-        try:
-            if phonenumbers.is_valid_number(phonenumbers.parse(attempt, region or None)):
-                return True
-        except phonenumbers.NumberParseException:
-            continue
-    return False
 
 
 @lru_cache(256)

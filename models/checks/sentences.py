@@ -6,6 +6,7 @@ import re
 
 from models.checks import ages, contacts, dates, documents, expiry, names, tour
 from models.checks.findings import Fact, Finding, Sentence
+from models.cleaning import sentences as cleaning
 from textkit.countries import country_name
 from textkit.dates import format_date
 from translations import _, current_language
@@ -19,6 +20,7 @@ SENTENCES: dict[str, Sentence] = {
     **documents.SENTENCES,
     **contacts.SENTENCES,
     **tour.SENTENCES,
+    **cleaning.SENTENCES,
 }
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _LONGEST = 80  # of a name in a sentence

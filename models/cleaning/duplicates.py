@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from models.checks.findings import finding
 from models.cleaning.findings import DUPLICATES, CleaningFinding
 from models.cleaning.slices import Row
 from models.search_sql import select, select_by_ids
@@ -241,8 +242,9 @@ def _begins_like(first: str, second: str) -> bool:
 
 def _finding(first: Person, second: Person, code: str) -> CleaningFinding:
     return CleaningFinding(
-        *(DUPLICATES, code, first.id, "client", first.id, "native_surname", first.words()),
+        *(DUPLICATES, finding("native_surname", code), first.id, "client", first.id, "native_surname", ""),
         name=first.words(),
+        born=first.birth_date,
         other_id=second.id,
         other=second.words(),
     )

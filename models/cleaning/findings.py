@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from models.checks.findings import Finding
 from models.settled_findings import Settled, digest_of
 
 MIXED_ALPHABETS, LOOK_ALIKES, SIGNS = "mixed_alphabets", "look_alikes", "signs"
 IMPOSSIBLE_DATES, EXPIRING = "impossible_dates", "expiring"
-PHONES, EMAILS, NUMBERS, DUPLICATES = "phones", "emails", "numbers", "duplicates"
+NUMBERS, PHONES, EMAILS, DUPLICATES = "numbers", "phones", "emails", "duplicates"
 KINDS = (
     *(MIXED_ALPHABETS, LOOK_ALIKES, SIGNS, IMPOSSIBLE_DATES, EXPIRING),
     *(NUMBERS, PHONES, EMAILS, DUPLICATES),
 )
+Place = tuple[str, str, int, str, int]
 
 
 class Problem(NamedTuple):
-    """What is wrong with one value. ``code`` says why, ``proposal`` is what it should be, "" if unknown."""
+    """What is wrong with one value: in which list of the desk it stands, why, and what it should be ("" if
+    that is not known)."""
 
     kind: str
-    code: str
+    why: Finding
     proposal: str = ""
 
 
@@ -28,14 +31,15 @@ class Problem(NamedTuple):
 class CleaningFinding:
     """A value of a client, a document or a contact (``table``, ``record_id``, ``field``) to be looked at.
 
-    ``value`` is what stands there, ``proposal`` what a fix would write. A document's "number" is its series
-    and number as one text. ``paper`` is the kind of the document. ``name`` and ``born`` tell who it is.
-    Of duplicates ``client_id`` < ``other_id``, ``value`` and ``other`` say who the two are.
-    ``fact`` is the number of the coming tour and ``day`` its beginning (ISO 8601) where those matter.
+    ``why`` has its sentence in models.checks.sentences. ``value`` is what stands there, ``proposal`` what a
+    fix would write. A document's "number" is its series and number as one text, a contact's field is its
+    kind. ``paper`` is the kind of the document. ``name`` and ``born`` tell who it is. Of duplicates
+    ``client_id`` < ``other_id``, ``name`` and ``other`` say who the two are. ``day`` is the beginning of the
+    tour for which a passport is too short (ISO 8601).
     """
 
     kind: str
-    code: str
+    why: Finding
     client_id: int
     table: str
     record_id: int
@@ -47,8 +51,11 @@ class CleaningFinding:
     born: str = ""
     other_id: int = 0
     other: str = ""
-    fact: str = ""
     day: str = ""
+
+    def place(self) -> Place:
+        """What tells it from all other findings of a scan."""
+        return (self.kind, self.table, self.record_id, self.field, self.other_id)
 
     def settled(self) -> Settled:
         """What is kept when somebody leaves it as it is; of a pair, that they are two people."""

@@ -1,11 +1,20 @@
-"""What is wrong with single values: pure functions, whose answers a scan keeps for each distinct value."""
+"""What is wrong with single values. The rules are those of models.checks; here is in which list a finding
+stands, what would mend all of a value at once, and what only bases have that other programs filled.
+
+Pure functions, whose answers a scan keeps for each distinct value.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from models.checks.contacts import email_findings, phone_findings
+from models.checks.dates import check_birth, check_passport_dates
+from models.checks.documents import INTERNATIONAL, NATIONAL, document_findings
+from models.checks.findings import WRONG, Finding, Journey, finding
+from models.checks.names import name_findings
 from models.cleaning.findings import (
     EMAILS,
     IMPOSSIBLE_DATES,
@@ -16,55 +25,77 @@ from models.cleaning.findings import (
     SIGNS,
     Problem,
 )
-from textkit.dates import parse_date
-from textkit.documents import document_problem, document_proposal, join_document
-from textkit.emails import email_proposal, is_email
-from textkit.names import clean_name, lookalikes, script, without_lookalikes
-from textkit.phones import format_phone, phone_exists, split_phones
+from models.records import Tourist
+from textkit.dates import is_iso_date, parse_date
+from textkit.documents import join_document, split_document
+from textkit.names import lookalikes, script
+from textkit.phones import format_phone, is_in_use, split_phones
 
 # Only where the other names of the same person are Cyrillic: «AHHA» beside «Иванова».
-PERHAPS_CYRILLIC = "perhaps_cyrillic"
+LATIN_WORD = "latin_word"
 # The Latin letters that nobody tells from the Russian ones, and what may stand between them.
 _CERTAIN = frozenset("ABEKMHOPCTYXaeopcyx -")
-OLDEST = 120  # years
-_SHORT_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_GAPS = re.compile("[\\s\\-\u2010-\u2015\u2212]")
+_MIXED = ("latin_lookalike", "cyrillic_lookalike")
 _WORDS = re.compile(r"[^\W\d_]+")
-# Papers whose letters stand in a machine-readable zone, so that they are Latin.
-_LATIN_PAPERS = frozenset(
-    ("international_passport", "national_passport", "id_card", "visa", "residence_permit")
-)
-# A series and number of digits alone, as long as Russian papers are.
-_RUSSIAN_DIGITS = {"international_passport": 9, "national_passport": 10}
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+_DECIMAL_PHONE = re.compile(r"\s*\+?\d{6,}[.,]0+\s*")
+# Digits of a Russian series and number together.
+_RUSSIAN = {INTERNATIONAL: 9, NATIONAL: 10}
+_ROUNDS = 4  # of mending one value: letters, signs, spaces
 
 
-def name_problem(text: str) -> Problem | None:
+def name_problem(field: str, text: str) -> Problem | None:
     """Of a native name or a patronymic."""
-    found = alphabet_problem(text)
-    if found is None and _CERTAIN.issuperset(text) and (letters := _all_lookalikes(text, "cyrillic")):
-        return Problem(LOOK_ALIKES, PERHAPS_CYRILLIC, letters)
-    return found or _signs_problem(text)
+    if found := name_findings(field, text):
+        kind = MIXED_ALPHABETS if found[0].code in _MIXED else SIGNS
+        return Problem(kind, found[0], _mended(text, lambda new: name_findings(field, new)))
+    if _has_mixed_word(text):
+        return Problem(MIXED_ALPHABETS, finding(field, "mixed_word"))
+    if _CERTAIN.issuperset(text) and (cyrillic := _all_lookalikes(text, "cyrillic")):
+        return Problem(LOOK_ALIKES, finding(field, LATIN_WORD, name=text), cyrillic)
+    return None
 
 
-def latin_name_problem(text: str) -> Problem | None:
-    """Of a Latin name: Cyrillic letters in it look alike, or the name stands in the wrong field."""
-    found = alphabet_problem(text)
-    if found is None and script(text) == "cyrillic":
-        letters = _all_lookalikes(text, "latin")
-        return Problem(LOOK_ALIKES, "cyrillic_letters", letters) if letters else Problem(SIGNS, "wrong_field")
-    return found or _signs_problem(text)
+def latin_name_problem(field: str, text: str) -> Problem | None:
+    """Of a Latin name: also whole words of Cyrillic letters that look Latin."""
+    found = name_findings(field, text, latin=True)
+    if not found:
+        return None
+    first = next((one for one in found if one.code in (*_MIXED, "name_not_latin")), found[0])
+    if first.code == "name_not_latin":
+        return Problem(LOOK_ALIKES, first, _all_lookalikes(text, "latin"))
+    proposal = _mended(text, lambda new: name_findings(field, new, latin=True))
+    return Problem(MIXED_ALPHABETS if first.code in _MIXED else SIGNS, first, proposal)
 
 
-def alphabet_problem(text: str) -> Problem | None:
-    """Letters of two alphabets in one word. The proposal has them of one, where each has a look-alike."""
+def text_problem(field: str, text: str) -> Problem | None:
+    """Of a place or an authority: only letters of two alphabets in one word."""
     if text.isascii() or not _has_mixed_word(text):
         return None
-    fixed = without_lookalikes(text)
-    return Problem(MIXED_ALPHABETS, "mixed", "" if _has_mixed_word(fixed) else fixed)
+
+    def look(new: str) -> list[Finding]:
+        return [one for one in name_findings(field, new) if one.code in _MIXED]
+
+    found = look(text)
+    if not found:
+        return Problem(MIXED_ALPHABETS, finding(field, "mixed_word"))
+    return Problem(MIXED_ALPHABETS, found[0], _mended(text, look))
+
+
+def _mended(text: str, look: Callable[[str], Sequence[Finding]]) -> str:
+    """The text after all proposals, one after the other; "" if one of its faults has none."""
+    for _ in range(_ROUNDS):
+        found = look(text)
+        if not found:
+            return text
+        if not found[0].proposals:
+            return ""
+        text = found[0].proposals[0]
+    return ""
 
 
 def _has_mixed_word(text: str) -> bool:
-    return any(script(word) == "mixed" for word in _WORDS.findall(text))
+    return not text.isascii() and any(script(word) == "mixed" for word in _WORDS.findall(text))
 
 
 def _all_lookalikes(text: str, meant: str) -> str:
@@ -76,82 +107,90 @@ def _all_lookalikes(text: str, meant: str) -> str:
     return fixed if script(fixed) == meant else ""
 
 
-def _signs_problem(text: str) -> Problem | None:
-    cleaned = clean_name(text)
-    if cleaned == text or not cleaned:
-        return Problem(SIGNS, "no_letters") if text and not cleaned else None
-    if unicodedata.normalize("NFC", text) == cleaned:
-        return Problem(SIGNS, "composed", cleaned)
-    if any(map(str.isdigit, text)):
-        return Problem(SIGNS, "digits", cleaned)
-    seen = "".join(one for one in text if unicodedata.category(one) != "Cf")
-    if seen == cleaned:
-        return Problem(SIGNS, "invisible", cleaned)
-    spaces_only = _GAPS.sub("", seen) == _GAPS.sub("", cleaned)
-    return Problem(SIGNS, "spaces" if spaces_only else "signs", cleaned)
+def date_problem(field: str, text: str, meaning: str, today: date) -> Problem | None:
+    """Of text that is no date, or a day that does not exist; ``meaning``: birth, issue, expiry."""
+    if _DATE.fullmatch(text):
+        exists = is_iso_date(f"{text}-01-01"[:10])
+        return None if exists else Problem(IMPOSSIBLE_DATES, finding(field, "no_such_day", WRONG))
+    read = parse_date(text, meaning, today)
+    why = finding(field, "unreadable_date", WRONG)
+    return Problem(IMPOSSIBLE_DATES, why, "" if read.problem else read.value)
 
 
-def date_problem(text: str, meaning: str, today: date) -> Problem | None:
-    """Of a date of which ``meaning`` is birth, issue or expiry; a short date is fine as far as it goes."""
-    found = _SHORT_DATE.fullmatch(text)
-    if found is None:
-        read = parse_date(text, meaning, today)
-        return Problem(IMPOSSIBLE_DATES, "unreadable", "" if read.problem else read.value)
-    if not _exists(*found.groups()):
-        return Problem(IMPOSSIBLE_DATES, "no_such_day")
-    if meaning != "expiry" and text > today.isoformat()[: len(text)]:
-        return Problem(IMPOSSIBLE_DATES, f"{meaning}_in_future")
-    if meaning == "birth" and int(found[1]) < today.year - OLDEST - (text[4:] > today.isoformat()[4:]):
-        return Problem(IMPOSSIBLE_DATES, "too_old")
+def birth_problem(text: str, today: date) -> Problem | None:
+    """Of a birth date alone."""
+    if found := date_problem("birth_date", text, "birth", today):
+        return found
+    wrong = list(check_birth(Tourist(birth_date=text), Journey(today.isoformat())))
+    return Problem(IMPOSSIBLE_DATES, wrong[0]) if wrong else None
+
+
+def paper_dates_problem(born: str, issued: str, expires: str, today: date) -> Problem | None:
+    """Of a document's dates against each other, the birth and today. The field is that of a document."""
+    paper = Tourist(
+        birth_date=born,
+        international_passport_issue_date=issued,
+        international_passport_expiry=expires,
+    )
+    for one in check_passport_dates(paper, Journey(today.isoformat())):
+        if one.level == WRONG:
+            field = "issue_date" if one.field.endswith("issue_date") else "expiry_date"
+            return Problem(IMPOSSIBLE_DATES, Finding(field, one.code, one.level, one.facts))
     return None
 
 
-def _exists(year: str, month: str | None, day: str | None) -> bool:
-    try:
-        date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        return False
-    return True
-
-
-def is_before(earlier: str, later: str) -> bool:
-    """Whether a date is before another, as far as both are known: 1985 is not before 1985-02."""
-    length = min(len(earlier), len(later))
-    return earlier[:length] < later[:length]
-
-
-def number_problem(series: str, number: str, kind: str, state: str) -> Problem | None:
-    """Of a document's series and number; ``state`` is alpha-2, "" if unknown."""
+def number_problem(kind: str, series: str, number: str, state: str) -> Problem | None:
+    """Of a passport's series and number; ``state`` is alpha-2, "" if unknown. Of other papers at home, and
+    of national ones of other states, nothing is known."""
+    if kind not in _RUSSIAN or (kind == NATIONAL and state not in ("", "RU")):
+        return None
     packed = series.replace(" ", "") + number
-    if packed.isascii() and packed.isalnum() and _is_long_enough(packed, kind, state):
+    fits = len(packed) == _RUSSIAN[kind] if state == "RU" else not state
+    if fits and packed.isdigit() and packed.isascii():
         return None
-    text = join_document(series, number)
-    code = document_problem(text, kind, state)
-    if not code or (code == "letters" and kind not in _LATIN_PAPERS):
+    found = document_findings(kind, series, number, state)
+    if not found:
         return None
-    proposal = document_proposal(text, kind, state)
-    return Problem(LOOK_ALIKES if code == "letters" else NUMBERS, code, "" if proposal == text else proposal)
+    letters = found[0].code == "cyrillic_in_number"
+    return Problem(LOOK_ALIKES if letters else NUMBERS, found[0], _number(kind, series, number, state))
 
 
-def _is_long_enough(packed: str, kind: str, state: str) -> bool:
-    """Nothing can be wrong with letters and digits but the length of a Russian number, or an exponent."""
-    expected = _RUSSIAN_DIGITS.get(kind)
-    if not packed.isdigit():
-        return "E" not in packed.upper()
-    return state != "RU" or expected is None or len(packed) == expected
+def _number(kind: str, series: str, number: str, state: str) -> str:
+    """Series and number with all that is proposed for them, as one text."""
+    before = join_document(series, number)
+    for _ in range(_ROUNDS):
+        found = document_findings(kind, series, number, state)
+        if not found:
+            break
+        if not found[0].proposals:
+            return ""
+        if found[0].field.endswith("_series"):
+            series = found[0].proposals[0]
+        else:
+            number = found[0].proposals[0]
+        if not series:
+            series, number = split_document(number, kind, state)
+    now = join_document(series, number)
+    return now if now != before else ""
 
 
 def phone_problem(text: str, citizenship: str = "") -> Problem | None:
-    """Of a phone: nobody can be called by it as it stands. A national number may be Russia's or the state's
-    of which the client is a citizen."""
-    if phone_exists(text) or (citizenship not in ("", "RU") and phone_exists(text, citizenship)):
+    """Of a phone, where nobody can be called by it as it stands: a contact is one number."""
+    if is_in_use(text):
         return None
+    if _DECIMAL_PHONE.fullmatch(text):
+        formatted = format_phone(text)
+        why = finding("phone", "phone_decimal", phone=text)
+        return Problem(PHONES, why, formatted if is_in_use(formatted) else "")
     if len(split_phones(text)) > 1:
-        return Problem(PHONES, "several")
-    repaired = format_phone(text)
-    return Problem(PHONES, "unreadable", repaired if phone_exists(repaired) else "")
+        return Problem(PHONES, finding("phone", "phone_several"))
+    found = phone_findings("phone", text, citizenship)
+    return Problem(PHONES, found[0]) if found else None
 
 
 def email_problem(text: str) -> Problem | None:
-    """Of an e-mail address: no mail could be sent to it."""
-    return None if is_email(text) else Problem(EMAILS, "unreadable", email_proposal(text))
+    """Of an e-mail address."""
+    found = email_findings("email", text)
+    if not found:
+        return None
+    return Problem(EMAILS, found[0], _mended(text, lambda new: email_findings("email", new)))

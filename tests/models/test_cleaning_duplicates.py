@@ -32,7 +32,7 @@ def pairs() -> list[tuple[int, int, str]]:
     scan = scan_base(date(2026, 11, 30), lambda _done, _total: None, lambda: False)
     found = scan.findings["duplicates"]
     assert len(found) == scan.counts["duplicates"]
-    return [(one.client_id, one.other_id, one.code) for one in found]
+    return [(one.client_id, one.other_id, one.why.code) for one in found]
 
 
 @pytest.mark.parametrize(
