@@ -16,7 +16,6 @@ from models.checks.findings import finding
 from models.cleaning.findings import DUPLICATES, CleaningFinding
 from models.cleaning.slices import Row
 from models.search_sql import select, select_by_ids
-from textkit.dates import format_date
 from textkit.folding import fold
 
 # More clients than this with the same passport or name have it because nobody knew: 0000000, 01.01.1900.
@@ -86,11 +85,10 @@ class Person(NamedTuple):
     latin_surname: str
     latin_given_name: str
 
-    def words(self) -> str:
-        """Who it is, in a line: name, patronymic, birth date."""
+    def name(self) -> str:
+        """Who it is, as lists say it."""
         native = " ".join(filter(None, (self.native_surname, self.native_given_name, self.patronymic)))
-        name = native or f"{self.latin_surname} {self.latin_given_name}".strip()
-        return ", ".join(filter(None, (name, format_date(self.birth_date))))
+        return native or f"{self.latin_surname} {self.latin_given_name}".strip()
 
 
 Pair = tuple[int, int]
@@ -243,8 +241,9 @@ def _begins_like(first: str, second: str) -> bool:
 def _finding(first: Person, second: Person, code: str) -> CleaningFinding:
     return CleaningFinding(
         *(DUPLICATES, finding("native_surname", code), first.id, "client", first.id, "native_surname", ""),
-        name=first.words(),
+        name=first.name(),
         born=first.birth_date,
         other_id=second.id,
-        other=second.words(),
+        other=second.name(),
+        other_born=second.birth_date,
     )

@@ -34,8 +34,8 @@ class CleaningFinding:
     ``why`` has its sentence in models.checks.sentences. ``value`` is what stands there, ``proposal`` what a
     fix would write. A document's "number" is its series and number as one text, a contact's field is its
     kind. ``paper`` is the kind of the document. ``name`` and ``born`` tell who it is. Of duplicates
-    ``client_id`` < ``other_id``, ``name`` and ``other`` say who the two are. ``day`` is the beginning of the
-    tour for which a passport is too short (ISO 8601).
+    ``client_id`` < ``other_id``, ``other`` and ``other_born`` tell who the second is. ``day`` is the start
+    of the tour for which a passport is too short. Dates are ISO 8601.
     """
 
     kind: str
@@ -51,6 +51,7 @@ class CleaningFinding:
     born: str = ""
     other_id: int = 0
     other: str = ""
+    other_born: str = ""
     day: str = ""
 
     def place(self) -> Place:

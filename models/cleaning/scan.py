@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -66,10 +66,28 @@ def scan_base(
     return found
 
 
-def look_again(ids: Sequence[int], today: date) -> list[CleaningFinding]:
-    """What is wrong with these clients now, but for duplicates."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Again:
+    """What is wrong with some clients now, but for duplicates, and which of them are not there any more."""
+
+    findings: list[CleaningFinding]
+    gone: frozenset[int]
+
+
+def look_again(ids: Iterable[int], today: date) -> Again:
+    """Look at these clients only: somebody has changed them."""
+    wanted = sorted(set(ids))
     looker = Looker(today, coming_tours(today), settled_findings())
     found: list[CleaningFinding] = []
-    for part in slices(sorted(ids), SIZE):
-        found += looker.look(slice_of(part))
-    return found
+    there: set[int] = set()
+    for ids_of_slice in slices(wanted, SIZE):
+        part = slice_of(ids_of_slice)
+        there.update(row[0] for row in part.clients)
+        found += looker.look(part)
+    return Again(found, frozenset(wanted) - there)
+
+
+def not_settled(findings: Iterable[CleaningFinding]) -> list[CleaningFinding]:
+    """Those of which nobody says now that they are to stay as they are."""
+    settled = settled_findings()
+    return [one for one in findings if one.settled() not in settled]

@@ -8,7 +8,7 @@ import pytest
 
 from models.cleaning.applying import leave_as_they_are
 from models.cleaning.findings import KINDS
-from models.cleaning.scan import Scan, look_again, scan_base
+from models.cleaning.scan import Scan, look_again, not_settled, scan_base
 from models.clients import save_client
 from models.records import Client, Contact, Document, Tour, Tourist
 from models.tables import Client as ClientTable
@@ -145,7 +145,8 @@ def test_what_was_left_does_not_come_back_until_its_value_changes():
     [found] = scanned().findings["phones"]
     settled = leave_as_they_are([found])
     assert scanned().findings["phones"] == []
-    assert look_again([one], TODAY) == []
+    assert look_again([one], TODAY).findings == []
+    assert not_settled([found]) == []
     from models.clients import load_client
 
     client = load_client(one)
@@ -155,14 +156,18 @@ def test_what_was_left_does_not_come_back_until_its_value_changes():
     client.contacts[0].value = "12345"
     save_client(client)
     undo_operation(settled.operation_id)
+    assert not_settled([found]) == [found]
     assert [f.value for f in scanned().findings["phones"]] == ["12345"]
 
 
 def test_some_clients_are_looked_at_again():
     """After a change only those are read whom it concerns."""
     first, second = saved(native_surname="ИBАНОВ"), saved(native_surname="ПETPOB")
-    assert {f.client_id for f in look_again([second], TODAY)} == {second}
-    assert {f.client_id for f in look_again([first, second, 99], TODAY)} == {first, second}
+    again = look_again([second], TODAY)
+    assert {f.client_id for f in again.findings} == {second}
+    again = look_again([first, second, 99], TODAY)
+    assert {f.client_id for f in again.findings} == {first, second}
+    assert again.gone == {99}
 
 
 def test_a_scan_can_be_called_off_and_tells_how_far_it_is():
