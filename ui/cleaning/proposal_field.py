@@ -1,0 +1,73 @@
+"""A proposal typed over in its cell: a person knows better what should stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from models.cleaning.findings import CleaningFinding
+from textkit.dates import parse_date
+from translations import _
+from ui.cleaning import words
+from ui.cleaning.finding_cells import shown_value
+from ui.common.messages import messages
+from ui.common.wording import date_problem
+
+
+class ProposalField(QLineEdit):
+    """Enter takes what was typed, Esc keeps the old proposal; so does going away with what is no date."""
+
+    def __init__(
+        self, parent: QWidget, place: QRect, one: CleaningFinding, on_typed: Callable[[str], object]
+    ) -> None:
+        super().__init__(shown_value(one, one.proposal or one.value), parent)
+        self._finding, self._on_typed = one, on_typed
+        self._open = True
+        self.setAccessibleName(_("Should be"))
+        self.setGeometry(place)
+        self.selectAll()
+        self.show()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._take()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._take()
+            self._leave()
+
+    def _take(self) -> None:
+        value = self._value()
+        if self._open and value is not None:
+            self._leave()
+            self._on_typed(value)
+
+    def _value(self) -> str | None:
+        """What was typed as it is kept; None, and a sentence, for what is no date."""
+        typed = self.text().strip()
+        meaning = words.DATES.get(self._finding.field)
+        if meaning is None or not typed:
+            return typed
+        read = parse_date(typed, meaning, date.today())
+        if read.value:
+            return read.value
+        messages.tell(date_problem(typed, read.problem), "warn")
+        return None
+
+    def _leave(self) -> None:
+        if self._open:
+            self._open = False
+            self.hide()
+            self.parentWidget().parentWidget().setFocus()
+            self.deleteLater()
