@@ -54,6 +54,11 @@ class CleaningFinding:
     other_born: str = ""
     day: str = ""
 
+    @property
+    def id(self) -> int:
+        """What lists know it by while the program runs."""
+        return abs(hash(self.place()))
+
     def place(self) -> Place:
         """What tells it from all other findings of a scan."""
         return (self.kind, self.table, self.record_id, self.field, self.other_id)

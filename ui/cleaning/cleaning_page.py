@@ -39,11 +39,11 @@ class CleaningPage(Page):
     def _make_parts(self) -> None:
         self.head = HeadBar(self.refresh, self.desk.cancel)
         self.counters = CounterList()
-        self.list = FindingList()
+        self.list = FindingList(self.desk.ticks)
         self._title = label("", "title")
         self._advice = ElidedLabel("", "quiet")
         self._ticked = label("", "secondary")
-        self.leave = button(_("&Leave as it is"), self.leave_meant, key="Del")
+        self.leave = button("", self.leave_meant, key="Del")
         self.second = button(_("Open the &second"), self._open_second, key="Shift+Return")
         self.primary = button("", self.act, kind="primary", key="Ctrl+Return")
         self._nothing_icon = picture("okc", "ok_icon", 20)
@@ -52,7 +52,8 @@ class CleaningPage(Page):
     def _put_together(self) -> None:
         top = column(self._title, self._advice, margins=(20, 10, 16, 8), gap=2)
         foot = row(
-            *(self._ticked, None, self.second, self.leave, self.primary, key_label("Ctrl+Return")),
+            *(self._ticked, None, self.second, self.leave, key_label("Del")),
+            *(self.primary, key_label("Ctrl+Return")),
             margins=(20, 8, 16, 8),
         )
         self._foot = pane(foot, "sunken")
@@ -142,21 +143,24 @@ class CleaningPage(Page):
         self._kind = kind
         said = words.KINDS[kind]
         self._title.setText(_(said.title))
-        self._advice.setText(_(said.advice))
+        count = self.desk.count(kind) or 0
+        self._advice.setText(f"{_(said.advice)} {words.listed(len(rows), count)}".rstrip())
         in_list = self.list.hasFocus()
         self.list.show_findings(kind, rows)
         self._stack.setCurrentIndex(0 if rows else 1)
         self._foot.setVisible(bool(rows))
-        counted = self.desk.scan is not None
-        self._nothing_icon.setVisible(counted)
-        self._nothing.setText(
-            _("Nothing is left to do here.") if counted else _("The base is counted for the first time.")
-        )
+        self._show_nothing()
         if in_list and not rows:
             self.counters.setFocus()
 
+    def _show_nothing(self) -> None:
+        """What is said where there is no list."""
+        count = self.desk.count(self._kind)
+        self._nothing_icon.setVisible(count == 0)
+        self._nothing.setText(words.nothing(count, counting=self.desk.is_counting()))
+
     def _show_progress(self, *_far: int) -> None:
-        self.head.count.setEnabled(not self.desk.is_counting())
+        self._show_nothing()
 
     def _show_buttons(self, *_busy: bool) -> None:
         ticked = self.list.ticked()
@@ -164,7 +168,7 @@ class CleaningPage(Page):
         pairs, fixable = self._kind == DUPLICATES, self._kind not in WITHOUT_FIXES
         self._ticked.setText(words.ticked(len(ticked)) or words.hint(pairs=pairs, fixable=fixable))
         self.second.setVisible(pairs)
-        self.leave.setText(_("&Two people") if pairs else _("&Leave as it is"))
+        self.leave.setText(_("&Not the same person") if pairs else _("It is &right so"))
         self.primary.setText(words.apply_words(fixes) if fixable else _("&Open client"))
         self.primary.setEnabled(not self.desk.is_busy and (bool(fixes) or not fixable))
         self.leave.setEnabled(not self.desk.is_busy)

@@ -45,6 +45,7 @@ class Desk(QObject):
         self._counting: Work | None = None
         self._waiting: set[int] = set()  # clients changed while the base is counted
         self._is_overtaken = False  # they were too many
+        self.ticks: dict[str, set[Place]] = {}
         self._left: list[CleaningFinding] = []
         changes.written.connect(self._on_written)
 

@@ -15,6 +15,8 @@ from ui.common.record_table_model import Column
 PAD = 20
 PROPOSAL = 3  # number of the column in which a proposal is edited
 _LONGEST_MARKED = 120  # letters; longer texts are shown without marks
+_BEFORE_MARK = 12  # letters shown before the first mark, so that the mark has room
+_LONGEST_LINE = 38  # letters of a sentence that stand in one line
 
 
 def shown_value(one: CleaningFinding, text: str) -> str:
@@ -31,6 +33,8 @@ def value_spans(value: str, proposal: str) -> Spans:
         other = kind != "equal"
         if start < end:
             spans.append((_visible(value[start:end], blanks=other), other))
+    if len(spans) > 1 and not spans[0][1] and len(spans[0][0]) > _BEFORE_MARK:
+        spans[0] = (f"…{spans[0][0][3 - _BEFORE_MARK :]}", False)
     return tuple(spans)
 
 
@@ -64,10 +68,21 @@ def field_cell(one: CleaningFinding) -> Cell:
 
 
 def why_cell(one: CleaningFinding) -> Cell:
-    """The sentence; a second one goes into a second line."""
+    """The sentence in two lines; a second one goes into the second."""
     text = words.why(one)
-    first, _stop, second = text.partition(". ")
-    return Cell(f"{first}." if second else text, second, tone="text2", small=True, spoken=text)
+    first, stop, second = text.partition(". ")
+    if not stop:
+        first, second = _two_lines(text)
+    return Cell(f"{first}{stop.rstrip()}", second, tone="text2", small=True, spoken=text)
+
+
+def _two_lines(text: str) -> tuple[str, str]:
+    """Broken where both lines are about as long; not broken if it is short."""
+    if len(text) <= _LONGEST_LINE:
+        return text, ""
+    blanks = [at for at, letter in enumerate(text) if letter == " "]
+    at = min(blanks, key=lambda one: abs(one - len(text) * 0.55), default=len(text))
+    return text[:at], text[at + 1 :]
 
 
 def name_cell(one: CleaningFinding, *, ticked: bool) -> Cell:
@@ -81,11 +96,13 @@ def other_cell(one: CleaningFinding) -> Cell:
 
 
 VALUE_COLUMNS = (
-    Column(N_("Field"), field_cell, 136),
+    Column(N_("Field"), field_cell, 152),
     Column(N_("Stands there"), value_cell, 150),
     Column(N_("Should be"), proposal_cell, 150),
     Column(N_("Why"), why_cell, 260, stretch=True),
 )
+# Of what has no fixes.
+PLAIN_COLUMNS = tuple(one for number, one in enumerate(VALUE_COLUMNS, 1) if number != PROPOSAL)
 PAIR_COLUMNS = (
     Column(N_("And"), other_cell, 300, stretch=True),
     Column(N_("Why"), why_cell, 300),

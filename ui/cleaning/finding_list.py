@@ -9,11 +9,16 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 
 from models.cleaning.findings import DUPLICATES, EXPIRING, CleaningFinding, Place
 from translations import N_, _
-from ui.cleaning.finding_cells import PAIR_COLUMNS, PROPOSAL, VALUE_COLUMNS, name_cell
+from ui.cleaning.finding_cells import (
+    PAIR_COLUMNS,
+    PLAIN_COLUMNS,
+    PROPOSAL,
+    VALUE_COLUMNS,
+    name_cell,
+)
 from ui.cleaning.proposal_field import ProposalField
 from ui.common import theme
 from ui.common.cells import Cell
-from ui.common.column_fitting import ColumnFitter
 from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column, RecordTableModel
 
@@ -40,14 +45,16 @@ class FindingList(RecordList):
     model_type = FindingModel
     table_model: FindingModel
 
-    def __init__(self) -> None:
+    def __init__(self, ticks: dict[str, set[Place]]) -> None:
+        """``ticks``: of each kind what is ticked; the list keeps them there."""
         self.kind = ""
+        self._all_ticks = ticks
         self._ticks: set[Place] = set()
         self._values = (Column(N_("Who"), self._name, 200, stretch=True), *VALUE_COLUMNS)
+        self._plain = (self._values[0], *PLAIN_COLUMNS)
         self._pairs = (Column(N_("Who"), self._name, 300, stretch=True), *PAIR_COLUMNS)
         super().__init__(self._values, _("Findings"), many=True)
         self.indent_first(20)
-        self._fitter = ColumnFitter(self, (), room=420)
 
     def show_findings(self, kind: str, rows: Sequence[CleaningFinding]) -> None:
         """Another list, or what has become of this one: ticks and the place in it stay."""
@@ -56,9 +63,9 @@ class FindingList(RecordList):
         self.set_rows([])
         if kind != self.kind:
             self.kind = kind
-            self._ticks = set()
-            self.set_columns(self._pairs if kind == DUPLICATES else self._values)
-        elif self._ticks:
+            self._ticks = self._all_ticks.setdefault(kind, set())
+            self.set_columns({DUPLICATES: self._pairs, EXPIRING: self._plain}.get(kind, self._values))
+        if self._ticks:
             self._ticks &= {one.place() for one in rows}
         self.set_rows(rows)
         self.verticalScrollBar().setValue(top)

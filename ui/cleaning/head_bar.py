@@ -31,10 +31,11 @@ class HeadBar(QWidget):
             row(
                 *(label(_("Cleaning desk"), "page"), self._as_of, None, self._far, self._bar, self.cancel),
                 *(self.count, self._key),
-                margins=(20, 12, 16, 10),
+                margins=(20, 0, 16, 0),
                 gap=10,
             )
         )
+        self.setFixedHeight(theme.px(54))
         self.show_progress(0, 0)
 
     def show_time(self, counted_at: str, clients: int) -> None:

@@ -115,6 +115,22 @@ def ticked(count: int) -> str:
     return _counted(lambda n: ngettext("%(count)s ticked", "%(count)s ticked", n), count) if count else ""
 
 
+def listed(count: int, of: int) -> str:
+    """How many of very many are in the list, "" if all are."""
+    if not count or count == of:
+        return ""
+    return _("The first %(count)s are listed.") % {"count": number(count)}
+
+
+def nothing(count: int | None, *, counting: bool) -> str:
+    """Why a list is empty; ``count`` is how many there are, None before the first count."""
+    if count is None:
+        return _("The base is counted for the first time.") if counting else _("Not counted yet. F5 counts.")
+    if count:
+        return _("All that was listed is done. F5 counts again and lists more.")
+    return _("Nothing is left to do here.")
+
+
 def hint(*, pairs: bool, fixable: bool) -> str:
     """What can be done in the list, where nothing is ticked yet."""
     if pairs:
@@ -144,7 +160,7 @@ def left(findings: Sequence[CleaningFinding]) -> str:
     count = len(findings)
     if all(one.kind == DUPLICATES for one in findings):
         return _counted(
-            lambda n: ngettext("%(count)s pair is two people", "%(count)s pairs are two people each", n),
+            lambda n: ngettext("%(count)s pair is not one person", "%(count)s pairs are not one person", n),
             count,
         )
     return _counted(

@@ -82,7 +82,7 @@ CLEANING = (
     ("Ctrl+A", N_("Tick all, or none")),
     ("F2", N_("Type what should stand there")),
     ("Ctrl+Return", N_("Apply the ticked fixes")),
-    ("Del", N_("Leave as it is; of a pair: two people")),
+    ("Del", N_("It is right so; of a pair: not the same person")),
     ("Shift+Return", N_("Of a pair: open the second")),
     ("Esc", N_("Call the count off")),
 )
