@@ -1,4 +1,5 @@
-"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [ui]``.
+"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [cleaning]
+[ui]``.
 
 One JSON line a measure.
 
@@ -20,6 +21,7 @@ ROOMS = {
     "questionnaires": "bench.questionnaires",
     "forms": "bench.form_filling",
     "paper": "bench.paper",
+    "cleaning": "bench.cleaning",
     "ui": "bench.ui_measures",
 }
 

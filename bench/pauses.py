@@ -22,8 +22,9 @@ LONGEST_WAIT = 60.0  # seconds for one step with its check
 class Clock:
     """Notes the longest time between two turns of the event loop."""
 
-    def __init__(self, app: Any) -> None:
+    def __init__(self, app: Any, longest_wait: float = LONGEST_WAIT) -> None:
         self._app = app
+        self._longest_wait = longest_wait
         self._last = time.perf_counter()
         self.longest = 0.0
 
@@ -41,7 +42,7 @@ class Clock:
         begun = time.perf_counter()
         act()
         self.turn()
-        while not ready() and time.perf_counter() - begun < LONGEST_WAIT:
+        while not ready() and time.perf_counter() - begun < self._longest_wait:
             self.turn()
         self.turn()
         return 1000 * self.longest

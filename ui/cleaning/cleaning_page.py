@@ -177,6 +177,8 @@ class CleaningPage(Page):
 
     def act(self) -> None:
         """Ctrl+Enter: apply the ticked fixes; where there are none to apply, open the client."""
+        if not self.list.finish_typing():
+            return
         if not self.primary.isEnabled():
             if not self.desk.is_busy and self._findings():
                 messages.tell(_("Tick the fixes first: Space ticks one, Ctrl+A all."), "info")
@@ -190,8 +192,9 @@ class CleaningPage(Page):
         if self.leave.isEnabled() and (findings := self.list.meant()):
             self.desk.leave(findings)
 
-    def _on_corrected(self, number: int, proposal: str) -> None:
-        self.list.replace(number, self.desk.correct(self._kind, number, proposal))
+    def _on_corrected(self, one: CleaningFinding, proposal: str) -> None:
+        if (corrected := self.desk.correct(one, proposal)) is not None:
+            self.list.replace(corrected)
 
     def _open(self, one: CleaningFinding | None) -> None:
         if one is not None:

@@ -147,11 +147,14 @@ class Desk(QObject):
             changes.announce(saved)
             messages.offer_undo(words.left(findings), saved.operation_id)
 
-    def correct(self, kind: str, number: int, proposal: str) -> CleaningFinding:
-        """A person knows what it should be: the finding in that row of its list, with the proposal."""
-        rows = self.findings(kind)
-        rows[number] = replace(rows[number], proposal=proposal)
-        return rows[number]
+    def correct(self, finding: CleaningFinding, proposal: str) -> CleaningFinding | None:
+        """A person knows what it should be: the finding with that proposal, None if it is gone meanwhile."""
+        rows, place = self.findings(finding.kind), finding.place()
+        at = next((number for number, one in enumerate(rows) if one.place() == place), None)
+        if at is None:
+            return None
+        rows[at] = replace(rows[at], proposal=proposal)
+        return rows[at]
 
     def _remove(self, places: Set[Place]) -> None:
         """Without waiting for another look: what was done about is not to do any more."""

@@ -37,10 +37,10 @@ class FindingModel(RecordTableModel):
 
 
 class FindingList(RecordList):
-    """Signals: ``ticks_changed()``, ``corrected(number, proposal)`` of a row, ``second_asked(finding)``."""
+    """Signals: ``ticks_changed()``, ``corrected(finding, proposal)``, ``second_asked(finding)``."""
 
     ticks_changed = Signal()
-    corrected = Signal(int, str)
+    corrected = Signal(object, str)
     second_asked = Signal(object)
     model_type = FindingModel
     table_model: FindingModel
@@ -58,6 +58,7 @@ class FindingList(RecordList):
 
     def show_findings(self, kind: str, rows: Sequence[CleaningFinding]) -> None:
         """Another list, or what has become of this one: ticks and the place in it stay."""
+        self.finish_typing()
         number = self.currentIndex().row() if kind == self.kind else 0
         top = self.verticalScrollBar().value() if kind == self.kind else 0
         self.set_rows([])
@@ -107,17 +108,19 @@ class FindingList(RecordList):
         cell = index.siblingAtColumn(PROPOSAL)
         self.scrollTo(cell)
         place = self.visualRect(cell).adjusted(1, theme.px(8), -1, -theme.px(8))
-        number = index.row()
-        ProposalField(
-            self.viewport(), place, self.table_model.rows[number], lambda text: self._typed(number, text)
-        )
+        one = self.table_model.rows[index.row()]
+        ProposalField(self.viewport(), place, one, lambda text: self.corrected.emit(one, text))
 
-    def _typed(self, number: int, proposal: str) -> None:
-        if number < len(self.table_model.rows):
-            self.corrected.emit(number, proposal)
+    def finish_typing(self) -> bool:
+        """Take the proposal that is being typed; False if it cannot be taken."""
+        typed = self.viewport().findChildren(ProposalField)
+        return all(one.take() for one in typed)
 
-    def replace(self, number: int, finding: CleaningFinding) -> None:
+    def replace(self, finding: CleaningFinding) -> None:
         """Show a corrected finding, ticked if it has a proposal."""
+        number = self.table_model.row_of(finding.id)
+        if number < 0:
+            return
         self._ticks.discard(finding.place())
         if finding.proposal and finding.proposal != finding.value:
             self._ticks.add(finding.place())

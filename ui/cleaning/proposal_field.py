@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -16,6 +16,8 @@ from ui.cleaning import words
 from ui.cleaning.finding_cells import shown_value
 from ui.common.messages import messages
 from ui.common.wording import date_problem
+
+OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 class ProposalField(QLineEdit):
@@ -33,25 +35,34 @@ class ProposalField(QLineEdit):
         self.show()
         self.setFocus()
 
+    def event(self, event: QEvent) -> bool:
+        """Enter and Esc are the field's own while it is open: the desk has them as shortcuts."""
+        own = event.type() == QEvent.Type.ShortcutOverride and _is_own(event)
+        if own:
+            event.accept()
+        return own or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._take()
+        if not _is_own(event):
+            super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
             self._leave()
         else:
-            super().keyPressEvent(event)
+            self.take()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._take()
+            self.take()
             self._leave()
 
-    def _take(self) -> None:
-        value = self._value()
-        if self._open and value is not None:
+    def take(self) -> bool:
+        """Take what was typed and go; False if it cannot be taken, which is told."""
+        value = self._value() if self._open else None
+        if value is not None:
             self._leave()
             self._on_typed(value)
+        return not self._open
 
     def _value(self) -> str | None:
         """What was typed as it is kept; None, and a sentence, for what is no date."""
@@ -71,3 +82,7 @@ class ProposalField(QLineEdit):
             self.hide()
             self.parentWidget().parentWidget().setFocus()
             self.deleteLater()
+
+
+def _is_own(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() in OWN_KEYS and not event.modifiers()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from models.clients import delete_clients, load_client, save_client
+from models.clients import delete_client, load_client, save_client
 from models.history import recent_operations
 from tests.ui.cleaning.conftest import counts, saved, settle, texts
 from tests.ui.typing import ALT, CTRL, SHIFT, press, type_text
@@ -177,7 +177,7 @@ def test_a_date_is_typed_over_and_applied(in_list, dirty):
     press(page, Qt.Key.Key_F2)
     type_text(page, "01.02.2020")
     press(page, Qt.Key.Key_Return)
-    assert page.list.hasFocus()
+    assert QApplication.focusWidget() is page.list
     assert page.list.ticked()[0].proposal == "2020-02-01"
     press(page, Qt.Key.Key_Return, CTRL)
     settle()
@@ -195,6 +195,31 @@ def test_what_is_no_date_is_told_and_stays_in_the_field(in_list, told):
     assert told[-1][1] == "warn"
     press(page, Qt.Key.Key_Escape)
     assert page.list.ticked() == []
+
+
+def test_apply_takes_what_is_still_being_typed(in_list, dirty):
+    """Ctrl+Enter in the field: the typed name is written."""
+    page = in_list("mixed_alphabets")
+    press(page, Qt.Key.Key_F2)
+    type_text(page, "Иванченко")
+    press(page, Qt.Key.Key_Return, CTRL)
+    settle()
+    assert load_client(dirty["mixed"]).native_surname == "Иванченко"
+    assert counts(page)["mixed_alphabets"] == 1
+
+
+def test_a_change_elsewhere_does_not_put_the_typing_into_another_row(in_list, dirty):
+    """The first row goes while the second is typed over: the second gets what was typed."""
+    page = in_list("mixed_alphabets")
+    press(page, Qt.Key.Key_Down)
+    press(page, Qt.Key.Key_F2)
+    type_text(page, "Петренко")
+    client = load_client(dirty["mixed"])
+    client.native_surname = "Иванов"
+    changes.announce(save_client(client))
+    settle()
+    assert [(one.name, one.proposal) for one in page.list.table_model.rows] == [("ПETPOB Илья", "Петренко")]
+    assert len(page.list.ticked()) == 1
 
 
 def test_a_key_for_the_list_is_one_of_the_text_while_a_proposal_is_typed(in_list):
@@ -264,7 +289,7 @@ def test_the_numbers_follow_what_is_written_elsewhere_in_the_program(page, dirty
     changes.announce(save_client_of("Смиpнов"))
     settle()
     assert counts(page)["mixed_alphabets"] == 2
-    changes.announce(delete_clients([dirty["her twin"]]))
+    changes.announce(delete_client(dirty["her twin"]))
     settle()
     assert "duplicates" not in counts(page)
 
