@@ -38,6 +38,7 @@ class Desk(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._base = database.current()
         self.scan: Scan | None = None
         self.counted_at = ""
         self.is_old = False  # too much was changed since: only another count tells the numbers
@@ -170,6 +171,8 @@ class Desk(QObject):
     # Keeping up
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
+        if not database.is_open() or database.current() is not self._base:
+            return
         ids = set(tables.get("client", ()))
         if "settled_finding" in tables:
             ids |= {one.client_id for one in self._left}

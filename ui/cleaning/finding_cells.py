@@ -97,8 +97,8 @@ def other_cell(one: CleaningFinding) -> Cell:
 
 VALUE_COLUMNS = (
     Column(N_("Field"), field_cell, 152),
-    Column(N_("Stands there"), value_cell, 150),
-    Column(N_("Should be"), proposal_cell, 150),
+    Column(N_("Stands there"), value_cell, 142),
+    Column(N_("Should be"), proposal_cell, 142),
     Column(N_("Why"), why_cell, 260, stretch=True),
 )
 # Of what has no fixes.

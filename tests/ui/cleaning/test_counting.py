@@ -160,3 +160,22 @@ def test_closing_the_program_calls_the_count_off(counting):
     assert counting.close()
     application.leave([])
     QApplication.processEvents()
+
+
+def test_of_very_many_findings_the_first_are_listed(window, monkeypatch):
+    """All are counted; when those of the list are done, the desk says how to get at the others."""
+    monkeypatch.setattr("models.cleaning.scan.MOST_LISTED", 1)
+    press(window, Qt.Key.Key_D, CTRL | SHIFT)
+    settle()
+    page = window.page()
+    assert counts(page)["mixed_alphabets"] == 2
+    assert "The first 1 are listed." in page._advice.text()
+    press(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_A, CTRL)
+    press(page, Qt.Key.Key_Return, CTRL)
+    settle()
+    assert counts(page)["mixed_alphabets"] == 1
+    assert "All that was listed is done." in texts(page)
+    press(page, Qt.Key.Key_F5)
+    settle()
+    assert [one.name for one in page.list.table_model.rows] == ["ПETPOB Илья"]
