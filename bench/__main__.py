@@ -1,5 +1,5 @@
-"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [cleaning]
-[ui]``.
+"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [checks]
+[cleaning] [ui]``.
 
 One JSON line a measure.
 
@@ -21,6 +21,7 @@ ROOMS = {
     "questionnaires": "bench.questionnaires",
     "forms": "bench.form_filling",
     "paper": "bench.paper",
+    "checks": "bench.checks",
     "cleaning": "bench.cleaning",
     "ui": "bench.ui_measures",
 }
