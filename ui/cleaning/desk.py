@@ -21,8 +21,8 @@ from models.errors import AppError
 from ui.cleaning import words
 from ui.common.background import Work, reader, runner
 from ui.common.changes import changes
+from ui.common.list_memory import kept_from_collector
 from ui.common.messages import errors_told, messages
-from ui.importing.list_memory import kept_from_collector
 
 MOST_AGAIN = 20_000  # clients changed at once; after more of them the base is to be counted again
 
