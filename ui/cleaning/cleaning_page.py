@@ -169,7 +169,7 @@ class CleaningPage(Page):
         self._ticked.setText(words.ticked(len(ticked)) or words.hint(pairs=pairs, fixable=fixable))
         self.second.setVisible(pairs)
         self.leave.setText(_("&Not the same person") if pairs else _("It is &right so"))
-        self.primary.setText(words.apply_words(fixes) if fixable else _("&Open client"))
+        self.primary.setText(words.main_button(fixes, fixable=fixable, busy=self.desk.is_busy))
         self.primary.setEnabled(not self.desk.is_busy and (bool(fixes) or not fixable))
         self.leave.setEnabled(not self.desk.is_busy)
 
@@ -181,7 +181,7 @@ class CleaningPage(Page):
             return
         if not self.primary.isEnabled():
             if not self.desk.is_busy and self._findings():
-                messages.tell(_("Tick the fixes first: Space ticks one, Ctrl+A all."), "info")
+                messages.tell(words.nothing_to_apply(ticked=bool(self.list.ticked())), "info")
         elif self._kind in WITHOUT_FIXES:
             self._open(self.list.current())
         else:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from models.cleaning.applying import clean_proposal
 from models.cleaning.findings import CleaningFinding
+from models.errors import InvalidField
 from textkit.dates import parse_date
 from translations import _
 from ui.cleaning import words
@@ -21,7 +24,8 @@ OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 class ProposalField(QLineEdit):
-    """Enter takes what was typed, Esc keeps the old proposal; so does going away with what is no date."""
+    """Enter takes what was typed, Esc keeps the old proposal; so does going away with what cannot be
+    kept."""
 
     def __init__(
         self, parent: QWidget, place: QRect, one: CleaningFinding, on_typed: Callable[[str], object]
@@ -65,16 +69,11 @@ class ProposalField(QLineEdit):
         return not self._open
 
     def _value(self) -> str | None:
-        """What was typed as it is kept; None, and a sentence, for what is no date."""
+        """What was typed as it is kept; None, and a sentence, for what cannot be kept."""
         typed = self.text().strip()
         meaning = words.DATES.get(self._finding.field)
-        if meaning is None or not typed:
-            return typed
-        read = parse_date(typed, meaning, date.today())
-        if read.value:
-            return read.value
-        messages.tell(date_problem(typed, read.problem), "warn")
-        return None
+        value = _date(typed, meaning) if meaning and typed else typed
+        return _clean(self._finding, value) if value else value
 
     def _leave(self) -> None:
         if self._open:
@@ -82,6 +81,22 @@ class ProposalField(QLineEdit):
             self.hide()
             self.parentWidget().parentWidget().setFocus()
             self.deleteLater()
+
+
+def _date(typed: str, meaning: str) -> str | None:
+    read = parse_date(typed, meaning, date.today())
+    if read.value:
+        return read.value
+    messages.tell(date_problem(typed, read.problem), "warn")
+    return None
+
+
+def _clean(finding: CleaningFinding, value: str) -> str | None:
+    try:
+        return clean_proposal(replace(finding, proposal=value))
+    except InvalidField as problem:
+        messages.tell(str(problem), "warn")
+        return None
 
 
 def _is_own(event: QEvent) -> bool:

@@ -103,11 +103,22 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
-def apply_words(count: int) -> str:
-    """What the primary button will do."""
+def main_button(count: int, *, fixable: bool, busy: bool) -> str:
+    """What the primary button will do with so many ticked fixes."""
+    if not fixable:
+        return _("&Open client")
+    if busy:
+        return _("Applying…")
     if not count:
         return _("&Apply fixes")
     return _counted(lambda n: ngettext("&Apply %(count)s fix", "&Apply %(count)s fixes", n), count)
+
+
+def nothing_to_apply(*, ticked: bool) -> str:
+    """Why the primary button does nothing."""
+    if ticked:
+        return _("Nothing is proposed for what is ticked. F2 types what should stand there.")
+    return _("Tick the fixes first: Space ticks one, Ctrl+A all.")
 
 
 def ticked(count: int) -> str:

@@ -197,6 +197,28 @@ def test_what_is_no_date_is_told_and_stays_in_the_field(in_list, told):
     assert page.list.ticked() == []
 
 
+def test_a_tick_without_a_proposal_is_not_applied(in_list, told):
+    """Ctrl+Enter says that there is nothing to write, and how to type it."""
+    page = in_list("impossible_dates")
+    press(page, Qt.Key.Key_Space)
+    press(page, Qt.Key.Key_Return, CTRL)
+    settle()
+    assert told[-1][0].startswith("Nothing is proposed for what is ticked.")
+    assert counts(page)["impossible_dates"] == 1
+
+
+def test_what_cannot_be_kept_is_told_in_the_field(in_list, told):
+    """A name that is too long would stop all fixes: it is not taken in the first place."""
+    page = in_list("mixed_alphabets")
+    press(page, Qt.Key.Key_F2)
+    type_text(page, "и" * 2000)
+    press(page, Qt.Key.Key_Return)
+    assert isinstance(QApplication.focusWidget(), ProposalField)
+    assert told[-1][1] == "warn"
+    press(page, Qt.Key.Key_Escape)
+    assert page.list.current().proposal == "ИВАНОВ"
+
+
 def test_apply_takes_what_is_still_being_typed(in_list, dirty):
     """Ctrl+Enter in the field: the typed name is written."""
     page = in_list("mixed_alphabets")
