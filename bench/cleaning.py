@@ -48,7 +48,7 @@ def count_measures(app: Any) -> Iterator[Measure]:
     page = CleaningPage()
     page.resize(1280, 700)
     page.show()
-    clock = Clock(app, longest_wait=5 * GOAL_SECONDS)
+    clock = Clock(app, longest_wait=5 * GOAL_SECONDS, rest=0.002)
     calibrated = calibration()
     pauses: list[float] = []
 

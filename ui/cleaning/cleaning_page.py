@@ -19,7 +19,7 @@ from ui.common.layouts import column, label, line, pane, picture, row
 from ui.common.messages import messages
 from ui.common.page import Page, navigator
 
-COUNTERS_WIDTH = 264
+COUNTERS_WIDTH = 288
 
 
 class CleaningPage(Page):

@@ -50,7 +50,7 @@ class CounterList(RecordList):
     def __init__(self) -> None:
         columns = [
             Column(N_("Kind"), _title, 180, stretch=True),
-            Column(N_("Count"), _count, 78, right_aligned=True),
+            Column(N_("Count"), _count, 68, right_aligned=True),
         ]
         super().__init__(columns, _("What is to do"), row_height=36, header=False, ground="sunken")
 
