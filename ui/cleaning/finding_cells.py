@@ -33,9 +33,14 @@ def value_spans(value: str, proposal: str) -> Spans:
         other = kind != "equal"
         if start < end:
             spans.append((_visible(value[start:end], blanks=other), other))
-    if len(spans) > 1 and not spans[0][1] and len(spans[0][0]) > _BEFORE_MARK:
-        spans[0] = (f"…{spans[0][0][3 - _BEFORE_MARK :]}", False)
+    if len(spans) > 1 and not spans[0][1]:
+        spans[0] = (_from_mark(spans[0][0], len(spans[0][0])), False)
     return tuple(spans)
+
+
+def _from_mark(text: str, mark: int) -> str:
+    """The text from a little before the place of the first mark."""
+    return text if mark <= _BEFORE_MARK else f"…{text[mark - _BEFORE_MARK + 3 :]}"
 
 
 def _visible(text: str, *, blanks: bool = False) -> str:
@@ -59,7 +64,10 @@ def proposal_cell(one: CleaningFinding) -> Cell:
     text = shown_value(one, one.proposal)
     if not text:
         return Cell("–", tone="text3", spoken=_("no proposal"))
-    return Cell(text, tone="ok", document=one.field == "number")
+    pairs = enumerate(zip(text, shown_value(one, one.value), strict=False))
+    mark = next((at for at, (new, old) in pairs if new != old), 0)
+    shown = _from_mark(text, mark)
+    return Cell(text, spans=((shown, False),), tone="ok", document=one.field == "number")
 
 
 def field_cell(one: CleaningFinding) -> Cell:

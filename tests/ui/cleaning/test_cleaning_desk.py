@@ -39,6 +39,19 @@ def test_a_row_tells_who_where_what_why_and_what_it_should_be(in_list):
     assert "spreadsheet" in cells[4].spoken
 
 
+def test_a_fault_far_inside_a_long_value_is_in_sight(page):
+    """Value and proposal begin shortly before it; a copy and a screen reader have all of them."""
+    changes.announce(save_client_of("Константинопольская-Преображенскaя"))
+    settle()
+    model = page.list.table_model
+    value, proposal = model.cell(2, 2), model.cell(2, 3)
+    assert value.spans[0][0].startswith("…")
+    assert ("a", True) in value.spans
+    assert value.words() == "Константинопольская-Преображенскaя"
+    assert proposal.spans[0][0].startswith("…")
+    assert proposal.words() == "Константинопольская-Преображенская"
+
+
 def test_ticked_fixes_are_one_operation(in_list, dirty):
     """Ctrl+A, Ctrl+Enter: all of the list is mended by one operation, and the counter says so."""
     page = in_list("mixed_alphabets")
