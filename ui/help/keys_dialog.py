@@ -71,6 +71,7 @@ TOURISTS = (
 )
 CLIENTS = (
     ("Ctrl+T", N_("Put on the open tour")),
+    ("Ctrl+Space", N_("What could stand in the field instead")),
     ("Shift+F3", N_("Search with separate fields")),
     ("Ctrl+Shift+E", N_("Lists and export")),
     ("Ctrl+Shift+2", N_("Clients in a window of their own")),
