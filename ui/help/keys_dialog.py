@@ -76,7 +76,6 @@ CLIENTS = (
     ("Ctrl+Shift+E", N_("Lists and export")),
     ("Ctrl+Shift+2", N_("Clients in a window of their own")),
     ("Ctrl+Shift+D", N_("Cleaning desk")),
-    ("Ctrl+Space", N_("What could stand in the field instead")),
     ("Del", N_("Remove, with undo")),
 )
 CLEANING = (
