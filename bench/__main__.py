@@ -1,5 +1,5 @@
 """``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [documents]
-[ui]``.
+[checks] [cleaning] [ui]``.
 
 One JSON line a measure.
 
@@ -22,6 +22,8 @@ ROOMS = {
     "forms": "bench.form_filling",
     "paper": "bench.paper",
     "documents": "bench.documents",
+    "checks": "bench.checks",
+    "cleaning": "bench.cleaning",
     "ui": "bench.ui_measures",
 }
 

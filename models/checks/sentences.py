@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 
+from models.checks import ages, contacts, dates, documents, expiry, names, tour
 from models.checks.findings import Fact, Finding, Sentence
+from models.cleaning import sentences as cleaning
 from textkit.countries import country_name
 from textkit.dates import format_date
 from translations import _, current_language
 
 # Each module of checks has the sentences of its codes.
-SENTENCES: dict[str, Sentence] = {}
+SENTENCES: dict[str, Sentence] = {
+    **names.SENTENCES,
+    **dates.SENTENCES,
+    **ages.SENTENCES,
+    **expiry.SENTENCES,
+    **documents.SENTENCES,
+    **contacts.SENTENCES,
+    **tour.SENTENCES,
+    **cleaning.SENTENCES,
+}
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _LONGEST = 80  # of a name in a sentence
 
@@ -25,8 +36,10 @@ def sentence(finding: Finding) -> str:
 def _shown(name: str, value: Fact) -> Fact:
     if isinstance(value, int):
         return value
-    if name == "country":
+    if name in ("country", "citizenship"):
         return country_name(value, current_language()) or value
+    if name == "countries":
+        return ", ".join(country_name(one, current_language()) or one for one in value.split(","))
     if _ISO.fullmatch(value):
         return format_date(value)
     return value if len(value) <= _LONGEST else value[:_LONGEST] + "…"

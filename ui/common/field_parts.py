@@ -43,6 +43,7 @@ class Message(QWidget):
         super().__init__()
         self._icon = PlainLabel()
         self._text = label("", "secondary", wrap=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 1, 0, 0)
         box.setSpacing(theme.px(5))
@@ -56,7 +57,7 @@ class Message(QWidget):
         if text:
             name, tone = LEVEL_ICONS[level]
             self._icon.setPixmap(icons.pixmap(name, tone, 14))
-            set_tone(self._text, "tone", level if level != "info" else "")
+            set_tone(self._text, "tone", level if level not in ("info", "unknown") else "")
 
     def text(self) -> str:
         return self._text.text()

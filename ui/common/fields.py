@@ -44,8 +44,9 @@ class Field(QWidget):
         spoken = [caption.replace("&", ""), *([_("required")] if required else [])]
         editor.setAccessibleName(", ".join(spoken))
         self._head = row(self._label, self._star, self._changed, None, gap=4)
-        self._message = Message()
-        self.setLayout(column(self._head, editor, self._message, None, gap=3))
+        self.message_part = Message()  # a row of fields may give it more room
+        self._notice = ""
+        self.setLayout(column(self._head, editor, self.message_part, None, gap=3))
         editor.installEventFilter(self)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -62,6 +63,15 @@ class Field(QWidget):
     def set_value(self, value: str) -> None:
         """Show the record's value; this is not an edit."""
         raise NotImplementedError
+
+    def type_over(self, text: str) -> None:
+        """Put a text in as the person would: an edit that Ctrl+Z in the field takes back."""
+        if isinstance(self.editor, QLineEdit):
+            self.editor.selectAll()
+            self.editor.insert(text)
+        else:
+            self.set_value(text)
+            self.edited.emit()
 
     def problem(self) -> str:
         """Why the typed text cannot be kept, in words; "" if it can."""
@@ -80,13 +90,19 @@ class Field(QWidget):
         self._changed.setVisible(changed)
 
     def show_message(self, text: str = "", level: str = "error") -> None:
-        """Put a sentence under the field, or take it away; ``level``: error, warn, info."""
-        self._message.show_text(text, level)
-        set_tone(self.editor, "level", level if text and level != "info" else "")
+        """Put a sentence under the field, or take it away; ``level``: error, warn, unknown, info."""
+        self.message_part.show_text(text, level)
+        set_tone(self.editor, "level", level if text and level in ("error", "warn") else "")
         self.editor.setAccessibleDescription(text)
 
+    def notify(self, text: str = "", level: str = "warn") -> None:
+        """Say what deserves attention. Without a text what was said so goes, and no other message."""
+        if text or self.message() == self._notice:
+            self.show_message(text, level)
+        self._notice = text
+
     def message(self) -> str:
-        return self._message.text()
+        return self.message_part.text()
 
     def set_read_only(self, read_only: bool) -> None:
         self.editor.setEnabled(not read_only)

@@ -69,7 +69,7 @@ class Navigator(QObject):
     ``earlier_tour(tour_id)`` opens it with the tour search;
     ``questionnaire(tour_id, tourist_id or None)``; ``readiness(tour_id)``: of its questionnaires;
     ``join_fields(paper_form_id)`` of an embassy's form to questions;
-    ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``;
+    ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``; ``cleaning()``: the base's desk;
     ``search()`` brings the search of everything to the front;
     ``sample_office()`` loads it; ``look_changed()``: theme or letters are others, draw anew.
     """
@@ -86,6 +86,7 @@ class Navigator(QObject):
     join_fields = Signal(int)
     put_on_tour = Signal(object)
     journal = Signal()
+    cleaning = Signal()
     search = Signal()
     sample_office = Signal()
     look_changed = Signal()
