@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from models.checks import ages, contacts, dates, documents, expiry, names, tour
+from models.checks import ages, contacts, dates, documents, expiry, names, tour, two_passports
 from models.checks.findings import Fact, Finding, Sentence
 from models.cleaning import sentences as cleaning
+from models.latin_spelling import scheme_name
 from textkit.countries import country_name
 from textkit.dates import format_date
 from translations import _, current_language
@@ -21,6 +22,7 @@ SENTENCES: dict[str, Sentence] = {
     **contacts.SENTENCES,
     **tour.SENTENCES,
     **cleaning.SENTENCES,
+    **two_passports.SENTENCES,
 }
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _LONGEST = 80  # of a name in a sentence
@@ -38,6 +40,8 @@ def _shown(name: str, value: Fact) -> Fact:
         return value
     if name in ("country", "citizenship"):
         return country_name(value, current_language()) or value
+    if name == "scheme":
+        return scheme_name(value)
     if name == "countries":
         return ", ".join(country_name(one, current_language()) or one for one in value.split(","))
     if _ISO.fullmatch(value):
