@@ -27,7 +27,7 @@ def journey_of(tour: Tour, *, today: date | None = None, directories: Directorie
 
 
 def submission_of(tour: Tour) -> str:
-    """The day on which the papers are handed in, ISO 8601: when a visa among the services begins; "" if unknown.
+    """The day on which the papers are handed in, ISO 8601: when a visa of the tour begins; "" if unknown.
 
     Of several visas the last, for a passport that is valid long enough then was so before. A visa that begins
     on the tour is dated by its validity, which says nothing of that day.
