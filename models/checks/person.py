@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from models.checks.ages import check_age, check_passport_age
+from models.checks.expiry import check_expiry, check_issued_within
 from models.checks.findings import Finding, Journey
 from models.records import Tourist
 
 Check = Callable[[Tourist, Journey], Iterable[Finding]]
 # In the order of the form.
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    check_age,
+    check_passport_age,
+    check_expiry,
+    check_issued_within,
+)
 
 
 def check_person(person: Tourist, journey: Journey) -> list[Finding]:

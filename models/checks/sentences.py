@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from models.checks import ages, expiry
 from models.checks.findings import Fact, Finding, Sentence
 from textkit.countries import country_name
 from textkit.dates import format_date
 from translations import _, current_language
 
 # Each module of checks has the sentences of its codes.
-SENTENCES: dict[str, Sentence] = {}
+SENTENCES: dict[str, Sentence] = {
+    **expiry.SENTENCES,
+    **ages.SENTENCES,
+}
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _LONGEST = 80  # of a name in a sentence
 
@@ -27,6 +31,8 @@ def _shown(name: str, value: Fact) -> Fact:
         return value
     if name == "country":
         return country_name(value, current_language()) or value
+    if name == "countries":
+        return ", ".join(country_name(one, current_language()) or one for one in value.split(","))
     if _ISO.fullmatch(value):
         return format_date(value)
     return value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
