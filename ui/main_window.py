@@ -130,6 +130,8 @@ class MainWindow(OwnWindows, QMainWindow):
         navigator.earlier_tour.connect(self.open_earlier_tour)
         navigator.questionnaire.connect(self.open_questionnaire)
         navigator.readiness.connect(self.open_readiness)
+        navigator.tour_check.connect(self.open_tour_check)
+        navigator.tourist_field.connect(self.open_field)
         navigator.join_fields.connect(self.open_joining)
         navigator.put_on_tour.connect(self.put_on_tour)
         navigator.sample_office.connect(self.load_sample_office)
@@ -163,10 +165,13 @@ class MainWindow(OwnWindows, QMainWindow):
 
     def search_everything(self) -> None:
         """Ctrl+K, from any window: the search comes to the front."""
+        self._come_to_front()
+        self.search.focus_box()
+
+    def _come_to_front(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        self.search.focus_box()
 
     def back(self) -> None:
         """Alt+Left: the page before."""
@@ -242,6 +247,14 @@ class MainWindow(OwnWindows, QMainWindow):
             page = self.go(f"tour:{tour_id}")
             if page is not None and isinstance(tourist_id, int):
                 page.show_tourist(tourist_id)
+
+    def open_field(self, tour_id: int, tourist_id: int, name: str, message: str) -> None:
+        """A field of a tourist's form, from any window: this one comes to the front."""
+        with errors_told():
+            page = self.go(f"tour:{tour_id}")
+            if page is not None:
+                page.show_tourist(tourist_id, name, message)
+        self._come_to_front()
 
     def open_clients(self, text: str) -> None:
         page = self.go("clients")

@@ -35,13 +35,20 @@ class TourHeader(QWidget):
         more = _("Lists: rooms, airline, insurer, passports")
         self.lists = tool("down", more, self.lists_asked.emit, key="Ctrl+L")
         self.readiness = button(_("Readin&ess"), self.readiness_asked.emit, icon="tasks", key="Ctrl+Shift+Q")
+        self.check = button(_("Chec&k"), self._ask_check, icon="okc", key="Ctrl+Shift+K")
+        self._tour = Tour()
         self.print_all = button(_("&Print questionnaires"), self.print_asked.emit, icon="print", key="Ctrl+P")
         parts = (tours, picture("right", "text3", 14), self._title, (self._about, 1))
         lists = row(self.list, self.lists, gap=0)
-        buttons = (self.import_list, lists, self.readiness, self.print_all)
+        buttons = (self.import_list, lists, self.check, self.readiness, self.print_all)
         self.setLayout(row(*parts, *buttons, margins=(20, 8, 20, 8)))
 
+    def _ask_check(self) -> None:
+        if self._tour.id is not None:
+            navigator.tour_check.emit(self._tour.id)
+
     def show_tour(self, tour: Tour) -> None:
+        self._tour = tour
         self._title.setText(f"{tour.number}  {tour.title}".strip())
         countries = ", ".join(country_text(code) for code in tour.countries)
         self._about.setText(" · ".join(filter(None, (countries, period(tour.start_date, tour.end_date)))))
@@ -52,5 +59,6 @@ class TourHeader(QWidget):
         """Without tourists there is nothing to print or to list."""
         self.list.setVisible(filled)
         self.lists.setVisible(filled)
+        self.check.setVisible(filled)
         self.readiness.setVisible(filled)
         self.print_all.setVisible(filled)

@@ -196,10 +196,10 @@ class TouristsPage(Page):
         self.list_pane.choose(list_id)
         self._show(list_id)
 
-    def show_tourist(self, tourist_id: int) -> None:
-        """Show this tourist of the tour, found elsewhere."""
+    def show_tourist(self, tourist_id: int, name: str = "native_surname", message: str = "") -> None:
+        """Show this tourist of the tour, found elsewhere, at a field."""
         self._choose(tourist_id)
-        self.form.focus_field("native_surname")
+        self.form.focus_field(name, message)
 
     # -- what changes while typing
 

@@ -1,0 +1,77 @@
+"""The list of findings: Space ticks a proposal, the place stays when the tour is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+from translations import _
+from ui.checking.check_rows import COLUMNS, CheckLine
+from ui.common import theme
+from ui.common.column_fitting import ColumnFitter
+from ui.common.record_list import RecordList
+
+PROPOSAL = 3  # its column
+TICK = 32  # width at 100 % of what a click on the box hits
+
+
+class CheckList(RecordList):
+    """Signal ``ticked(id)``: the proposal of that line is to be taken, or not any more."""
+
+    ticked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(COLUMNS, _("What was found"))
+        self.indent_first(20)
+        ColumnFitter(self, (0,), room=300)
+
+    def show_lines(self, lines: Sequence[CheckLine]) -> None:
+        """Show these; the chosen one stays, or the one that has taken its place is chosen."""
+        before = max(self.currentIndex().row(), 0)
+        self.set_rows(lines)
+        if self.current() is None:
+            self.select_row(min(before, len(lines) - 1))
+        self._show_proposals(any(line.ticked is not None for line in lines))
+
+    def _show_proposals(self, shown: bool) -> None:
+        """A column in which nothing stands gives its room to the sentences."""
+        self.setColumnHidden(PROPOSAL, not shown)
+
+    def replace_line(self, line: CheckLine) -> None:
+        """The same line, ticked or not."""
+        self.table_model.replace_row(self.table_model.row_of(line.id), line)
+
+    def step(self, by: int) -> None:
+        """F8: the next line, round."""
+        count = self.table_model.rowCount()
+        if count:
+            self.select_row((self.currentIndex().row() + by) % count)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._tick(self.current())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        place = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self._is_tick(place):
+            self._tick(self.current())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._is_tick(event.position().toPoint()):
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _is_tick(self, place: QPoint) -> bool:
+        index = self.indexAt(place)
+        left = self.columnViewportPosition(PROPOSAL)
+        return index.isValid() and index.column() == PROPOSAL and place.x() < left + theme.px(TICK)
+
+    def _tick(self, line: CheckLine | None) -> None:
+        if line is not None and line.ticked is not None:
+            self.ticked.emit(line.id)

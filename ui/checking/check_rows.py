@@ -1,0 +1,83 @@
+"""The findings of a tour's check as lines: level, whose, what was found, and what could stand there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.checks.findings import NOTE, UNKNOWN, WARN, WRONG
+from models.checks.sentences import sentence
+from models.field_names import field_name
+from paperwork.check_columns import LEVEL_WORDS, whole_name
+from paperwork.tour_check import CheckRow
+from textkit.folding import fold
+from translations import N_, _
+from ui.common.cells import Cell
+from ui.common.record_table_model import Column
+
+LEVEL_SIGNS = {
+    WRONG: ("error", "error_icon"),
+    WARN: ("warn", "warn_icon"),
+    UNKNOWN: ("ring", "text3"),
+    NOTE: ("info", "text2"),
+}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CheckLine:
+    """A finding in words. ``ticked``: its proposal is to be taken; None where it has none."""
+
+    id: tuple[int, str, str]
+    row: CheckRow
+    name: str
+    field: str
+    words: str
+    ticked: bool | None
+
+    @property
+    def level(self) -> str:
+        return self.row.finding.level
+
+    def fits(self, typed: str) -> bool:
+        """Whether the line says what was typed: a name in either script, or words of it."""
+        key = fold(typed)
+        said = f"{self.field} {self.words} {self.row.proposal}".casefold()
+        person = self.row.tourist
+        names = f"{self.name} {person.latin_surname} {person.latin_given_name}"
+        return typed.strip().casefold() in said or (bool(key) and key in fold(names))
+
+
+def line_of(row: CheckRow, ticked: bool) -> CheckLine:
+    """The row in the language of the interface."""
+    name = whole_name(row.tourist) or _("New tourist")
+    tick = ticked if row.proposal else None
+    return CheckLine(row.id, row, name, field_name(row.finding.field), sentence(row.finding), tick)
+
+
+def _level(line: CheckLine) -> Cell:
+    return Cell(_(LEVEL_WORDS[line.level]), icon=LEVEL_SIGNS[line.level], pad=20)
+
+
+def _whose(line: CheckLine) -> Cell:
+    surname = line.row.tourist.native_surname or line.row.tourist.latin_surname
+    begins = bool(surname) and line.name.startswith(surname)
+    spans = ((surname, True), (line.name[len(surname) :], False)) if begins else ()
+    return Cell(line.name, spans=spans, second=line.field)
+
+
+def _found(line: CheckLine) -> Cell:
+    return Cell(line.words, wraps=True)
+
+
+def _proposal(line: CheckLine) -> Cell:
+    if line.ticked is None:
+        return Cell("")
+    spoken = _("%(what)s, ticked") if line.ticked else _("%(what)s, not ticked")
+    return Cell(line.row.proposal, checked=line.ticked, spoken=spoken % {"what": line.row.proposal})
+
+
+COLUMNS = [
+    Column(N_("Level"), _level, 160),
+    Column(N_("Tourist"), _whose, 250),
+    Column(N_("What was found"), _found, 300, stretch=True),
+    Column(N_("Proposal"), _proposal, 220),
+]
