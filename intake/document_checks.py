@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from intake.cell_checks import Check, is_exponent, is_nothing, one_line, without_decimals
 from intake.doubts import ASK, MARK, NOTHING, STOP, Checked, Doubt
+from textkit.documents import document_key, passport_lengths
 
 # Country -> (letters and digits of the series, digits of the number) of its international passport.
-# Russia 2 + 7 digits, Ukraine 2 letters + 6, Belarus 2 letters + 7, Kazakhstan N + 8.
-SHAPES: dict[str, tuple[int, int]] = {"RU": (2, 7), "UA": (2, 6), "BY": (2, 7), "KZ": (1, 8)}
-NATIONAL_SHAPES: dict[str, tuple[int, int]] = {"RU": (4, 6)}
+SHAPES = passport_lengths("international_passport", "")
+NATIONAL_SHAPES = passport_lengths("national_passport")
 _SERIES, _NUMBER = "international_passport_series", "international_passport_number"
 _NATIONAL_SERIES, _NATIONAL_NUMBER = "national_passport_series", "national_passport_number"
 LONGEST = 30
@@ -71,8 +71,6 @@ def _look_alike(field: str, value: str) -> Doubt | None:
     """Cyrillic letters where an international passport has Latin ones."""
     if value.isascii() or field not in (_SERIES, _NUMBER):
         return None
-    from textkit.documents import document_key
-
     cyrillic = [letter for letter in dict.fromkeys(value) if "\u0400" <= letter <= "\u052f"]
     if not cyrillic:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 # Cyrillic (and Greek) letters that stand for the Latin one of the same look; the rest of the Cyrillic letters
@@ -79,21 +80,56 @@ def split_document(text: str, kind: str = "international_passport", state: str =
     return known or _as_typed(plain, packed)
 
 
-_FORMS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
-    ("national_passport", frozenset(("RU", "")), re.compile(r"(\d{4})(\d{6})")),
-    ("international_passport", frozenset(("RU", "")), re.compile(r"(\d{2})(\d{7})")),
-    ("", frozenset(("UA", "")), re.compile(r"([A-Z]{2})(\d{6})")),
-    ("", frozenset(("BY", "")), re.compile(r"([A-Z]{2})(\d{7})")),
-    ("", frozenset(("KZ",)), re.compile(r"(N)(\d{8})")),
-    ("", frozenset(("AZ",)), re.compile(r"(AZE|AA|C)(\d{7,8})")),
-    ("", frozenset(("UZ",)), re.compile(r"([A-Z]{2})(\d{7})")),
-    ("", frozenset(("KG",)), re.compile(r"(AC|AN|ID|PE)(\d{7})")),
+@dataclass(frozen=True, slots=True)
+class PassportForm:
+    """How a state numbers its passports: patterns of series and number, and ``lengths`` of both, None where
+    they vary. ``kind``: of which passport, "" for all of the state. ``guessed``: told without the state."""
+
+    kind: str
+    state: str
+    series: str
+    number: str
+    lengths: tuple[int, int] | None
+    example: str
+    guessed: bool = False
+
+
+_INTERNATIONAL, _NATIONAL = "international_passport", "national_passport"
+# The one table of what numbers look like.
+PASSPORT_FORMS = (
+    PassportForm(_NATIONAL, "RU", r"\d{4}", r"\d{6}", (4, 6), "45 08 123456", guessed=True),
+    PassportForm(_INTERNATIONAL, "RU", r"\d{2}", r"\d{7}", (2, 7), "75 1234567", guessed=True),
+    PassportForm("", "UA", "[A-Z]{2}", r"\d{6}", (2, 6), "FB123456", guessed=True),
+    PassportForm("", "BY", "[A-Z]{2}", r"\d{7}", (2, 7), "MP1234567", guessed=True),
+    PassportForm("", "KZ", "N", r"\d{8}", (1, 8), "N12345678"),
+    PassportForm("", "AZ", "AZE|AA|C", r"\d{7,8}", None, "C12345678"),
+    PassportForm("", "UZ", "[A-Z]{2}", r"\d{7}", (2, 7), "FA1234567"),
+    PassportForm("", "KG", "AC|AN|ID|PE", r"\d{7}", (2, 7), "PE1234567"),
 )
+_PATTERNS = [(form, re.compile(f"({form.series})({form.number})")) for form in PASSPORT_FORMS]
+
+
+@lru_cache(1024)
+def passport_form(state: str, kind: str = _INTERNATIONAL) -> PassportForm | None:
+    """How the state (alpha-2) numbers such passports, None if that is not known."""
+    fitting = (form for form in PASSPORT_FORMS if form.state == state and form.kind in ("", kind))
+    return next(fitting, None)
+
+
+def passport_lengths(*kinds: str) -> dict[str, tuple[int, int]]:
+    """State to the signs of series and number of the forms of these kinds, where their lengths are fixed."""
+    return {form.state: form.lengths for form in PASSPORT_FORMS if form.kind in kinds and form.lengths}
+
+
+def fits_form(form: PassportForm, packed: str) -> bool:
+    """Whether series and number together, without spaces, are such a number."""
+    return any(pattern.fullmatch(packed) for one, pattern in _PATTERNS if one is form)
 
 
 def _known_form(packed: str, kind: str, state: str) -> tuple[str, str] | None:
-    for form_kind, states, pattern in _FORMS:
-        if form_kind in ("", kind) and state in states and (match := pattern.fullmatch(packed)):
+    for form, pattern in _PATTERNS:
+        told = form.state == state or (not state and form.guessed)
+        if told and form.kind in ("", kind) and (match := pattern.fullmatch(packed)):
             return match[1], match[2]
     return None
 
@@ -148,7 +184,7 @@ def document_problem(text: str, kind: str = "international_passport", state: str
     return _length_problem(_SEPARATORS.sub("", plain), kind, state.upper())
 
 
-_RUSSIAN_LENGTH = {"international_passport": 9, "national_passport": 10}
+_RUSSIAN_LENGTH = {form.kind: sum(form.lengths or ()) for form in PASSPORT_FORMS if form.state == "RU"}
 
 
 def _length_problem(packed: str, kind: str, state: str) -> str:

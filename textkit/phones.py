@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 _EXTENSION = re.compile(r"\s*(?:доб|ext|вн|wew|dod)\.?\s*\d+.*$", re.I)
 _DECIMAL = re.compile(r"(\d{6,})[.,]0+")
@@ -62,6 +67,39 @@ def _attempts(text: str) -> list[str]:
     digits = "".join(c for c in text if c.isdecimal())
     international = len(digits) >= 11 and not text.startswith(("+", "8", "0"))
     return [text, "+" + digits] if international else [text]
+
+
+def phone_problem(text: str, regions: Iterable[str] = ("RU",)) -> tuple[str, str]:
+    """Why no such number can exist, as (code, the state whose numbers are meant), or ("", "").
+
+    A number with + is of the state of its code, another of any of ``regions`` (ISO 3166-1 alpha-2), of which
+    the first is told. Codes: short, long, unknown (the state has no such number), unreadable (no state).
+    """
+    import phonenumbers
+
+    told = ("unreadable", "")
+    plain = _DECIMAL.sub(r"\1", _EXTENSION.sub("", text.strip()))
+    for region in dict.fromkeys(filter(None, regions)):
+        for attempt in _attempts(plain):
+            try:
+                number = phonenumbers.parse(attempt, region)
+            except phonenumbers.NumberParseException:
+                continue
+            if phonenumbers.is_valid_number(number):
+                return "", ""
+            if told[0] == "unreadable":
+                state = phonenumbers.region_code_for_country_code(number.country_code or 0)
+                told = (_wrong_length(number), state)
+    return told if told[1] not in ("", "ZZ", "001") else ("unreadable", "")
+
+
+def _wrong_length(number: PhoneNumber) -> str:
+    import phonenumbers
+
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason == phonenumbers.ValidationResult.TOO_SHORT:
+        return "short"
+    return "long" if reason == phonenumbers.ValidationResult.TOO_LONG else "unknown"
 
 
 def split_phones(text: str) -> list[tuple[str, str]]:

@@ -30,7 +30,8 @@ class _Need:
 def check_expiry(person: Tourist, journey: Journey) -> Iterator[Finding]:
     """Whether the passport is valid, to the journey's end, and as long as its countries ask.
 
-    At home nobody needs it. Of several countries the one that asks for most is named, of those whose rule is not known all.
+    At home nobody needs it. Of several countries the one that asks for most is named, of those whose rule is
+    not known all.
     """
     typed = person.international_passport_expiry
     if not typed:

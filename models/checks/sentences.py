@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from models.checks import ages, expiry
+from models.checks import ages, contacts, dates, documents, expiry, names, tour
 from models.checks.findings import Fact, Finding, Sentence
 from textkit.countries import country_name
 from textkit.dates import format_date
@@ -12,8 +12,13 @@ from translations import _, current_language
 
 # Each module of checks has the sentences of its codes.
 SENTENCES: dict[str, Sentence] = {
-    **expiry.SENTENCES,
+    **names.SENTENCES,
+    **dates.SENTENCES,
     **ages.SENTENCES,
+    **expiry.SENTENCES,
+    **documents.SENTENCES,
+    **contacts.SENTENCES,
+    **tour.SENTENCES,
 }
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _LONGEST = 80  # of a name in a sentence
@@ -29,7 +34,7 @@ def sentence(finding: Finding) -> str:
 def _shown(name: str, value: Fact) -> Fact:
     if isinstance(value, int):
         return value
-    if name == "country":
+    if name in ("country", "citizenship"):
         return country_name(value, current_language()) or value
     if name == "countries":
         return ", ".join(country_name(one, current_language()) or one for one in value.split(","))
