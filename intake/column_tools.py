@@ -15,7 +15,8 @@ from intake.edits import AddedColumn, free_heading
 from intake.tables import Place
 from intake.targets import BY_FIELD
 from textkit.names import clean_name, removed_from_name
-from textkit.transliteration import scheme_for, to_native, transliterate
+from textkit.native import to_native
+from textkit.transliteration import scheme_for, transliterate
 from translations import _
 
 NAME_KIND = "name"

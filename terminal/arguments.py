@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from terminal.argparse_words import speak_our_language
+from terminal.transliterating import add_options as add_transliterate_options
 from translations import _, available_languages, install
 
 # No list that a person reads is longer, and every database counts so far.
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         ("print", _("print a tour's questionnaires"), _print_options),
         ("form-fields", _("list the fields of a fillable PDF"), _form_fields_options),
         ("fill", _("fill in a fillable PDF"), _fill_options),
+        ("transliterate", _("write names in a passport's letters, or back"), add_transliterate_options),
         ("demo", _("load the sample office"), _demo_options),
     ):
         command = commands.add_parser(

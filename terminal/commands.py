@@ -21,6 +21,7 @@ MODULES = {
     "print": "printing",
     "form-fields": "form_fields",
     "fill": "filling",
+    "transliterate": "transliterating",
     "demo": "demo",
 }
 

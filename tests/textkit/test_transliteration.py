@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textkit.transliteration import SCHEMES, scheme_for, to_native, transliterate
+from textkit.native import to_native
+from textkit.transliteration import SCHEMES, scheme_for, transliterate
 
 OURS = {
     "gost_52535": "gost_2006",

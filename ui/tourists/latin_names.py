@@ -16,11 +16,15 @@ SCHEME_NAMES = {
     "mvd_1997_fr": N_("French spelling, until 2000"),
     "mvd_2000": N_("Russian driving licences"),
     "kmu_55": N_("Ukraine"),
+    "ukraine_2007": N_("Ukraine 2007 to 2010"),
     "belarus": N_("Belarus"),
+    "belarus_2008": N_("Belarus, population register"),
     "kazakhstan": N_("Kazakhstan"),
+    "uzbekistan": N_("Uzbekistan, Latin alphabet"),
     "bulgaria": N_("Bulgaria"),
     "serbia": N_("Serbia"),
     "macedonia": N_("North Macedonia"),
+    "plain_latin": N_("without accents"),
 }
 
 

@@ -1,0 +1,69 @@
+"""``habitue transliterate``: names in the Latin letters of passports, and back. Needs no database."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+
+from terminal.exits import Exit
+from terminal.output import say
+from translations import _
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("text", help=_("a name, or - for lines of standard input"))
+    parser.add_argument(
+        "--scheme",
+        metavar=_("NAME"),
+        type=_scheme,
+        default="icao_9303",
+        help=_("by which rule (icao_9303, passports of Russia)"),
+    )
+    parser.add_argument(
+        "--back", action="store_true", help=_("from Latin letters to native ones: proposals, best first")
+    )
+    parser.add_argument("--json", action="store_true", help=_("for scripts"))
+
+
+def run(arguments: argparse.Namespace) -> Exit:
+    """A line for each name: what a passport says (A-Z, space, hyphen), or with --back the proposals between
+    commas.
+
+    As JSON one object a line: text, scheme, and result or results. An empty line gives an empty result, so
+    that results stay beside their lines.
+    """
+    for text in _lines(arguments.text):
+        results = _results(text, arguments.scheme, back=arguments.back)
+        if arguments.json:
+            found = {"results": results} if arguments.back else {"result": results[0]}
+            say(json.dumps({"text": text, "scheme": arguments.scheme, **found}, ensure_ascii=False))
+        else:
+            say(", ".join(results))
+    return Exit.DONE
+
+
+def _results(text: str, scheme: str, *, back: bool) -> list[str]:
+    from textkit.native import proposals_by_scheme
+    from textkit.transliteration import transliterate
+
+    return list(proposals_by_scheme(text, scheme)) if back else [transliterate(text, scheme)]
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The text itself, or for "-" the lines of standard input: UTF-8 wherever it comes from."""
+    if text != "-":
+        yield text
+        return
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", errors="replace").rstrip("\r\n").removeprefix("\ufeff")
+
+
+def _scheme(text: str) -> str:
+    from textkit.transliteration import SCHEMES
+
+    if text not in SCHEMES:
+        raise argparse.ArgumentTypeError(_("must be one of %(names)s") % {"names": ", ".join(SCHEMES)})
+    return text
