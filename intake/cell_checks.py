@@ -147,6 +147,22 @@ def country_check(field: str) -> Check:
     return check
 
 
+def scheme_check(field: str) -> Check:
+    """How names are written in Latin letters, as our own lists call it in any language, or as its code."""
+    from models.latin_spelling import schemes_by_name
+
+    known = schemes_by_name()
+
+    def check(text: str) -> Checked:
+        value = one_line(text)
+        if is_nothing(value):
+            return NOTHING
+        scheme = known.get(value.casefold(), "")
+        return Checked(scheme, () if scheme else (Doubt(field, "scheme_unknown", value, (), MARK),))
+
+    return check
+
+
 def _successors(text: str) -> tuple[str, ...]:
     """Countries that took the place of one that is gone."""
     low = text.casefold().replace(".", "").replace(" ", "")

@@ -30,6 +30,7 @@ _MAKERS: dict[str, Callable[[str], Check]] = {
     "name": cell_checks.name_check,
     "sex": cell_checks.sex_check,
     "country": cell_checks.country_check,
+    "scheme": cell_checks.scheme_check,
     "ticket": cell_checks.ticket_check,
     "phone": cell_checks.ticket_check,
     "email": cell_checks.email_check,

@@ -13,6 +13,7 @@ from textkit.dates import FieldMeaning, parse_date
 
 _MEANINGS = {
     "birth_date": FieldMeaning.birth,
+    "international_passport_printed_birth_date": FieldMeaning.birth,
     "international_passport_issue_date": FieldMeaning.issue,
     "national_passport_issue_date": FieldMeaning.issue,
     "international_passport_expiry": FieldMeaning.expiry,

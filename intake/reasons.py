@@ -50,6 +50,7 @@ SENTENCES = {
     "no_number": N_("There is no document number in %(text)s."),
     "two_documents": N_("Two documents in one cell: %(text)s."),
     "country_unknown": N_("%(text)s is not known as a country."),
+    "scheme_unknown": N_("%(text)s is not a way of writing names in Latin letters that is known."),
     "email_shape": N_("%(text)s does not look like an e-mail address."),
     "card_cut": N_("A payment card number was cut down to its last four digits."),
     "too_long": N_("The text is longer than %(detail)s letters."),

@@ -16,7 +16,7 @@ class Target:
     """A field of the tourist. ``label`` is to be translated by ``_`` when shown.
 
     ``kind`` says how its cells are read: name, sex, date, country, series, number, ticket, phone, email,
-    text, full_name. ``usual``: shown at once, the others on demand.
+    text, full_name, scheme. ``usual``: shown at once, the others on demand.
     """
 
     field: str
@@ -25,6 +25,7 @@ class Target:
     usual: bool = True
 
 
+_PRINTED = "international_passport_printed"
 TARGETS: tuple[Target, ...] = (
     Target("native_surname", N_("Surname"), "name"),
     Target("native_given_name", N_("Given name"), "name"),
@@ -55,6 +56,15 @@ TARGETS: tuple[Target, ...] = (
     Target("national_passport_authority", N_("National passport issued by"), "text", usual=False),
     Target("birth_surname", N_("Surname at birth"), "name", usual=False),
     Target("former_surnames", N_("Former surnames"), "name", usual=False),
+    Target("latin_scheme", N_("Latin spelling"), "scheme", usual=False),
+    Target("surname_changed_on", N_("Surname changed on"), "date", usual=False),
+    Target(f"{_PRINTED}_surname", N_("Surname in the international passport"), "name", usual=False),
+    Target(f"{_PRINTED}_given_name", N_("Given name in the international passport"), "name", usual=False),
+    Target(f"{_PRINTED}_sex", N_("Sex in the international passport"), "sex", usual=False),
+    Target(f"{_PRINTED}_birth_date", N_("Date of birth in the international passport"), "date", usual=False),
+    Target(
+        f"{_PRINTED}_birth_place", N_("Place of birth in the international passport"), "text", usual=False
+    ),
     Target("address", N_("Address"), "text", usual=False),
     Target("discount_card_series", N_("Discount card series"), "text", usual=False),
     Target("discount_card_number", N_("Discount card number"), "text", usual=False),

@@ -20,6 +20,9 @@ PEOPLE = [
         international_passport_number="0012345",
         international_passport_expiry="2030-01-31",
         notes="окно\nпроход",
+        latin_scheme="old_passport",
+        surname_changed_on="2019-06-01",
+        international_passport_printed_given_name="Вера",
     ),
     Tourist(native_surname="Титов", birth_date="1950-05", phone="+7 912 345-67-89"),
 ]

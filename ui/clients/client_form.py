@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
 
 from models.completions import completions
+from models.latin_spelling import spelling_choices
 from models.records import Client
-from textkit.transliteration import scheme_for, transliterate
 from translations import _
 from ui.clients.child_kinds import make_groups
 from ui.clients.edited_client import EditedClient
@@ -20,9 +20,9 @@ from ui.common.layouts import column, label, paint_ground
 from ui.common.wording import sexes
 from ui.tourists.field_rows import FieldRow, section
 from ui.tourists.form_fields import CleanNotes, CleanText, LatinField, NameField
+from ui.tourists.latin_names import DECIDING, NATIVE_OF, proposals
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-LATIN_OF = {"native_surname": "latin_surname", "native_given_name": "latin_given_name"}
 
 
 class ClientForm(QScrollArea):
@@ -56,6 +56,7 @@ class ClientForm(QScrollArea):
             self._row(("native_surname", 2), ("native_given_name", 2), ("patronymic", 2)),
             self._row(("latin_surname", 2), ("latin_given_name", 2), ("citizenship", 2)),
             self._row(("birth_date", 3), ("birth_place", 5), ("sex", 4)),
+            self._row(("latin_scheme", 1), ("surname_changed_on", 1)),
         )
         notes = column(label(_("Notes"), "section"), self.fields["notes"], gap=5)
         self.fields["notes"].hide_caption()
@@ -99,7 +100,7 @@ class ClientForm(QScrollArea):
             return
         client = self._edited.client
         setattr(client, name, self.fields[name].value())
-        if name in LATIN_OF or name == "citizenship":
+        if name in DECIDING:
             self._propose_latin(client)
         self.fields[name].show_message()
         self._mark_changed()
@@ -107,11 +108,11 @@ class ClientForm(QScrollArea):
 
     def _propose_latin(self, client: Client) -> None:
         """Latin names follow the native ones until somebody types over them, or they are saved."""
-        for native, latin in LATIN_OF.items():
-            field = self.fields[latin]
-            if isinstance(field, TextField) and (field.is_proposed() or not field.value()):
-                field.propose(transliterate(getattr(client, native), scheme_for(client.citizenship)))
-                setattr(client, latin, field.value())
+        latin = {name: field for name in NATIVE_OF if isinstance(field := self.fields[name], TextField)}
+        proposed = {name for name, field in latin.items() if field.is_proposed()}
+        for name, text in proposals(client, proposed).items():
+            latin[name].propose(text)
+            setattr(client, name, text)
 
     def _on_group(self, name: str) -> None:
         if self._edited is not None:
@@ -232,5 +233,7 @@ def _make_fields() -> list[Field]:
         DateField("birth_date", _("Date of birth"), "birth"),
         CleanText("birth_place", _("Place of birth"), completions=lambda typed: learnt("birth_place", typed)),
         ChoiceField("sex", _("Sex"), sexes()),
+        ChoiceField("latin_scheme", _("Latin spelling"), spelling_choices()),
+        DateField("surname_changed_on", _("Surname changed on")),
         CleanNotes("notes", _("Notes"), height=84),
     ]

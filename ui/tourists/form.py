@@ -19,7 +19,7 @@ from ui.tourists.edited_tourist import EditedTourist
 from ui.tourists.field_rows import FieldRow, section
 from ui.tourists.field_warnings import NATIVE_NAMES, warnings_of
 from ui.tourists.form_fields import BRAND, LAST4, make_fields, show_values, take_value
-from ui.tourists.latin_names import LATIN_OF, proposals, spellings
+from ui.tourists.latin_names import DECIDING, LATIN_OF, Spelling, own_choice, proposals, spellings
 from ui.tourists.service_boxes import ServiceBoxes
 
 SIDE = 262
@@ -69,7 +69,7 @@ class TouristForm(QScrollArea):
             self._row(("native_surname", 2), ("native_given_name", 2), ("patronymic", 2)),
             self._row(("latin_surname", 2), ("latin_given_name", 2), ("citizenship", 2)),
             self._row(("birth_date", 3), ("birth_place", 5), ("sex", 4)),
-            self._row(("birth_surname", 1), ("former_surnames", 2)),
+            self._row(("birth_surname", 2), ("former_surnames", 2), ("latin_scheme", 2)),
         )
         kind = "international_passport"
         abroad = section(
@@ -169,7 +169,7 @@ class TouristForm(QScrollArea):
         one.show_message()
         take_value(one, self._edited.tourist)
         self._edited.proposed.discard(name)
-        if name in LATIN_OF or name == "citizenship":
+        if name in DECIDING:
             self._propose()
         self.edited.emit()
 
@@ -235,15 +235,19 @@ class TouristForm(QScrollArea):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
-        for text, source in found:
-            action = menu.addAction(f"{text}\t{source}".replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, text=text: self._choose_spelling(target, text))
+        for spelling in found:
+            action = menu.addAction(f"{spelling.text}\t{spelling.source}".replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, one=spelling: self._choose_spelling(target, one))
         menu.popup(self.fields[target].editor.mapToGlobal(self.fields[target].editor.rect().bottomLeft()))
         menu.setActiveAction(menu.actions()[0])
 
-    def _choose_spelling(self, name: str, text: str) -> None:
-        self.fields[name].set_value(text)
+    def _choose_spelling(self, name: str, spelling: Spelling) -> None:
+        """The spelling counts as typed; what of the person's names is still a proposal follows its scheme."""
+        self.fields[name].set_value(spelling.text)
         self._on_edited(name)
+        if spelling.scheme:
+            self.fields["latin_scheme"].set_value(own_choice(self._edited.tourist, spelling.scheme))
+            self._on_edited("latin_scheme")
         self.fields[name].setFocus()
 
     # -- focus

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QSizePolicy
 
 from models.completions import completions
+from models.latin_spelling import spelling_choices
 from models.records import Tourist
 from textkit.cards import cut_card_numbers
 from textkit.names import name_case, removed_from_name, tidy_name
@@ -143,6 +144,7 @@ def _person() -> list[Field]:
         ChoiceField("sex", _("Sex"), sexes()),
         NameField("birth_surname", _("Surname at birth")),
         CleanText("former_surnames", _("Former surnames"), hint=_("several: with commas")),
+        ChoiceField("latin_scheme", _("Latin spelling"), spelling_choices()),
     ]
 
 

@@ -2,56 +2,54 @@
 
 from __future__ import annotations
 
-from models.records import Tourist
+from typing import NamedTuple
+
+from models.latin_spelling import LATIN_OF, latin_proposals, scheme_name, scheme_of
+from models.records import Client, Tourist
 from textkit.names import without_lookalikes
 from textkit.transliteration import SCHEMES, scheme_for, transliterate
-from translations import N_, _
+from translations import _
 
-LATIN_OF = {"native_surname": "latin_surname", "native_given_name": "latin_given_name"}
 NATIVE_OF = {latin: native for native, latin in LATIN_OF.items()}
-SCHEME_NAMES = {
-    "icao_9303": N_("ICAO 9303, Russia now"),
-    "gost_2006": N_("GOST 2006, Russia 2010 to 2013"),
-    "mvd_1997": N_("Russia 1997 to 2010"),
-    "mvd_1997_fr": N_("French spelling, until 2000"),
-    "mvd_2000": N_("Russian driving licences"),
-    "kmu_55": N_("Ukraine"),
-    "ukraine_2007": N_("Ukraine 2007 to 2010"),
-    "belarus": N_("Belarus"),
-    "belarus_2008": N_("Belarus, population register"),
-    "kazakhstan": N_("Kazakhstan"),
-    "uzbekistan": N_("Uzbekistan, Latin alphabet"),
-    "bulgaria": N_("Bulgaria"),
-    "serbia": N_("Serbia"),
-    "macedonia": N_("North Macedonia"),
-    "plain_latin": N_("without accents"),
-}
+# What decides the Latin names: after a change of one of these they are proposed anew.
+DECIDING = (*LATIN_OF, "citizenship", "latin_scheme")
 
 
-def proposals(tourist: Tourist, proposed: set[str]) -> dict[str, str]:
-    """Latin field to its proposal, for those empty or still a proposal; typed ones are left alone."""
-    scheme = scheme_for(tourist.citizenship)
-    found = {}
-    for native, latin in LATIN_OF.items():
-        if latin in proposed or not getattr(tourist, latin):
-            found[latin] = transliterate(getattr(tourist, native), scheme)
-    return found
+class Spelling(NamedTuple):
+    """A spelling on offer, what it follows in words, and its scheme ("" if it is none's)."""
+
+    text: str
+    source: str
+    scheme: str = ""
 
 
-def spellings(tourist: Tourist, name: str) -> list[tuple[str, str]]:
-    """(spelling, what it follows) for a name field: each spelling once, the citizenship's own scheme first.
+def proposals(person: Tourist | Client, proposed: set[str]) -> dict[str, str]:
+    """Latin field to its proposal, for those empty or still a proposal; typed ones are left alone.
+
+    Where the names stay as in the old passport nobody can propose them: what was proposed is taken back.
+    """
+    found = latin_proposals(person) or dict.fromkeys(NATIVE_OF, "")
+    return {latin: text for latin, text in found.items() if latin in proposed or not getattr(person, latin)}
+
+
+def own_choice(person: Tourist | Client, scheme: str) -> str:
+    """The person's choice when this scheme was taken: "" where the citizenship says it already."""
+    return "" if scheme == scheme_for(person.citizenship) else scheme
+
+
+def spellings(person: Tourist | Client, name: str) -> list[Spelling]:
+    """Spellings for a name field: each once, the person's own scheme first.
 
     For a native name the same with the letters of the other script put right.
     """
     if name not in NATIVE_OF:
-        text = getattr(tourist, name)
+        text = getattr(person, name)
         mended = without_lookalikes(text)
-        return [(mended, _("one script"))] if mended != text else []
-    text = getattr(tourist, NATIVE_OF[name])
-    own = scheme_for(tourist.citizenship)
-    found: dict[str, str] = {}
+        return [Spelling(mended, _("one script"))] if mended != text else []
+    text = getattr(person, NATIVE_OF[name])
+    own = scheme_of(person) or scheme_for(person.citizenship)
+    found: dict[str, Spelling] = {}
     for scheme in (own, *SCHEMES):
-        spelling = transliterate(text, scheme)
-        if spelling:
-            found.setdefault(spelling, _(SCHEME_NAMES.get(scheme, scheme)))
-    return list(found.items())
+        if spelling := transliterate(text, scheme):
+            found.setdefault(spelling, Spelling(spelling, scheme_name(scheme), scheme))
+    return list(found.values())

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.client_matching import Difference
+from models.latin_spelling import scheme_name
 from models.records import Tourist
 from textkit.documents import join_document
 from translations import N_, _
@@ -104,8 +105,10 @@ def shown(name: str, value: str) -> str:
     """A value of the record as the clerk reads it."""
     if name in COUNTRY_FIELDS:
         return country_text(value)
-    if name == "sex":
+    if name == "latin_scheme":
+        return scheme_name(value) if value else ""
+    if name.endswith("sex"):
         return dict(sexes()).get(value, value)
-    if name.endswith(("_date", "_expiry")) and name != "payment_card_expiry":
+    if name.endswith(("_date", "_on", "_expiry")) and name != "payment_card_expiry":
         return show_date(value)
     return value

@@ -82,6 +82,45 @@ def test_other_spellings_are_offered(new):
     assert new.shows("latin_surname") == "YURYEV"
 
 
+def test_a_chosen_scheme_spells_what_is_still_proposed(new):
+    """The person's scheme goes before the citizenship's; a name that somebody typed stays (T9)."""
+    type_text(new.page, "Юрьев")
+    new.put("native_given_name", "Юлий")
+    new.put("latin_surname", "JURJEW")
+    new.go("latin_scheme")
+    for _step in range(3):
+        new.press(Qt.Key.Key_Down)
+    assert new.field("latin_scheme").value() == "mvd_1997"
+    assert new.shows("latin_given_name") == "YULIY"
+    assert new.shows("latin_surname") == "JURJEW"
+
+
+def test_a_spelling_taken_for_one_name_spells_the_other(new):
+    """Ctrl+Space at the surname: the given name is written by the same scheme, and the person keeps it."""
+    type_text(new.page, "Юрьев")
+    new.put("native_given_name", "Юлия")
+    new.go("latin_surname")
+    new.press(SPACE, CTRL)
+    menu = QApplication.activePopupWidget()
+    texts = [action.text().split("\t")[0] for action in menu.actions()]
+    menu.actions()[texts.index("YURYEV")].trigger()
+    menu.close()
+    assert new.field("latin_scheme").value() == "mvd_1997"
+    assert new.shows("latin_given_name") == "YULIYA"
+
+
+def test_as_in_the_old_passport_nothing_is_proposed(new):
+    """What was only proposed goes, what is typed then stays whatever the native name becomes."""
+    type_text(new.page, "Хмельницкий")
+    new.go("latin_scheme")
+    new.press(Qt.Key.Key_End)
+    assert new.field("latin_scheme").value() == "old_passport"
+    assert new.shows("latin_surname") == ""
+    new.put("latin_surname", "KHMELNITSKY")
+    new.put("native_surname", "Хмельницкая")
+    assert new.shows("latin_surname") == "KHMELNITSKY"
+
+
 def test_lookalike_letters_can_be_put_right(new):
     """The warning names the letter; Ctrl+Space offers the name in one script."""
     type_text(new.page, "Ивaнов")
