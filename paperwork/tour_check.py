@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from models.checks.findings import FINE, LEVELS, Finding, Journey
-from models.checks.person import check_person
+from models.checks.tour import check_tour
+from models.overlaps import overlapping_tours
 from models.records import Tour, Tourist
 from paperwork.journeys import journey_of
 
+RowId = tuple[int, str, str, int]
 SHOWN = tuple(level for level in LEVELS if level != FINE)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CheckRow:
-    """A finding, and on whom."""
+    """A finding, and on whom. ``id`` (tourist, field, code, and which of several such) is the same as long as
+    the same is found: what is compared when the tour is read again."""
 
     tourist: Tourist
     finding: Finding
-
-    @property
-    def id(self) -> tuple[int, str, str]:
-        """The same as long as the same is found: what is compared when the tour is read again."""
-        return self.tourist.id or 0, self.finding.field, self.finding.code
+    id: RowId
 
     @property
     def proposal(self) -> str:
@@ -64,9 +64,30 @@ def tour_check(tour_id: int, *, today: date | None = None) -> TourCheck:
 
 
 def check_of(tour: Tour, people: Sequence[Tourist], *, today: date | None = None) -> TourCheck:
-    """The check of these tourists, who are all on the tour, in the order of booking."""
-    journey = journey_of(tour, today=today)
-    rows = [CheckRow(person, found) for person in people for found in check_person(person, journey)]
-    shown = [row for row in rows if row.finding.level != FINE]
-    shown.sort(key=lambda row: LEVELS.index(row.finding.level))
-    return TourCheck(tour, journey, people, shown)
+    """The check of these tourists, who are all on the tour, in the order of booking.
+
+    Which of them are on other tours at the same time is asked of the database, for a tour that is kept there.
+    """
+    journey, others = journey_of(tour, today=today), _on_other_tours(tour)
+    rows: list[CheckRow] = []
+    for person, findings in check_tour(people, journey):
+        rows += _rows(person, [*findings, *others.get(person.id or 0, ())])
+    rows.sort(key=lambda row: LEVELS.index(row.finding.level))
+    return TourCheck(tour, journey, people, rows)
+
+
+def _on_other_tours(tour: Tour) -> Mapping[int, list[Finding]]:
+    found: dict[int, list[Finding]] = {}
+    for one in overlapping_tours(tour.id) if tour.id is not None else ():
+        found.setdefault(one.tourist_id, []).append(one.finding())
+    return found
+
+
+def _rows(person: Tourist, findings: Iterable[Finding]) -> Iterator[CheckRow]:
+    """What is not in order on a person, each with its id."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for found in findings:
+        if found.level != FINE:
+            kind = found.field, found.code
+            yield CheckRow(person, found, (person.id or 0, *kind, seen[kind]))
+            seen[kind] += 1

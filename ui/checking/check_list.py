@@ -10,11 +10,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from translations import _
 from ui.checking.check_rows import COLUMNS, CheckLine
 from ui.common import theme
-from ui.common.column_fitting import ColumnFitter
 from ui.common.record_list import RecordList
 
-PROPOSAL = 3  # its column
-TICK = 32  # width at 100 % of what a click on the box hits
+LEVEL, PROPOSAL = 0, 3  # columns
+TICK, ICON = 32, 48  # widths at 100 %: of what a click on the box hits, of a level without its word
 
 
 class CheckList(RecordList):
@@ -25,7 +24,6 @@ class CheckList(RecordList):
     def __init__(self) -> None:
         super().__init__(COLUMNS, _("What was found"))
         self.indent_first(20)
-        ColumnFitter(self, (0,), room=300)
 
     def show_lines(self, lines: Sequence[CheckLine]) -> None:
         """Show these; the chosen one stays, or the one that has taken its place is chosen."""
@@ -38,6 +36,10 @@ class CheckList(RecordList):
     def _show_proposals(self, shown: bool) -> None:
         """A column in which nothing stands gives its room to the sentences."""
         self.setColumnHidden(PROPOSAL, not shown)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Where there is little room the level is its icon alone, and the chosen line says it below."""
+        self.setColumnWidth(LEVEL, theme.px(ICON if narrow else COLUMNS[LEVEL].width))
 
     def replace_line(self, line: CheckLine) -> None:
         """The same line, ticked or not."""

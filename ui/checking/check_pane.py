@@ -101,7 +101,7 @@ class CheckPane(QWidget):
         self.search.setMaximumWidth(theme.px(320))
         narrow = row(self.levels, None, (self.search, 1), margins=(20, 8, 16, 8))
         whose = row(self._icon, (self._whose, 1), self.go, key_label("Return"))
-        full = column(whose, self._words, margins=(20, 8, 16, 8), gap=4)
+        full = column(whose, row(24, (self._words, 1)), margins=(20, 8, 16, 8), gap=4)
         ticks = label(_("Space ticks a proposal, Ctrl+A all that are shown."), "caption")
         self._foot = pane(
             row((ticks, 1), self.accept, key_label("Ctrl+Return"), margins=(20, 8, 16, 10)), "surface"
@@ -211,3 +211,4 @@ class CheckPane(QWidget):
             plain = words.replace("&", "")
             set_tip(one, f"{plain} ({key_text(key)})" if narrow else key_text(key))
         self._counts.setVisible(not narrow)
+        self.list.fit(narrow=narrow)

@@ -8,7 +8,7 @@ from models.checks.findings import NOTE, UNKNOWN, WARN, WRONG
 from models.checks.sentences import sentence
 from models.field_names import field_name
 from paperwork.check_columns import LEVEL_WORDS, whole_name
-from paperwork.tour_check import CheckRow
+from paperwork.tour_check import CheckRow, RowId
 from textkit.folding import fold
 from translations import N_, _
 from ui.common.cells import Cell
@@ -26,7 +26,7 @@ LEVEL_SIGNS = {
 class CheckLine:
     """A finding in words. ``ticked``: its proposal is to be taken; None where it has none."""
 
-    id: tuple[int, str, str]
+    id: RowId
     row: CheckRow
     name: str
     field: str

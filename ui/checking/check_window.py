@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.errors import AppError
 from models.tours import load_tour
-from paperwork.tour_check import TourCheck, tour_check
+from paperwork.tour_check import RowId, TourCheck, tour_check
 from translations import _, ngettext
 from ui.checking.accepting import NEW, Accepted, accept, typed_ids
 from ui.checking.check_out import copy_findings, open_findings, preview_findings
@@ -41,7 +41,7 @@ class CheckWindow(QWidget):
         self._tour = load_tour(tour_id)
         self._asked = 0  # how often the tour was read: an answer to an earlier asking comes too late
         self._found: TourCheck | None = None
-        self._ticked: set[tuple[int, str, str]] = set()
+        self._ticked: set[RowId] = set()
         self.pane = CheckPane(tour_id)
         self.list = self.pane.list
         self.setLayout(column((self.pane, 1), OwnStatusLine(), gap=0))
@@ -162,7 +162,7 @@ class CheckWindow(QWidget):
 
     # Proposals
 
-    def _tick(self, line_id: tuple[int, str, str]) -> None:
+    def _tick(self, line_id: RowId) -> None:
         self._ticked ^= {line_id}
         line = next(one for one in self._shown() if one.id == line_id)
         self.list.replace_line(line_of(line.row, line_id in self._ticked))
