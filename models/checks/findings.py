@@ -20,8 +20,7 @@ Sentence = str | Callable[[int], str]
 @dataclass(frozen=True, slots=True, repr=False)
 class Finding:
     """``field`` is the record's field where it is shown; ``code`` names the sentence, ``facts`` fill it
-    (dates ISO 8601, countries alpha-2, numbers). ``proposals`` are values that could stand there, best
-    first.
+    (dates ISO 8601, countries alpha-2, numbers). ``proposals`` are values that could stand there, best first.
     """
 
     field: str
