@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 
@@ -29,11 +30,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> Exit:
-    """A line for each name: what a passport says (A-Z, space, hyphen), or with --back the proposals between
-    commas.
+    """A line for each name: what a passport says, in its capitals, or with --back the proposals.
 
-    As JSON one object a line: text, scheme, and result or results. An empty line gives an empty result, so
-    that results stay beside their lines.
+    As JSON one object a line: text, scheme, and result or results. Commas, semicolons and tabs of a list stay
+    between its names. An empty line gives an empty result, so that results stay beside their lines.
     """
     for text in _lines(arguments.text):
         results = _results(text, arguments.scheme, back=arguments.back)
@@ -49,7 +49,10 @@ def _results(text: str, scheme: str, *, back: bool) -> list[str]:
     from textkit.native import proposals_by_scheme
     from textkit.transliteration import transliterate
 
-    return list(proposals_by_scheme(text, scheme)) if back else [transliterate(text, scheme)]
+    if back:
+        return list(proposals_by_scheme(text, scheme))
+    names = re.split(r"([,;\t] *)", text)
+    return ["".join(name if place % 2 else transliterate(name, scheme) for place, name in enumerate(names))]
 
 
 def _lines(text: str) -> Iterator[str]:

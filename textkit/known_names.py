@@ -1,4 +1,4 @@
-"""Frequent names whose Latin spelling has lost what the native one needs, and the names of resources, by sound.
+"""Names that are known as wholes: frequent ones that Latin letters spoil, and those of resources.
 
 The lists are read when the first name is asked for, and kept.
 """

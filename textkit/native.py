@@ -12,13 +12,16 @@ from textkit.known_names import KnownName, known_by_sound, known_by_spelling
 from textkit.names import name_case
 from textkit.native_letters import Language, kind_of, native_words
 from textkit.native_neighbours import BELARUSIAN, BULGARIAN, UKRAINIAN
-from textkit.native_russian import RUSSIAN, without_french
+from textkit.native_russian import RUSSIAN, french_and_plain
 from textkit.schemes_in_use import schemes_in_use, spelling_fits
 from textkit.transliteration import transliterate
 
 MOST_PROPOSALS = 6
-# How many words of the letters are tried for a proposal that can be proven.
+# How many words of the letters are tried for proposals that can be proven, how many before the first, and how
+# long a word may be: that of a passport's line has 39 letters.
 _MOST_TRIED = 24
+_MOST_IN_VAIN = 8
+_LONGEST_WORD = 40
 _KINDS = {"given_name": "g", "surname": "s", "patronymic": "p"}
 _LANGUAGES: dict[str, tuple[str, Language]] = {
     "UA": ("uk", UKRAINIAN),
@@ -54,8 +57,8 @@ def native_proposals(latin: str, kind: str = "", state: str = "", sex: str = "")
 
     ``kind``: given_name, surname or ""; ``state``: whose passport it is (ISO alpha-2), which says the
     language: Ukrainian, Belarusian, Bulgarian, otherwise Russian; ``sex``: M, F or "". Each proposal
-    transliterates back to the name by one of the state's schemes, but for known names of the same sound, which
-    come last (Юлия for JULIA). () for a name of which nothing is known, or without a Latin letter.
+    transliterates back to the name by one of the state's schemes, but for known names of the same sound,
+    which come last (Юлия for JULIA). () for a name of which nothing is known, or without a Latin letter.
     """
     state = state.strip().upper()
     schemes = schemes_in_use(state or "RU")
@@ -99,7 +102,7 @@ def _joined(words: list[tuple[str, ...]], chosen: tuple[int, ...], gaps: list[st
 def _of_word(word: str, asked: _Asked) -> tuple[str, ...]:
     """Known names first, then words of the letters, then known names of the same sound."""
     latin = transliterate(word)
-    if not latin.isalpha() or not re.search("[a-z]", word, re.I):
+    if not latin.isalpha() or len(latin) > _LONGEST_WORD or not re.search("[a-z]", word, re.I):
         return ()
     code, spoken = _LANGUAGES.get(asked.state, ("ru", RUSSIAN))
     kind = _KINDS.get(asked.kind, "") or kind_of(latin.lower())
@@ -123,13 +126,15 @@ def _names_for(known: Iterable[KnownName], asked: _Asked) -> list[str]:
 def _proven(latin: str, spoken: Language, kind: str, schemes: tuple[str, ...]) -> Iterator[str]:
     """Words of the letters that transliterate back to the Latin one by one of the schemes."""
     small = latin.lower()
-    readings = [small]
-    if spoken is RUSSIAN and (other := without_french(small)) != small:
-        readings.append(other)
+    readings = french_and_plain(small) if spoken is RUSSIAN else [small]
     for reading in readings:
-        for word in islice(native_words(reading, spoken, kind), _MOST_TRIED):
+        proven = False
+        for tried, word in enumerate(islice(native_words(reading, spoken, kind), _MOST_TRIED)):
             if spelling_fits(word, latin, schemes):
+                proven = True
                 yield word
+            elif not proven and tried >= _MOST_IN_VAIN:
+                break
 
 
 def _likeliest(word: str) -> str:

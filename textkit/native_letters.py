@@ -1,7 +1,8 @@
 """Latin words back to native letters: what each part of a word may be, and the likeliest words in order.
 
-A language is a table of rules: for a part of a Latin word (``ia``), in what surroundings (a regular expression
-that matches from the part on and may look around), which native letters it may stand for, the likeliest first.
+A language is a table of rules: for a part of a Latin word (``ia``), in what surroundings (a regular
+expression that matches from the part on and may look around), which native letters it may stand for, the
+likeliest first.
 """
 
 from __future__ import annotations
@@ -33,10 +34,12 @@ class Language(NamedTuple):
 
 # What a likely word may cost above the likeliest.
 _DEAREST = 3.6
+# Of very long words not all ways are looked at.
+_MOST_WAYS = 300
 
 
 def language(parts: str, rules: str, impossible: str) -> Language:
-    """A language from its tables: ``parts`` words, longest first; ``rules`` lines "part kinds around choices".
+    """A language from its tables: ``parts`` longest first, ``rules`` lines "part kinds around choices".
 
     Kinds and surroundings are "*" where they do not matter. Choices "и й:1.5": each with what it costs
     against the first; without a number 0, 1.5, 3 and so on; none for what no scheme writes so.
@@ -83,7 +86,9 @@ def _cheapest(spots: list[Choices]) -> Iterator[str]:
     waiting: list[tuple[float, tuple[int, ...]]] = [(0.0, first)]
     seen = {first}
     open_spots = [place for place, choices in enumerate(spots) if len(choices) > 1]
-    while waiting:
+    for _way in range(_MOST_WAYS):
+        if not waiting:
+            return
         cost, chosen = heapq.heappop(waiting)
         yield "".join([choices[at][0] for choices, at in zip(spots, chosen, strict=True)])
         for place in open_spots:

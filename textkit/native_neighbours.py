@@ -78,7 +78,11 @@ i  *  (?<=[aeiouy])i          й ї:1.5
 i  *  *                       і
 e  *  *  е
 """
-UKRAINIAN = language("shch zgh zh kh ch sh ts (?<!^)ie (?<!^)i[au] ^y[eiua]", _SAME + _UKRAINIAN, "[аеиоуіїєюяь]ь|^ь|ь[аоуиіїє]|’’")
+UKRAINIAN = language(
+    "shch zgh zh kh ch sh ts (?<!^)ie (?<!^)i[au] ^y[eiua]",
+    _SAME + _UKRAINIAN,
+    "[аеиоуіїєюяь]ь|^ь|ь[аоуиіїє]|’’",
+)
 
 _BELARUSIAN = r"""
 u  *  (?<=[aeiouy])u          ў у:1

@@ -175,11 +175,19 @@ _FRENCH = tuple(
 )
 
 
-def without_french(word: str) -> str:
-    """A Latin word in the French spelling of order 310 (see scheme_tables) as ICAO would spell it.
+# What is French for certain, and what may be: оу and гуе are rare, тч and сс are not.
+_FRENCH_FOR_CERTAIN = re.compile("chtch|ou|gu[eiy]|j|ine$")
+_PERHAPS_FRENCH = re.compile("tch|ss")
 
-    The same word where it has nothing French.
+
+def french_and_plain(word: str) -> list[str]:
+    """The readings of a Latin word, likelier first: as it stands, and, where it may be in the French spelling
+    of order 310 (see scheme_tables), as ICAO would spell it.
     """
+    certain = _FRENCH_FOR_CERTAIN.search(word)
+    if not certain and not _PERHAPS_FRENCH.search(word):
+        return [word]
+    plain = word
     for spelling, letters in _FRENCH:
-        word = spelling.sub(letters, word)
-    return word.lower()
+        plain = spelling.sub(letters, plain)
+    return [plain.lower(), word] if certain else [word, plain.lower()]

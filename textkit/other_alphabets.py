@@ -40,7 +40,7 @@ _HAS_SOUNDS = re.compile("[Ͱ-ϿԱ-և]")
 
 
 def with_sounds(word: str) -> str:
-    """A small-letter word with the Greek and Armenian pairs of letters that are one sound in Latin letters."""
+    """A word in small letters with the Greek and Armenian pairs that are one sound in Latin letters."""
     if _HAS_SOUNDS.search(word):
         for spelling, latin in _SOUNDS:
             word = spelling.sub(latin, word)

@@ -1,6 +1,6 @@
 """The published tables by which states write Cyrillic names in passports.
 
-A table says only where it differs from ICAO Doc 9303 part 3, section 6 B, which is what all others fall back to.
+A table says only where it differs from ICAO Doc 9303 part 3 section 6 B, to which all others fall back.
 """
 
 from __future__ import annotations

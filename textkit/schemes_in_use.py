@@ -1,4 +1,4 @@
-"""Which spellings a passport may have: the schemes of a state by the day of issue, and whether a name fits one."""
+"""Which spellings a passport may have: schemes by state and day of issue, and whether a name fits one."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ _VARIANTS: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 
 @lru_cache(1024)
 def schemes_in_use(state: str, issue_date: str = "") -> tuple[str, ...]:
-    """All schemes by which a passport of the state (ISO alpha-2) issued on the day may be written, best first.
+    """All schemes by which a passport of a state (ISO alpha-2) issued on a day may be written, best first.
 
     ``issue_date``: ISO, may be short or "" for unknown, which gives all of the state. Schemes of the day come
     first, then earlier ones, because old spellings are kept on application; those that did not exist yet
