@@ -11,6 +11,7 @@ from models.checks.documents import check_documents, check_issuing_state
 from models.checks.expiry import check_expiry, check_issued_within
 from models.checks.findings import Finding, Journey
 from models.checks.names import check_names
+from models.checks.two_passports import check_two_passports
 from models.records import Tourist
 
 Check = Callable[[Tourist, Journey], Iterable[Finding]]
@@ -27,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     check_issued_within,
     check_national_dates,
     check_contacts,
+    check_two_passports,
 )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from models.checks import ages, contacts, dates, documents, expiry, names, tour
+from models.checks import ages, contacts, dates, documents, expiry, names, tour, two_passports
 from models.checks.findings import Fact, Finding, Sentence
+from models.latin_spelling import scheme_name
 from textkit.countries import country_name
 from textkit.dates import format_date
 from translations import _, current_language
@@ -19,6 +20,7 @@ SENTENCES: dict[str, Sentence] = {
     **documents.SENTENCES,
     **contacts.SENTENCES,
     **tour.SENTENCES,
+    **two_passports.SENTENCES,
 }
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _LONGEST = 80  # of a name in a sentence
@@ -38,6 +40,8 @@ def _shown(name: str, value: Fact) -> Fact:
         return country_name(value, current_language()) or value
     if name == "countries":
         return ", ".join(country_name(one, current_language()) or one for one in value.split(","))
+    if name == "scheme":
+        return scheme_name(value)
     if _ISO.fullmatch(value):
         return format_date(value)
     return value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
