@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from models.checks.families import check_families
 from models.checks.findings import WRONG, Finding, Journey, Sentence, finding
 from models.checks.person import check_person
 from models.records import Tourist
@@ -52,7 +53,7 @@ def _name(person: Tourist) -> str:
 
 
 # Checks between people; each names them by their places.
-BETWEEN: tuple[Between, ...] = (check_same_passport,)
+BETWEEN: tuple[Between, ...] = (check_same_passport, check_families)
 SENTENCES: dict[str, Sentence] = {
     "same_passport": N_("%(name)s has the same number on this tour."),
     "on_two_tours": N_("On tour %(number)s at the same time, from %(start)s to %(end)s."),

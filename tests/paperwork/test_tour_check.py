@@ -132,6 +132,16 @@ def test_the_same_passport_twice_is_found_on_both():
     assert codes(checked(ANNA, twin)) == [(1, "same_passport"), (2, "same_passport")]
 
 
+def test_a_family_spelled_in_two_ways_is_found_on_each():
+    """Each finding names the other one's spelling, and nothing is proposed: both passports may be right."""
+    yuri = replace(BORIS, native_surname="Юрьев", latin_surname="IUREV")
+    anna = replace(ANNA, native_surname="Юрьева", latin_surname="YURYEVA")
+    found = checked(yuri, anna, replace(BORIS, international_passport_number="0099999"))
+    assert codes(found) == [(1, "spelled_differently"), (2, "spelled_differently")]
+    assert [row.finding.fact("other") for row in found.rows] == ["YURYEVA", "IUREV"]
+    assert not any(row.proposal for row in found.rows)
+
+
 def test_somebody_on_two_tours_at_once_is_found(base):
     """The other tour is named by its number; a tour that only begins when this one has ended is not."""
     on_tour(replace(ITALY, number="2026-0413", start_date="2027-06-05", end_date="2027-06-20"), ANNA)
@@ -191,7 +201,7 @@ def test_the_journey_has_the_rules_of_its_countries():
     """Of a country that nothing is known of the rule is None, and a tour of one day ends on it."""
     journey = journey_of(replace(ITALY, countries=["IT", "XX"], end_date=""), today=TODAY)
     assert journey.rules["XX"] is None
-    assert journey.rules["IT"] is not None and journey.rules["IT"].issued_within_years == 10
+    assert getattr(journey.rules["IT"], "issued_within_years", 0) == 10
     assert (journey.start, journey.end, journey.today) == ("2027-06-01", "2027-06-01", "2026-11-30")
 
 
@@ -256,4 +266,4 @@ def test_no_row_tells_a_person_s_data_by_its_repr():
     """What gets into a log or a report holds no name and no number."""
     found = checked(replace(ANNA, international_passport_expiry="2020-04-01"))
     said = repr(found) + repr(found.rows)
-    assert "Иванова" not in said and "0012345" not in said and "2020-04-01" not in said
+    assert not any(text in said for text in ("Иванова", "0012345", "2020-04-01"))

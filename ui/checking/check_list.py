@@ -1,10 +1,10 @@
-"""The list of findings: Space ticks a proposal, the place stays when the tour is read again."""
+"""The list of findings: a click or Enter leads to the field, Space ticks a proposal, the place stays when the tour is read again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from translations import _
@@ -13,7 +13,7 @@ from ui.common import theme
 from ui.common.record_list import RecordList
 
 LEVEL, PROPOSAL = 0, 3  # columns
-TICK, ICON = 32, 48  # widths at 100 %: of what a click on the box hits, of a level without its word
+ICON = 48  # width at 100 % of a level without its word
 
 
 class CheckList(RecordList):
@@ -24,6 +24,7 @@ class CheckList(RecordList):
     def __init__(self) -> None:
         super().__init__(COLUMNS, _("What was found"))
         self.indent_first(20)
+        self.clicked.connect(self._on_click)
 
     def show_lines(self, lines: Sequence[CheckLine]) -> None:
         """Show these; the chosen one stays, or the one that has taken its place is chosen."""
@@ -57,22 +58,17 @@ class CheckList(RecordList):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        place = event.position().toPoint()
-        if event.button() == Qt.MouseButton.LeftButton and self._is_tick(place):
-            self._tick(self.current())
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._is_tick(event.position().toPoint()):
-            self.mousePressEvent(event)
-        else:
-            super().mouseDoubleClickEvent(event)
+        """Two quick clicks are two clicks."""
+        self.mousePressEvent(event)
 
-    def _is_tick(self, place: QPoint) -> bool:
-        index = self.indexAt(place)
-        left = self.columnViewportPosition(PROPOSAL)
-        return index.isValid() and index.column() == PROPOSAL and place.x() < left + theme.px(TICK)
+    def _on_click(self, index: QModelIndex) -> None:
+        """A click on a proposal ticks it; one beside it leads to the field."""
+        line = self.table_model.rows[index.row()]
+        if index.column() == PROPOSAL and line.ticked is not None:
+            self._tick(line)
+        else:
+            self.opened.emit(line)
 
     def _tick(self, line: CheckLine | None) -> None:
         if line is not None and line.ticked is not None:

@@ -270,14 +270,14 @@ class CheckWindow(QWidget):
 
 
 def _accepted_words(done: Accepted) -> str:
-    """ "2 proposals accepted. Иванова А.: unsaved typing, left as it is."""
+    """ "2 proposals accepted. Left as they are, for their typing is not saved (Иванова А.)."""
     parts = []
     if done.count:
         text = ngettext("%(count)d proposal accepted.", "%(count)d proposals accepted.", done.count)
         parts.append(text % {"count": done.count})
     if done.typed_on:
         names = ", ".join(initials_of(one) for one in done.typed_on)
-        parts.append(_("Left as they are, for their typing is not saved: %(names)s.") % {"names": names})
+        parts.append(_("Left as they are, for their typing is not saved (%(names)s).") % {"names": names})
     if done.changed:
         text = ngettext(
             "%(count)d field was changed since it was checked.",

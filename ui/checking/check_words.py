@@ -54,8 +54,8 @@ def lacking_words(found: TourCheck) -> str:
 def unsaved_words(names: Sequence[str], count: int) -> str:
     """Who has typing that is not saved: names of those on the tour, ``count`` with new ones."""
     words = ngettext(
-        "%(count)d tourist has unsaved typing: %(names)s. The check is made of what is saved.",
-        "%(count)d tourists have unsaved typing: %(names)s. The check is made of what is saved.",
+        "%(count)d tourist has unsaved typing (%(names)s). The check is made of what is saved.",
+        "%(count)d tourists have unsaved typing (%(names)s). The check is made of what is saved.",
         count,
     )
     return words % {"count": count, "names": ", ".join(names)}
