@@ -62,6 +62,11 @@ def load_tourists(ids: Sequence[int]) -> list[Tourist]:
     return list(merging.load_records(TOURIST, list(ids)).values())
 
 
+def tourists_of(tour_id: int, order: str = "booking") -> list[Tourist]:
+    """All tourists of a tour with the services used, in the order of list_tourists()."""
+    return load_tourists([row.id for row in list_tourists(tour_id, order)])
+
+
 def save_tourists(saves: Sequence[TouristSave], *, source: str = "") -> Saved:
     """Save tourists, new or edited, as one operation, and with them what the person agreed to in the base.
 

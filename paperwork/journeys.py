@@ -1,29 +1,23 @@
-"""What the checks have to know of a tour: its days, and the rules for passports of its countries."""
+"""A tour as the checks of its people see it: its days, and the rules of its countries in the directory."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 
 from models.checks.findings import Journey
-from models.passport_rules import PassportRule
 from models.records import Tour
 from paperwork.countries import country_of
-from paperwork.directories import Directories, current_directories
+from paperwork.directories import current_directories
 from textkit.dates import is_iso_date
 
 
-def journey_of(tour: Tour, *, today: date | None = None, directories: Directories | None = None) -> Journey:
-    """The tour as the checks see it, with the rules as the office has them now."""
-    known = directories or current_directories()
-    return Journey(
-        today=(today or date.today()).isoformat(),
-        start=tour.start_date,
-        end=tour.end_date or tour.start_date,
-        countries=tuple(tour.countries),
-        rules=_rules(known, tour.countries),
-        submission=submission_of(tour),
-    )
+def journey_of(tour: Tour, today: date | None = None) -> Journey:
+    """The tour's journey on a day (today), with the directory as it is now."""
+    countries = tuple(code for code in tour.countries if code)
+    directories = current_directories() if countries else None
+    rules = {code: country_of(directories, code).rule for code in countries if directories is not None}
+    day = (today or date.today()).isoformat()
+    return Journey(day, tour.start_date, tour.end_date, countries, rules, submission_of(tour))
 
 
 def submission_of(tour: Tour) -> str:
@@ -34,7 +28,3 @@ def submission_of(tour: Tour) -> str:
     """
     days = [one.start_date for one in tour.services if one.kind == "visa" and is_iso_date(one.start_date)]
     return max((day for day in days if not tour.start_date or day < tour.start_date), default="")
-
-
-def _rules(directories: Directories, countries: Sequence[str]) -> Mapping[str, PassportRule | None]:
-    return {code: country_of(directories, code).rule for code in countries}

@@ -56,11 +56,10 @@ class TourCheck:
 
 def tour_check(tour_id: int, *, today: date | None = None) -> TourCheck:
     """The tour as it is kept. RecordGone if there is no such tour."""
-    from models.tourists import list_tourists, load_tourists
+    from models.tourists import tourists_of
     from models.tours import load_tour
 
-    tour = load_tour(tour_id)
-    return check_of(tour, load_tourists([row.id for row in list_tourists(tour_id)]), today=today)
+    return check_of(load_tour(tour_id), tourists_of(tour_id), today=today)
 
 
 def check_of(tour: Tour, people: Sequence[Tourist], *, today: date | None = None) -> TourCheck:
@@ -68,7 +67,7 @@ def check_of(tour: Tour, people: Sequence[Tourist], *, today: date | None = None
 
     Which of them are on other tours at the same time is asked of the database, for a tour that is kept there.
     """
-    journey, others = journey_of(tour, today=today), _on_other_tours(tour)
+    journey, others = journey_of(tour, today), _on_other_tours(tour)
     rows: list[CheckRow] = []
     for person, findings in check_tour(people, journey):
         rows += _rows(person, [*findings, *others.get(person.id or 0, ())])

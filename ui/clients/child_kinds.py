@@ -31,7 +31,6 @@ class FormerNameRow(ChildRow):
         super().__init__(
             record, [[(surname, 3), (ChoiceField("kind", _("What it is"), kinds), 2)]], _("surname"), 300
         )
-        surname.show_notice()
 
     def is_empty(self) -> bool:
         return not self.fields["surname"].value()

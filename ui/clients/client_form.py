@@ -7,20 +7,25 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
+from shiboken6 import isValid
 
+from models.checks.findings import Finding
 from models.completions import completions
 from models.latin_spelling import spelling_choices
 from models.records import Client
 from translations import _
 from ui.clients.child_kinds import make_groups
+from ui.clients.client_findings import tell_findings
 from ui.clients.edited_client import EditedClient
 from ui.common import theme
+from ui.common.buttons import shortcut
 from ui.common.fields import ChoiceField, CountryField, DateField, Field, TextField
 from ui.common.layouts import column, label, paint_ground
 from ui.common.wording import sexes
 from ui.tourists.field_rows import FieldRow, section
 from ui.tourists.form_fields import CleanNotes, CleanText, LatinField, NameField
-from ui.tourists.latin_names import DECIDING, NATIVE_OF, proposals
+from ui.tourists.latin_names import DECIDING, NATIVE_OF, Spelling, own_choice, proposals, spellings
+from ui.tourists.offers import mended, offer
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -37,10 +42,12 @@ class ClientForm(QScrollArea):
         self.fields = {field.name: field for field in _make_fields()}
         self.groups = make_groups()
         self._edited: EditedClient | None = None
+        self._found: dict[Field, list[Finding]] = {}
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._body())
+        shortcut(self, "Ctrl+Space", self.offer_spellings)
         for name, field in self.fields.items():
             field.edited.connect(lambda name=name: self._on_edited(name))
             self._watch(field)
@@ -74,10 +81,9 @@ class ClientForm(QScrollArea):
         for name, field in self.fields.items():
             field.set_value(getattr(edited.client, name))
             field.show_message()
-            if isinstance(field, NameField):
-                field.show_notice()
         for name, group in self.groups.items():
             group.show_records(getattr(edited.client, name))
+        self._tell_findings()
         self._mark_changed()
         self.verticalScrollBar().setValue(0)
 
@@ -87,13 +93,40 @@ class ClientForm(QScrollArea):
         field.set_value(text)
         field.normalise()
         self._on_edited(field.name)
-        if isinstance(field, NameField):
-            field.show_notice()
+        self._tell_findings()
 
     def flush(self) -> None:
         """What is typed takes its usual form, as if the person had left the field."""
         for field in self.all_fields():
             field.settle()
+        self._tell_findings()
+
+    def _tell_findings(self) -> None:
+        if self._edited is not None:
+            self._found = tell_findings(self._edited.client, self.fields, self.groups)
+
+    def offer_spellings(self) -> None:
+        """Ctrl+Space: what could stand in the field with the focus, by the checks or another spelling."""
+        field = next((one for one in self.all_fields() if one.editor.hasFocus()), None)
+        if field is None or self._edited is None:
+            return
+        self._tell_findings()
+        others = spellings(self._edited.client, field.name) if field.name in self.fields else []
+        offer(field, mended(self._found.get(field, ()), others), lambda one: self._choose(field, one))
+
+    def _choose(self, field: Field, spelling: Spelling) -> None:
+        field.set_value(spelling.text)
+        field.edited.emit()
+        if spelling.scheme:
+            choice = self.fields["latin_scheme"]
+            choice.set_value(own_choice(self._edited.client, spelling.scheme))
+            choice.edited.emit()
+        field.setFocus()
+
+    def _on_left(self) -> None:
+        # While the window is taken down fields lose the focus too, and parts of them are gone already.
+        if isValid(self) and self.isVisible():
+            self._tell_findings()
 
     def _on_edited(self, name: str) -> None:
         if self._edited is None:
@@ -183,6 +216,8 @@ class ClientForm(QScrollArea):
         if editor.property("watched"):
             return
         editor.setProperty("watched", True)
+        field.edited.connect(field.notify)
+        field.left.connect(lambda _typed: self._on_left())
         editor.installEventFilter(self)
         if isinstance(editor, QLineEdit):
             editor.returnPressed.connect(lambda: self._on_return(editor))

@@ -56,7 +56,7 @@ class Message(QWidget):
         if text:
             name, tone = LEVEL_ICONS[level]
             self._icon.setPixmap(icons.pixmap(name, tone, 14))
-            set_tone(self._text, "tone", level if level != "info" else "")
+            set_tone(self._text, "tone", level if level not in ("info", "unknown") else "")
 
     def text(self) -> str:
         return self._text.text()

@@ -45,6 +45,7 @@ class Field(QWidget):
         editor.setAccessibleName(", ".join(spoken))
         self._head = row(self._label, self._star, self._changed, None, gap=4)
         self._message = Message()
+        self._notice = ""
         self.setLayout(column(self._head, editor, self._message, None, gap=3))
         editor.installEventFilter(self)
 
@@ -80,10 +81,16 @@ class Field(QWidget):
         self._changed.setVisible(changed)
 
     def show_message(self, text: str = "", level: str = "error") -> None:
-        """Put a sentence under the field, or take it away; ``level``: error, warn, info."""
+        """Put a sentence under the field, or take it away; ``level``: error, warn, unknown, info."""
         self._message.show_text(text, level)
-        set_tone(self.editor, "level", level if text and level != "info" else "")
+        set_tone(self.editor, "level", level if text and level in ("error", "warn") else "")
         self.editor.setAccessibleDescription(text)
+
+    def notify(self, text: str = "", level: str = "warn") -> None:
+        """Say what deserves attention. Without a text what was said so goes, and no other message."""
+        if text or self.message() == self._notice:
+            self.show_message(text, level)
+        self._notice = text
 
     def message(self) -> str:
         return self._message.text()

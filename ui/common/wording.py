@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LEVEL_ICONS = {
     "error": ("error", "error_icon"),
     "warn": ("warn", "warn_icon"),
+    "unknown": ("unknown", "text3"),
     "info": ("info", "text2"),
     "ok": ("okc", "ok_icon"),
 }

@@ -66,7 +66,7 @@ TOURISTS = (
     ("Ctrl+E", N_("People of an earlier tour")),
     ("Ctrl+PgUp", N_("Previous tourist")),
     ("Ctrl+PgDown", N_("Next tourist")),
-    ("Ctrl+Space", N_("Other spellings of the Latin name")),
+    ("Ctrl+Space", N_("What could stand in the field instead")),
     ("Ctrl+Shift+C", N_("Copy the list")),
     ("Ctrl+Shift+L", N_("List from screen")),
     ("Del", N_("Remove, with undo")),

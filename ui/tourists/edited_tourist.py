@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
@@ -35,6 +36,10 @@ class EditedTourist:
     allow_duplicate: bool = False
     proposed: set[str] = field(default_factory=set)
     not_same: set[int] = field(default_factory=set)
+
+    def stays(self, saved: Collection[int | None]) -> bool:
+        """Whether it belongs into the list: deleted elsewhere it goes unless something is unsaved."""
+        return self.is_new or bool(self.changes()) or self.list_id in saved
 
     @property
     def is_new(self) -> bool:

@@ -1,69 +1,67 @@
-"""Simple warnings of the form, as sentences at their field. Marks, never walls."""
+"""What the checks find of a person, as sentences at the fields (T10).
+
+They never stop saving: a gap or a strange value is a mark, not a wall.
+"""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
-from textkit.dates import age_on, format_date
-from translations import _, ngettext
-from ui.common.wording import years_old
-from ui.tourists.name_notices import name_notice, script_notice
+from models.checks.findings import FINE, NOTE, UNKNOWN, WARN, WRONG, Finding, Journey, worst_first
+from models.checks.person import check_person
+from models.checks.sentences import sentence
+from models.records import Tourist
+from translations import _
+from ui.common.buttons import key_text
 
-Notice = tuple[str, str]  # (sentence, level: warn or info)
-NATIVE_NAMES = ("native_surname", "native_given_name", "patronymic", "birth_surname", "former_surnames")
-LATIN_NAMES = ("latin_surname", "latin_given_name")
-EXPIRY, BIRTH = "international_passport_expiry", "birth_date"
-OF_AGE = 18
+Notice = tuple[str, str]  # (sentences by lines, level of Field.notify)
+LEVELS = {WRONG: "error", WARN: "warn", UNKNOWN: "unknown", NOTE: "info"}
+MOST = 3  # sentences at one field
+ACCEPT = "Ctrl+Space"
 
 
-def warnings_of(person: Any, tour_end: str, today: date | None = None) -> dict[str, Notice]:
-    """What deserves attention, by field. ``person`` is a Tourist or a TouristRow; ``tour_end`` ISO or ""."""
-    day = today or date.today()
-    found: dict[str, Notice] = {}
-    _check_expiry(found, person, tour_end, day)
-    _check_birth(found, person, tour_end, day)
-    for name in (*NATIVE_NAMES, *LATIN_NAMES):
-        text = getattr(person, name, "")
-        several = name == "former_surnames"
-        if sentence := script_notice(text) if several else name_notice(text, latin=name in LATIN_NAMES):
-            found[name] = (sentence, "warn")
+def by_field(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Field to its findings, worst first; what was compared and is in order is not told."""
+    found: dict[str, list[Finding]] = {}
+    for one in worst_first(findings):
+        if one.level != FINE:
+            found.setdefault(one.field, []).append(one)
     return found
 
 
-def needs_attention(person: Any, tour_end: str, today: date | None = None) -> bool:
-    return any(level == "warn" for _text, level in warnings_of(person, tour_end, today).values())
+def findings_of(person: Tourist, journey: Journey) -> dict[str, list[Finding]]:
+    """What is to be seen on a person, by field."""
+    return by_field(check_person(person, journey))
 
 
-def _check_expiry(found: dict[str, Notice], person: Any, tour_end: str, day: date) -> None:
-    expiry = getattr(person, EXPIRY, "")
-    if len(expiry) < 10 or not expiry[:1].isdigit():
-        return
-    if expiry < day.isoformat():
-        found[EXPIRY] = (_("Expired on %(date)s.") % {"date": format_date(expiry)}, "warn")
-    elif tour_end and expiry < tour_end:
-        days = (_day(tour_end) - _day(expiry)).days
-        text = ngettext(
-            "Expires too early: %(days)d day before the tour ends.",
-            "Expires too early: %(days)d days before the tour ends.",
-            days,
-        )
-        found[EXPIRY] = (text % {"days": days}, "warn")
+def notice(findings: Sequence[Finding]) -> Notice:
+    """The findings of one field in words, at most three, worst first, each with its proposal."""
+    lines = [_with_proposal(one) for one in findings[:MOST]]
+    return "\n".join(lines), LEVELS[findings[0].level]
 
 
-def _check_birth(found: dict[str, Notice], person: Any, tour_end: str, day: date) -> None:
-    birth = getattr(person, BIRTH, "")
-    if len(birth) < 4 or not birth[:4].isdigit():
-        return
-    if birth > day.isoformat()[: len(birth)]:
-        found[BIRTH] = (_("This day is still to come."), "warn")
-        return
-    end = _day(tour_end) if tour_end else day
-    age = age_on(birth, end.isoformat())
-    if age is not None and age < OF_AGE:
-        text = _("Travels as a minor: %(age)s on the last day.") % {"age": years_old(birth, end)}
-        found[BIRTH] = (text, "info")
+def notices(findings: Mapping[str, Sequence[Finding]]) -> dict[str, Notice]:
+    """Field to what is said there."""
+    return {name: notice(found) for name, found in findings.items()}
 
 
-def _day(iso: str) -> date:
-    return date.fromisoformat(iso[:10]) if len(iso) >= 10 else date.today() + timedelta(days=36500)
+def warnings_of(person: Tourist, journey: Journey) -> dict[str, Notice]:
+    """What deserves attention of a person, in words, by field."""
+    return notices(findings_of(person, journey))
+
+
+def needs_attention(person: Tourist, journey: Journey) -> bool:
+    """Whether something is wrong or should be looked at; what nobody can know here is no reason."""
+    return any(one.level in (WRONG, WARN) for one in check_person(person, journey))
+
+
+def proposals_of(findings: Iterable[Finding]) -> list[str]:
+    """What could stand in the field instead, each once."""
+    return list(dict.fromkeys(value for one in findings for value in one.proposals))
+
+
+def _with_proposal(one: Finding) -> str:
+    if not one.proposals:
+        return sentence(one)
+    offer = _("%(key)s: %(value)s") % {"key": key_text(ACCEPT), "value": one.proposals[0]}
+    return f"{sentence(one)} {offer}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QComboBox, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QComboBox, QLineEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from models.checks.findings import Journey
 from models.records import Service
 from textkit.documents import split_document
 from translations import _
@@ -17,9 +19,10 @@ from ui.common.fields import TextField
 from ui.common.layouts import column, paint_ground
 from ui.tourists.edited_tourist import EditedTourist
 from ui.tourists.field_rows import FieldRow, section
-from ui.tourists.field_warnings import NATIVE_NAMES, warnings_of
+from ui.tourists.field_warnings import findings_of, notices
 from ui.tourists.form_fields import BRAND, LAST4, make_fields, show_values, take_value
 from ui.tourists.latin_names import DECIDING, LATIN_OF, Spelling, own_choice, proposals, spellings
+from ui.tourists.offers import mended, offer
 from ui.tourists.service_boxes import ServiceBoxes
 
 SIDE = 262
@@ -40,7 +43,7 @@ class TouristForm(QScrollArea):
         self.fields = make_fields()
         self.services = ServiceBoxes()
         self._edited: EditedTourist | None = None
-        self._tour_end = ""
+        self._journey = Journey(date.today().isoformat())
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -114,9 +117,9 @@ class TouristForm(QScrollArea):
 
     # -- what is shown
 
-    def set_tour(self, services: Sequence[Service], tour_end: str) -> None:
-        """The tour's services to tick, and its last day for the warnings."""
-        self._tour_end = tour_end
+    def set_tour(self, services: Sequence[Service], journey: Journey) -> None:
+        """The tour's services to tick, and what its people are checked for."""
+        self._journey = journey
         if not self.services.set_services(services):
             return
         for box in self.services.parts():
@@ -147,12 +150,12 @@ class TouristForm(QScrollArea):
     def _show_warnings(self) -> None:
         """Say at each field that was left what is to be noticed."""
         assert self._edited is not None
-        warnings = warnings_of(self._edited.tourist, self._tour_end)
+        said = notices(findings_of(self._edited.tourist, self._journey))
         for name, one in self.fields.items():
             if problem := one.problem():
                 one.show_message(problem)
-            elif name in warnings:
-                one.show_message(*warnings[name])
+            else:
+                one.notify(*said.get(name, ()))
 
     def flush(self) -> None:
         """What is typed takes its usual form, as if the person had left the field."""
@@ -183,15 +186,8 @@ class TouristForm(QScrollArea):
             return
         if typed:
             self._split_passport(name)
-        self._clear_outdated()
         self._show_warnings()
         self.left.emit(name)
-
-    def _clear_outdated(self) -> None:
-        warned = warnings_of(self._edited.tourist, self._tour_end) if self._edited else {}
-        for name in (*NATIVE_NAMES, *LATIN_OF.values(), "international_passport_expiry"):
-            if name not in warned and not self.fields[name].problem():
-                self.fields[name].show_message()
 
     def _on_services(self) -> None:
         if self._edited is not None:
@@ -224,27 +220,27 @@ class TouristForm(QScrollArea):
                 self._on_edited(one.name)
 
     def offer_spellings(self) -> None:
-        """Ctrl+Space: a menu of other spellings for the name field that has the focus."""
+        """Ctrl+Space: a menu for the field that has the focus, of what the checks propose, then of other
+        spellings of a name."""
         one = next((one for one in self.fields.values() if one.editor.hasFocus()), None)
         if one is None or self._edited is None:
             return
-        name = LATIN_OF.get(one.name, one.name)
-        found = spellings(self._edited.tourist, one.name) or spellings(self._edited.tourist, name)
-        target = one.name if spellings(self._edited.tourist, one.name) else name
-        if not found:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, True)
-        for spelling in found:
-            action = menu.addAction(f"{spelling.text}\t{spelling.source}".replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, one=spelling: self._choose_spelling(target, one))
-        menu.popup(self.fields[target].editor.mapToGlobal(self.fields[target].editor.rect().bottomLeft()))
-        menu.setActiveAction(menu.actions()[0])
+        target, found = self._offers(one.name)
+        offer(self.fields[target], found, lambda spelling: self._choose_spelling(target, spelling))
+
+    def _offers(self, name: str) -> tuple[str, list[Spelling]]:
+        """What could stand in the field, or, where that is nothing, in the Latin one that follows from it."""
+        assert self._edited is not None
+        tourist = self._edited.tourist
+        own = mended(findings_of(tourist, self._journey).get(name, ()), spellings(tourist, name))
+        latin = LATIN_OF.get(name, name)
+        return (name, own) if own else (latin, spellings(tourist, latin) if latin != name else [])
 
     def _choose_spelling(self, name: str, spelling: Spelling) -> None:
         """The spelling counts as typed; what of the person's names is still a proposal follows its scheme."""
         self.fields[name].set_value(spelling.text)
         self._on_edited(name)
+        self._split_passport(name)
         if spelling.scheme:
             self.fields["latin_scheme"].set_value(own_choice(self._edited.tourist, spelling.scheme))
             self._on_edited("latin_scheme")

@@ -16,7 +16,6 @@ from translations import _
 from ui.common.fields import ChoiceField, CountryField, DateField, Field, NotesField, TextField
 from ui.common.wording import field_name, sexes
 from ui.tourists.card_field import BRAND, LAST4, CardExpiry, CardField
-from ui.tourists.name_notices import name_notice
 
 NEVER_CUT = ("_number", "_series", "phone")
 # Their captions are the same in both passports: only with the heading one knows which is meant.
@@ -25,9 +24,7 @@ UNDER_HEADINGS = ("international_passport", "national_passport", "discount_card"
 
 class NameField(TextField):
     """A name in the native script; typed in small letters it gets its capitals. Every sign that was typed
-    stays, and of those that no name has a sentence below the field speaks."""
-
-    latin = False
+    stays; what no name has is for the checks to tell."""
 
     def __init__(
         self,
@@ -39,7 +36,6 @@ class NameField(TextField):
     ) -> None:
         super().__init__(name, caption, required=required, completions=completions)
         self.edited.connect(self.show_message)
-        self.left.connect(self._on_left)
 
     def usual(self, typed: str) -> str:
         """What was typed as such a name is usually written."""
@@ -52,19 +48,9 @@ class NameField(TextField):
             self.set_value(text)
             self.edited.emit()
 
-    def show_notice(self) -> None:
-        """Say what deserves attention in the name, if anything does."""
-        self.show_message(name_notice(self.value(), latin=self.latin), "warn")
-
-    def _on_left(self, typed: bool) -> None:
-        if typed:
-            self.show_notice()
-
 
 class LatinField(NameField):
     """A name in the passport's Latin letters, which are capitals."""
-
-    latin = True
 
     def usual(self, typed: str) -> str:
         return tidy_name(typed).upper()

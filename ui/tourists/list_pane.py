@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from models.records import Tourist, TouristRow
+from models.checks.findings import Journey
+from models.records import Tourist
 from textkit.folding import fold
 from translations import N_, _, ngettext
 from ui.common import preferences, theme
@@ -40,19 +41,21 @@ class ListRow:
 
 
 def list_rows(
-    tourists: Sequence[TouristRow], edited: Sequence[EditedTourist], tour_end: str
+    tourists: Sequence[Tourist], edited: Sequence[EditedTourist], journey: Journey
 ) -> list[ListRow]:
     """The saved tourists in their order, each as typed so far, then those never saved."""
     typed = {one.list_id: one for one in edited}
-    numbers = {row.id: n for n, row in enumerate(sorted(tourists, key=lambda r: (r.position, r.id)), 1)}
-    rows = [_row(row.id, numbers[row.id], typed.get(row.id), row, tour_end) for row in tourists]
+    booked = sorted(tourists, key=lambda one: (one.position, one.id or 0))
+    numbers = {one.id or 0: n for n, one in enumerate(booked, 1)}
+    ids = [(one.id or 0, one) for one in tourists]
+    rows = [_row(list_id, numbers[list_id], typed.get(list_id), one, journey) for list_id, one in ids]
     others = [one for one in edited if one.list_id not in numbers]
-    begun = [_row(one.list_id, len(rows) + n, one, one.tourist, tour_end) for n, one in enumerate(others, 1)]
+    begun = [_row(one.list_id, len(rows) + n, one, one.tourist, journey) for n, one in enumerate(others, 1)]
     return rows + begun
 
 
 def _row(
-    list_id: int, number: int, edited: EditedTourist | None, saved: TouristRow | Tourist, tour_end: str
+    list_id: int, number: int, edited: EditedTourist | None, saved: Tourist, journey: Journey
 ) -> ListRow:
     person = edited.tourist if edited else saved
     return ListRow(
@@ -62,7 +65,7 @@ def _row(
         name=person_name(person),
         linked=person.client_id is not None,
         unsaved=bool(edited and edited.changes()),
-        attention=needs_attention(person, tour_end),
+        attention=needs_attention(person, journey),
     )
 
 
@@ -172,12 +175,12 @@ class ListPane(QWidget):
         self._nobody.setText(_("No tourist's name has “%(text)s”.") % {"text": text})
         self._nobody.setVisible(bool(wanted) and not shown)
 
-    def update_from(self, edited: EditedTourist, tour_end: str) -> None:
+    def update_from(self, edited: EditedTourist, journey: Journey) -> None:
         """One tourist is typed on: show it without reading the others again."""
         before = next((one for one in self._rows if one.id == edited.list_id), None)
         if before is None:
             return
-        now = _row(before.id, before.number, edited, edited.tourist, tour_end)
+        now = _row(before.id, before.number, edited, edited.tourist, journey)
         self._rows[self._rows.index(before)] = now
         number = self.list.table_model.row_of(now.id)
         if number >= 0 and now != before:

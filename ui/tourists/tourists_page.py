@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from models.errors import RecordGone
-from models.records import Tour, TouristRow
-from models.tourists import delete_tourists, list_tourists
+from models.records import Tour
+from models.tourists import delete_tourists, tourists_of
 from models.tours import load_tour
+from paperwork.journeys import journey_of
 from translations import _
 from ui.common import theme
 from ui.common.buttons import shortcut
@@ -137,16 +136,18 @@ class TouristsPage(Page):
         """Read the tour and its list again; what is typed stays."""
         self._tour = load_tour(self.tour_id)
         self.header.show_tour(self._tour)
-        self.form.set_tour(self._tour.services, self._tour.end_date)
+        self._journey = journey_of(self._tour)
+        self.form.set_tour(self._tour.services, self._journey)
         self._show_list(wanted)
         self._focus_order.renew()
 
     def _show_list(self, wanted: int | None = None) -> None:
-        shown = list_tourists(self.tour_id, self.list_pane.order())
+        shown = tourists_of(self.tour_id, self.list_pane.order())
+        kept = {one.id for one in shown}
         edited = self._drafts.unsaved()
         if self._current is not None and self._current not in edited:
             edited.append(self._current)
-        rows = list_rows(shown, [one for one in edited if self._stays(one, shown)], self._tour.end_date)
+        rows = list_rows(shown, [one for one in edited if one.stays(kept)], self._journey)
         ids = [row.id for row in rows]
         current = self._current.list_id if self._current else None
         chosen = next((one for one in (wanted, current) if one in ids), ids[0] if ids else None)
@@ -158,11 +159,6 @@ class TouristsPage(Page):
         else:
             self._show(chosen, again=True)
         self.title_changed.emit()
-
-    @staticmethod
-    def _stays(edited: EditedTourist, shown: Sequence[TouristRow]) -> bool:
-        """A tourist who was deleted elsewhere goes from the list unless something is unsaved."""
-        return edited.is_new or bool(edited.changes()) or any(row.id == edited.list_id for row in shown)
 
     def _show(self, list_id: int, again: bool = False) -> None:
         edited = self._current
@@ -217,7 +213,7 @@ class TouristsPage(Page):
         self.foot.show_changes(change_names(changed), len(changed), others)
         self.person.show_head(edited)
         self.form.mark_changes()
-        self.list_pane.update_from(edited, self._tour.end_date)
+        self.list_pane.update_from(edited, self._journey)
         self.title_changed.emit()
 
     def _keep_draft(self) -> None:
@@ -228,7 +224,9 @@ class TouristsPage(Page):
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
         # A page that is not in front reads when it comes there.
-        if self.isVisible() and concerns(tables, "tourist", "tour", "service", "service_use", "client"):
+        if self.isVisible() and concerns(
+            tables, "tourist", "tour", "service", "service_use", "client", "directory_entry"
+        ):
             self._read_or_leave()
 
     def _read_or_leave(self) -> None:

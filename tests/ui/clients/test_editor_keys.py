@@ -25,12 +25,12 @@ def test_signs_in_names_are_kept_and_told(page, typed, signs):
     press(page, Qt.Key.Key_Tab)
     for one in (field(page, "native_surname"), former):
         assert one.line.text() == typed
-        assert one.message() == f"There are characters no name has: {signs}."
+        assert one.message().startswith(f"There are characters no name has: {signs}. Ctrl+Space: ")
     press(page, Qt.Key.Key_S, CTRL)
     saved = load_client(page.shown_id())
     assert (saved.native_surname, saved.former_names[0].surname) == (typed, typed)
     press(page, Qt.Key.Key_F2)
-    assert field(page, "native_surname").message() == f"There are characters no name has: {signs}."
+    assert field(page, "native_surname").message().startswith(f"There are characters no name has: {signs}.")
 
 
 def test_f2_selects_the_surname(on_ksenia):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -264,22 +262,22 @@ def test_completions_from_what_was_entered(new):
 
 
 def test_warnings_of_dates():
-    """Expired, expiring before the tour ends, born tomorrow, a minor."""
+    """Expired, expiring before the tour ends, born tomorrow, a minor; red for what stops somebody."""
+    from models.checks.findings import Journey
     from models.records import Tourist
 
-    day = date(2026, 6, 1)
-    gone = Tourist(international_passport_expiry="2026-05-31")
-    short = Tourist(international_passport_expiry="2026-06-18")
-    unborn = Tourist(birth_date=(day + timedelta(days=1)).isoformat())
-    child = Tourist(birth_date="2018-06-19")
-    assert warnings_of(gone, "2026-06-19", day)["international_passport_expiry"][0].startswith("Expired on")
-    assert "1 day before" in warnings_of(short, "2026-06-19", day)["international_passport_expiry"][0]
-    assert warnings_of(unborn, "2026-06-19", day)["birth_date"][1] == "warn"
-    assert warnings_of(child, "2026-06-19", day)["birth_date"] == (
-        "Travels as a minor: 8 years on the last day.",
+    journey = Journey("2026-06-01", "", "2026-06-19")
+    expiry = "international_passport_expiry"
+    gone = warnings_of(Tourist(international_passport_expiry="2026-05-31"), journey)
+    assert gone[expiry] == ("Expired on 31.05.2026.", "error")
+    short = warnings_of(Tourist(international_passport_expiry="2026-06-18"), journey)
+    assert "1 day before" in short[expiry][0]
+    assert warnings_of(Tourist(birth_date="2026-06-02"), journey)["birth_date"][1] == "error"
+    assert warnings_of(Tourist(birth_date="2012-06-19"), journey)["birth_date"] == (
+        "Travels as a minor: 14 years on the last day.",
         "info",
     )
-    assert warnings_of(Tourist(birth_date="1950", citizenship="RU"), "2026-06-19", day) == {}
+    assert warnings_of(Tourist(birth_date="1950", citizenship="RU"), journey) == {}
 
 
 def test_f8_goes_to_the_next_warning(new):

@@ -1,0 +1,173 @@
+"""T10: what the checks find stands at its field, with a proposal that one key accepts, and never stops saving."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
+
+from models.directories import COUNTRY, Entry, save_entries
+from models.records import Tour
+from models.tourists import load_tourist
+from models.tours import find_tour, save_tour
+from tests.ui.typing import CTRL, press, type_text
+from ui.common.changes import changes
+
+INS, TAB, S, SPACE, ENTER = (
+    Qt.Key.Key_Insert,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_S,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+)
+EXPIRY = "international_passport_expiry"
+YEAR = date.today().year + 2
+
+
+def tour_to(*countries: str) -> int:
+    """A tour in two years, from 20 December to 1 January."""
+    tour = Tour(
+        number="T-10",
+        title="Test",
+        countries=list(countries),
+        start_date=f"{YEAR}-12-20",
+        end_date=f"{YEAR + 1}-01-01",
+    )
+    save_tour(tour)
+    return find_tour("T-10").id
+
+
+@pytest.fixture
+def abroad(open_tour):
+    """``abroad("IT", "EG")``: a new Russian tourist on such a tour."""
+
+    def go(*countries: str):
+        hands = open_tour(0, tour_id=tour_to(*countries))
+        hands.press(INS)
+        type_text(hands.page, "Иванов")
+        hands.put("citizenship", "RU")
+        return hands
+
+    return go
+
+
+def accept(hands, line: int = 0) -> list[str]:
+    """Ctrl+Space, then Enter on a line of the menu; the lines that were offered."""
+    hands.press(SPACE, CTRL)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = [one.text().split("\t")[0] for one in menu.actions()]
+    for _ in range(line):
+        press(menu, Qt.Key.Key_Down)
+    press(menu, ENTER)
+    QApplication.processEvents()
+    return offered
+
+
+def test_an_expiry_too_early_for_the_rule_of_the_country(abroad):
+    """The missing days are told by an example rule; the tourist is saved all the same."""
+    hands = abroad("IT")
+    hands.put("international_passport_number", "1234567")
+    hands.put(EXPIRY, f"14.03.{YEAR + 1}")
+    hands.press(TAB)
+    assert hands.field(EXPIRY).message() == (
+        f"Valid to 14.03.{YEAR + 1}, needed to 01.04.{YEAR + 1} for Italy: 18 days short, by an example rule "
+        "that nobody in the office confirmed."
+    )
+    assert hands.page.list_pane.list.current().attention
+    hands.press(S, CTRL)
+    assert load_tourist(max(hands.ids)).international_passport_expiry == f"{YEAR + 1}-03-14"
+
+
+def test_a_rule_that_the_office_confirms_is_red_at_once(abroad):
+    """Whoever changes the directory in another window changes what an open form says."""
+    hands = abroad("IT")
+    hands.put(EXPIRY, f"14.03.{YEAR + 1}")
+    hands.press(TAB)
+    rule = {"amount": 3, "unit": "months", "counted_from": "exit", "confirmed": True}
+    body = {"form": "", "languages": [], "passport_rule": rule}
+    save_entries([Entry(COUNTRY, "IT", body, None, 0)])
+    changes.written.emit({"directory_entry": ()})
+    hands.go("phone")
+    hands.press(TAB)
+    assert hands.field(EXPIRY).message().endswith("18 days short.")
+    assert hands.field(EXPIRY).editor.property("level") == "error"
+
+
+def test_an_unknown_rule_is_grey(abroad):
+    """No colour at the field, and no mark in the list."""
+    hands = abroad("BR")
+    hands.put(EXPIRY, f"11.01.{YEAR + 1}")
+    hands.press(TAB)
+    field = hands.field(EXPIRY)
+    assert field.message() == (
+        f"No rule is known for Brazil. Valid to 11.01.{YEAR + 1}, 10 days after the return."
+    )
+    assert not field.editor.property("level")
+    assert not hands.page.list_pane.list.current().attention
+
+
+def test_several_lines_worst_first(abroad):
+    """What is short stands above what is not known."""
+    hands = abroad("BR", "IT")
+    hands.put(EXPIRY, f"31.12.{YEAR}")
+    hands.press(TAB)
+    first, second, third = hands.field(EXPIRY).message().split("\n")
+    assert first.startswith("Expires too early: 1 day")
+    assert "Italy" in second
+    assert third.startswith("No rule is known for Brazil")
+    assert hands.field(EXPIRY).editor.property("level") == "error"
+
+
+def test_a_proposal_is_accepted_by_a_key(hands):
+    """Ctrl+Space and Enter put the letter right, and the sentence goes."""
+    hands.press(INS)
+    type_text(hands.page, "ИBАНОВ")
+    hands.press(TAB)
+    assert hands.field("native_surname").message() == (
+        "The letter “B” in ИBАНОВ is Latin. A Cyrillic one belongs there. Ctrl+Space: ИВАНОВ"
+    )
+    hands.go("native_surname")
+    assert accept(hands)[0] == "ИВАНОВ"
+    assert hands.shows("native_surname") == "ИВАНОВ"
+    hands.press(TAB)
+    assert hands.field("native_surname").message() == ""
+
+
+def test_lost_zeros_come_back_into_both_fields(abroad):
+    """304123456 is offered as 0304 123456, which series and number share."""
+    hands = abroad("IT")
+    hands.put("national_passport_number", "304123456")
+    hands.press(TAB)
+    assert "Ctrl+Space: 0304 123456" in hands.field("national_passport_number").message()
+    hands.go("national_passport_number")
+    accept(hands)
+    assert hands.shows("national_passport_series") == "0304"
+    assert hands.shows("national_passport_number") == "123456"
+
+
+def test_contacts_are_checked(abroad):
+    """A number its country has not, and a mistyped domain."""
+    hands = abroad("IT")
+    hands.put("phone", "+7 926 123-45")
+    hands.put("email", "ivan@gmial.com")
+    hands.press(TAB)
+    assert hands.field("phone").message() == "+7 926 123-45 has too few digits for a number of Russia."
+    assert hands.field("email").message().endswith("perhaps gmail.com is meant. Ctrl+Space: ivan@gmail.com")
+    hands.go("email")
+    accept(hands)
+    hands.put("phone", "8 926 123 45 67")
+    hands.press(TAB)
+    assert hands.field("phone").message() == hands.field("email").message() == ""
+
+
+def test_a_message_of_something_else_stays(abroad):
+    """That a card number was cut is told until the field is typed in again, whatever else is left."""
+    hands = abroad("IT")
+    hands.put("payment_card_last4", "2200 1234 5678 9019")
+    hands.go("notes")
+    hands.go("phone")
+    hands.press(TAB)
+    assert "last four" in hands.field("payment_card_last4").message()
