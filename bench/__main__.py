@@ -1,6 +1,6 @@
-"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [ui]``.
+"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [ui] ...``.
 
-One JSON line a measure.
+ROOMS has all; one JSON line a measure.
 
 The exit status is 1 if a goal is missed."""
 
@@ -20,6 +20,7 @@ ROOMS = {
     "questionnaires": "bench.questionnaires",
     "forms": "bench.form_filling",
     "paper": "bench.paper",
+    "tour_check": "bench.tour_check",
     "ui": "bench.ui_measures",
 }
 

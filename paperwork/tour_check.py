@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from models.checks import two_passports
 from models.checks.findings import FINE, LEVELS, Finding, Journey
 from models.checks.tour import check_tour
 from models.overlaps import overlapping_tours
@@ -30,6 +31,11 @@ class CheckRow:
     def proposal(self) -> str:
         """The best value that could stand there, "" if none is known."""
         return next(iter(self.finding.proposals), "")
+
+    @property
+    def mends_typing(self) -> bool:
+        """Whether the proposal may be taken among many: which of two papers is right, they alone say."""
+        return bool(self.proposal) and self.finding.code not in two_passports.SENTENCES
 
 
 @dataclass(frozen=True, slots=True, repr=False)

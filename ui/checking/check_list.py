@@ -1,4 +1,4 @@
-"""The list of findings: a click or Enter leads to the field, Space ticks a proposal, the place stays when the tour is read again."""
+"""The list of findings: a click or Enter leads to the field, Space ticks a proposal."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ class CheckPane(QWidget):
         narrow = row(self.levels, None, (self.search, 1), margins=(20, 8, 16, 8))
         whose = row(self._icon, (self._whose, 1), self.go, key_label("Return"))
         full = column(whose, row(24, (self._words, 1)), margins=(20, 8, 16, 8), gap=4)
-        ticks = label(_("Space ticks a proposal, Ctrl+A all that are shown."), "caption")
+        ticks = label(_("Space ticks a proposal, Ctrl+A all that only mend typing."), "caption")
         self._foot = pane(
             row((ticks, 1), self.accept, key_label("Ctrl+Return"), margins=(20, 8, 16, 10)), "surface"
         )

@@ -17,7 +17,7 @@ from ui.common.record_table_model import Column
 LEVEL_SIGNS = {
     WRONG: ("error", "error_icon"),
     WARN: ("warn", "warn_icon"),
-    UNKNOWN: ("ring", "text3"),
+    UNKNOWN: ("unknown", "text3"),
     NOTE: ("info", "text2"),
 }
 

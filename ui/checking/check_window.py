@@ -169,8 +169,8 @@ class CheckWindow(QWidget):
         self._show_accept()
 
     def tick_all(self) -> None:
-        """Ctrl+A: all proposals that are shown, or none if all are ticked."""
-        with_one = {line.id for line in self._shown() if line.ticked is not None}
+        """Ctrl+A: all proposals that are shown and only mend typing, or none if all are ticked."""
+        with_one = {line.id for line in self._shown() if line.row.mends_typing}
         self._ticked = self._ticked - with_one if with_one <= self._ticked else self._ticked | with_one
         self._show()
 
@@ -231,7 +231,7 @@ class CheckWindow(QWidget):
             self._go_to(line)
 
     def _go_to(self, line: CheckLine) -> None:
-        navigator.tourist_field.emit(self.tour_id, line.row.tourist.id, line.row.finding.field, line.words)
+        navigator.finding.emit(self.tour_id, line.row.tourist.id, line.row.finding)
 
     # On its way out
 

@@ -142,7 +142,7 @@ CHECK = (
     ("Ctrl+Tab", N_("Next level")),
     ("Ctrl+F", N_("Find a tourist or a finding")),
     ("Space", N_("Tick the proposal, or not")),
-    ("Ctrl+A", N_("Tick all proposals, or none")),
+    ("Ctrl+A", N_("Tick all proposals that mend typing, or none")),
     ("Ctrl+Return", N_("Accept the ticked proposals")),
     ("Ctrl+P", N_("Preview of the list, and print it")),
     ("Ctrl+Shift+C", N_("Copy the list")),

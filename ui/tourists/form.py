@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QComboBox, QLineEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
-from models.checks.findings import Journey
+from models.checks.findings import Finding, Journey
+from models.checks.sentences import sentence
 from models.records import Service
 from textkit.documents import split_document
 from translations import _
@@ -19,7 +20,7 @@ from ui.common.fields import TextField
 from ui.common.layouts import column, paint_ground
 from ui.tourists.edited_tourist import EditedTourist
 from ui.tourists.field_rows import FieldRow, section
-from ui.tourists.field_warnings import findings_of, notices
+from ui.tourists.field_warnings import LEVELS, findings_of, notices
 from ui.tourists.form_fields import BRAND, LAST4, make_fields, show_values, take_value
 from ui.tourists.latin_names import DECIDING, LATIN_OF, Spelling, own_choice, proposals, spellings
 from ui.tourists.offers import mended, offer
@@ -28,6 +29,7 @@ from ui.tourists.service_boxes import ServiceBoxes
 SIDE = 262
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 KINDS = ("international_passport", "national_passport")
+PRINTED = "international_passport_printed_"
 
 
 class TouristForm(QScrollArea):
@@ -257,6 +259,18 @@ class TouristForm(QScrollArea):
             one.editor.selectAll()
         if message:
             one.show_message(message)
+
+    def show_finding(self, found: Finding | None) -> None:
+        """Go to the field of a finding (to the surname without one), and say there what is not said yet:
+        of the whole tour the form knows nothing. What has no field stands where the person's own data do."""
+        field = found.field if found is not None else ""
+        own = field.removeprefix(PRINTED)
+        name = next((one for one in (field, own, f"native_{own}") if one in self.fields), "native_surname")
+        self.focus_field(name)
+        words, said = sentence(found) if found is not None else "", self.fields[name].message()
+        if found is not None and words not in said:
+            text = "\n".join(filter(None, (words, said)))
+            self.fields[name].show_message(text, LEVELS[found.level])
 
     def focus_warning(self, step: int) -> bool:
         """F8 and Shift+F8: the next field with a message, round the form; False if there is none."""

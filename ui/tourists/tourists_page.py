@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from models.checks.findings import Finding
 from models.errors import RecordGone
 from models.records import Tour
 from models.tourists import delete_tourists, tourists_of
@@ -192,10 +193,10 @@ class TouristsPage(Page):
         self.list_pane.choose(list_id)
         self._show(list_id)
 
-    def show_tourist(self, tourist_id: int, name: str = "native_surname", message: str = "") -> None:
-        """Show this tourist of the tour, found elsewhere, at a field."""
+    def show_tourist(self, tourist_id: int, found: Finding | None = None) -> None:
+        """Show this tourist of the tour, found elsewhere, at the field where something was found."""
         self._choose(tourist_id)
-        self.form.focus_field(name, message)
+        self.form.show_finding(found)
 
     # -- what changes while typing
 

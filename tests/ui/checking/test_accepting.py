@@ -13,7 +13,7 @@ from models.clients import load_client
 from models.drafts import list_drafts
 from models.history import recent_operations
 from models.tourists import TouristSave, load_tourist, save_tourists
-from tests.ui.checking.conftest import choose, found, said, settle
+from tests.ui.checking.conftest import choose, found, made_tour, said, settle, tourist
 from tests.ui.typing import CTRL, press, shown, type_text
 from ui.common.changes import changes
 from ui.tourists.overwrite_dialog import BACK, TOUR_ONLY, Overwrite
@@ -75,6 +75,17 @@ def test_space_ticks_the_proposal_of_the_line(window):
     assert not accept_button(window).isEnabled()
 
 
+def test_ctrl_a_leaves_what_the_passports_alone_can_say(open_check, office):
+    """A Latin name that fits no table has a proposal, but the passport may say what was typed: one by one."""
+    window = open_check(made_tour(tourist(1, "Волкова", "PETROVA"), tourist(2, "Сидорoва", "SIDOROVA")).id)
+    choose(window, "latin_does_not_fit")
+    press(window, K.Key_A, CTRL)
+    assert window.list.current().ticked is False
+    assert accept_button(window).text() == "&Accept 1 proposal"
+    press(window, K.Key_Space)
+    assert accept_button(window).text() == "&Accept 2 proposals"
+
+
 def test_space_on_a_line_without_a_proposal_does_nothing(window):
     """There is nothing to take."""
     choose(window, "expires_on_tour")
@@ -130,7 +141,8 @@ def test_a_tourist_with_unsaved_typing_is_left_as_they_are(qtbot, open_check, to
     """Whoever is being typed on is named; the others are mended, and the draft waits as it was."""
     page = shown(qtbot, TouristsPage(tour.id))
     page.activate()
-    page.show_tourist(people[1], "phone")
+    page.show_tourist(people[1])
+    page.form.focus_field("phone")
     type_text(page, "912")
     page.may_leave()
     window = open_check(tour.id)
@@ -148,7 +160,8 @@ def test_only_unsaved_ones_ticked_writes_nothing(qtbot, open_check, tour, people
     """And says why."""
     page = shown(qtbot, TouristsPage(tour.id))
     page.activate()
-    page.show_tourist(people[1], "phone")
+    page.show_tourist(people[1])
+    page.form.focus_field("phone")
     type_text(page, "912")
     page.may_leave()
     window = open_check(tour.id)

@@ -188,6 +188,32 @@ def test_a_finding_leads_to_its_field(main, tour, people, way):
     assert main.isActiveWindow()
 
 
+def test_what_only_the_tour_knows_is_said_at_the_field(main, office):
+    """The form alone cannot know that somebody else has the same passport."""
+    twin = replace(tourist(2, "Яшина", "IASHINA"), international_passport_number="0012301")
+    tour = made_tour(tourist(1, "Волкова", "VOLKOVA"), twin)
+    main.open_tour_check(tour.id)
+    window = check_of(main)
+    choose(window, "same_passport")
+    press(window, K.Key_Return)
+    field = main.page().form.fields["international_passport_number"]
+    assert field.editor.hasFocus()
+    assert field.message() == "Яшина Анна has the same number on this tour."
+
+
+def test_what_the_passport_says_otherwise_leads_to_the_own_field(main, office):
+    """The form has no field for it; the sentence is said where the person's own data stand."""
+    other = {"birth_place": "Казань", "international_passport_printed_birth_place": "Самара"}
+    tour = made_tour(tourist(1, "Волкова", "VOLKOVA", **other))
+    main.open_tour_check(tour.id)
+    window = check_of(main)
+    choose(window, "place_differs")
+    press(window, K.Key_Return)
+    field = main.page().form.fields["birth_place"]
+    assert field.editor.hasFocus()
+    assert "The places differ." in field.message()
+
+
 def test_a_finding_opens_the_tour_that_is_not_open(main, tour):
     """The check was opened from the list of tours."""
     main.open_tour_check(tour.id)
