@@ -8,12 +8,10 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from translations import _
-from ui.checking.check_rows import COLUMNS, CheckLine
-from ui.common import theme
+from ui.checking.check_rows import COLUMNS, LEVEL_ICON, CheckLine
 from ui.common.record_list import RecordList
 
-LEVEL, PROPOSAL = 0, 3  # columns
-ICON = 48  # width at 100 % of a level without its word
+PROPOSAL = 3  # its column
 
 
 class CheckList(RecordList):
@@ -24,6 +22,7 @@ class CheckList(RecordList):
     def __init__(self) -> None:
         super().__init__(COLUMNS, _("What was found"))
         self.indent_first(20)
+        self._narrow = False
         self.clicked.connect(self._on_click)
 
     def show_lines(self, lines: Sequence[CheckLine]) -> None:
@@ -32,15 +31,18 @@ class CheckList(RecordList):
         self.set_rows(lines)
         if self.current() is None:
             self.select_row(min(before, len(lines) - 1))
-        self._show_proposals(any(line.ticked is not None for line in lines))
+        self._show_proposals()
 
-    def _show_proposals(self, shown: bool) -> None:
+    def _show_proposals(self) -> None:
         """A column in which nothing stands gives its room to the sentences."""
-        self.setColumnHidden(PROPOSAL, not shown)
+        self.setColumnHidden(PROPOSAL, all(line.ticked is None for line in self.table_model.rows))
 
     def fit(self, *, narrow: bool) -> None:
-        """Where there is little room the level is its icon alone, and the chosen line says it below."""
-        self.setColumnWidth(LEVEL, theme.px(ICON if narrow else COLUMNS[LEVEL].width))
+        """Where there is little room the level is its icon alone."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.set_columns([LEVEL_ICON, *COLUMNS[1:]] if narrow else COLUMNS)
+            self._show_proposals()
 
     def replace_line(self, line: CheckLine) -> None:
         """The same line, ticked or not."""

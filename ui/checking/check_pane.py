@@ -149,16 +149,18 @@ class CheckPane(QWidget):
     def _show_bars(self, found: TourCheck) -> None:
         clear(self._bars)
         if found.people and (words := lacking_words(found)):
-            self._bars.addWidget(InfoBar(words, "warn", self._to_tour()))
+            self._bars.addWidget(self._bar(words, "warn"))
 
     def say_unsaved(self, words: str) -> None:
         """Say that typing of some is not saved; "" takes it away."""
         clear(self._unsaved)
         if words:
-            self._unsaved.addWidget(InfoBar(words, "info", self._to_tour()))
+            self._unsaved.addWidget(self._bar(words, "info"))
 
-    def _to_tour(self) -> QWidget:
-        return button(_("Open the tour"), lambda: navigator.tour.emit(self._tour_id, None), small=True)
+    def _bar(self, words: str, level: str) -> QWidget:
+        """A sentence about the tour, with the way to it."""
+        go = button(_("Open the tour"), lambda: navigator.tour.emit(self._tour_id, None), small=True)
+        return pane(row((InfoBar(words, level, go), 1), margins=(20, 8, 16, 0)))
 
     def show_accept(self, count: int) -> None:
         """How many proposals the button takes."""

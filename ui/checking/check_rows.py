@@ -75,6 +75,11 @@ def _proposal(line: CheckLine) -> Cell:
     return Cell(line.row.proposal, checked=line.ticked, spoken=spoken % {"what": line.row.proposal})
 
 
+def _level_icon(line: CheckLine) -> Cell:
+    return Cell(icon=LEVEL_SIGNS[line.level], spoken=_(LEVEL_WORDS[line.level]), pad=20)
+
+
+LEVEL_ICON = Column("", _level_icon, 48)
 COLUMNS = [
     Column(N_("Level"), _level, 160),
     Column(N_("Tourist"), _whose, 250),

@@ -143,6 +143,29 @@ def test_the_search_narrows(window, typed, names):
     assert window.list.hasFocus()
 
 
+def test_a_narrow_window_keeps_the_level_as_an_icon(window):
+    """Which a screen reader hears in words; nothing is lost when it grows again."""
+    chosen = window.list.current().id
+    window.resize(900, 600)
+    QApplication.processEvents()
+    model = window.list.table_model
+    assert model.cell(0, 0).words() == ""
+    assert model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole) == "Wrong"
+    assert not window.list.isColumnHidden(3)
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert model.cell(0, 0).words() == "Wrong"
+    assert window.list.current().id == chosen
+
+
+def test_without_proposals_their_column_gives_its_room(window):
+    """Of the wrong ones none has a proposal."""
+    press(window, K.Key_Tab, CTRL)
+    assert window.list.isColumnHidden(3)
+    press(window, K.Key_Tab, CTRL)
+    assert not window.list.isColumnHidden(3)
+
+
 def test_a_search_without_a_hit_says_so(window):
     """And what was chosen before is not said any more."""
     press(window, K.Key_F, CTRL)
