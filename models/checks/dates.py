@@ -66,8 +66,9 @@ def check_passport_dates(person: Tourist, journey: Journey) -> Iterator[Finding]
         span(person.international_passport_issue_date),
         span(person.international_passport_expiry),
     )
-    yield from _issue(ISSUE, person, issued, journey)
-    if issued is None or expires is None:
+    impossible = list(_issue(ISSUE, person, issued, journey))
+    yield from impossible
+    if issued is None or expires is None or impossible:
         return
     if issued[0] > expires[1]:
         yield finding(ISSUE, "issued_after_expiry", WRONG, date=person.international_passport_expiry)

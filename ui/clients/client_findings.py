@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.checks.contacts import email_findings, phone_findings
@@ -12,6 +13,7 @@ from models.checks.person import check_person
 from models.client_matching import as_tourist
 from models.passports import PASSPORT_GROUPS, passport_values
 from models.records import Client, Contact, Document, FormerName, Tourist
+from textkit.documents import join_document
 from ui.clients.child_kinds import SERIES_AND_NUMBER
 from ui.clients.child_rows import ChildRow, ChildRows
 from ui.common.fields import Field
@@ -77,10 +79,30 @@ def _of_paper(client: Client, paper: Document) -> Iterator[tuple[str, Finding]]:
     person = Tourist(citizenship=client.citizenship, birth_date=client.birth_date)
     for name, value in passport_values(paper.kind, paper).items():
         setattr(person, name, value)
-    for one in check_person(person, _today()):
+    for one in _joined(paper, check_person(person, _today())):
         part = _PARTS.get(one.field.removeprefix(f"{paper.kind}_"))
         if part and one.field.startswith(paper.kind) and (paper.state == "current" or one.code != "expired"):
             yield part, one
+
+
+def _joined(paper: Document, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings with proposals for series and number as they stand together in one field."""
+    lost = [one for one in findings if one.code == "zeros_lost"]
+    parts = {one.field.rpartition("_")[2]: one.proposals[0] for one in lost if one.proposals}
+    for one in findings:
+        part = one.field.rpartition("_")[2]
+        if one.code == "zeros_lost" and one is lost[0]:
+            whole = _whole(paper, **parts)
+            digits = sum(map(str.isdigit, whole))
+            yield replace(one, facts=(("count", digits),), proposals=(whole,))
+        elif one.code != "zeros_lost" and part in ("series", "number"):
+            yield replace(one, proposals=tuple(_whole(paper, **{part: text}) for text in one.proposals))
+        elif one.code != "zeros_lost":
+            yield one
+
+
+def _whole(paper: Document, series: str = "", number: str = "") -> str:
+    return join_document(series or paper.series, number or paper.number)
 
 
 def _today() -> Journey:

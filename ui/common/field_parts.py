@@ -43,6 +43,7 @@ class Message(QWidget):
         super().__init__()
         self._icon = PlainLabel()
         self._text = label("", "secondary", wrap=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 1, 0, 0)
         box.setSpacing(theme.px(5))

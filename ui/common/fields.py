@@ -44,9 +44,9 @@ class Field(QWidget):
         spoken = [caption.replace("&", ""), *([_("required")] if required else [])]
         editor.setAccessibleName(", ".join(spoken))
         self._head = row(self._label, self._star, self._changed, None, gap=4)
-        self._message = Message()
+        self.message_part = Message()  # a row of fields may give it more room
         self._notice = ""
-        self.setLayout(column(self._head, editor, self._message, None, gap=3))
+        self.setLayout(column(self._head, editor, self.message_part, None, gap=3))
         editor.installEventFilter(self)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -82,7 +82,7 @@ class Field(QWidget):
 
     def show_message(self, text: str = "", level: str = "error") -> None:
         """Put a sentence under the field, or take it away; ``level``: error, warn, unknown, info."""
-        self._message.show_text(text, level)
+        self.message_part.show_text(text, level)
         set_tone(self.editor, "level", level if text and level in ("error", "warn") else "")
         self.editor.setAccessibleDescription(text)
 
@@ -93,7 +93,7 @@ class Field(QWidget):
         self._notice = text
 
     def message(self) -> str:
-        return self._message.text()
+        return self.message_part.text()
 
     def set_read_only(self, read_only: bool) -> None:
         self.editor.setEnabled(not read_only)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from models.clients import load_client
@@ -18,6 +19,10 @@ def put(page, field, text: str) -> None:
     if isinstance(field.editor, QLineEdit):
         field.editor.selectAll()
     type_text(page, text)
+    if (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()  # a list of completions, which off-screen keeps the window inactive
+        page.window().activateWindow()
+        QTest.qWaitForWindowActive(page.window(), 2000)
     press(page, TAB)
 
 
@@ -79,3 +84,23 @@ def test_what_is_typed_is_not_judged_before_it_is_left(page):
     press(page, Qt.Key.Key_Backspace)
     assert surname.message() == ""
     assert surname.editor.text() == "Иванов"
+
+
+def test_lost_zeros_of_series_and_number_are_proposed_together(page):
+    """Both stand in one field: one proposal is for the whole."""
+    page.new_record()
+    type_text(page, "Иванов")
+    put(page, page.editor.form.fields["citizenship"], "RU")
+    row = new_row(page, "documents")
+    field = row.fields["series_and_number"]
+    put(page, field, "7 123456")
+    assert field.message() == (
+        "9 digits belong here. Zeros at the beginning may be gone. Ctrl+Space: 07 0123456"
+    )
+    field.setFocus()
+    press(page, SPACE, CTRL)
+    press(QApplication.activePopupWidget(), ENTER)
+    QApplication.processEvents()
+    assert field.editor.text() == "07 0123456"
+    press(page, TAB)
+    assert field.message() == ""

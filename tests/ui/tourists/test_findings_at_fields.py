@@ -171,3 +171,22 @@ def test_a_message_of_something_else_stays(abroad):
     hands.go("phone")
     hands.press(TAB)
     assert "last four" in hands.field("payment_card_last4").message()
+
+
+def test_a_sentence_takes_the_room_of_fields_that_say_nothing(abroad):
+    """Under the expiry it reaches to the end of the row; a second sentence in the row bounds the first."""
+    hands = abroad("IT")
+    hands.put("international_passport_issue_date", "01.02.2020")
+    hands.put(EXPIRY, f"14.03.{YEAR + 1}")
+    hands.press(TAB)
+    QApplication.processEvents()
+    authority = hands.field("international_passport_authority")
+    expiry = hands.field(EXPIRY)
+    assert expiry.message_part.geometry().right() == authority.geometry().right()
+    hands.put("international_passport_issue_date", "01.02.1900")
+    hands.put("birth_date", "01.02.1980")
+    hands.press(TAB)
+    QApplication.processEvents()
+    issued = hands.field("international_passport_issue_date")
+    assert issued.message()
+    assert issued.message_part.geometry().right() <= expiry.geometry().left()
