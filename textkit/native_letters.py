@@ -101,9 +101,12 @@ def _cheapest(spots: list[Choices]) -> Iterator[str]:
                     heapq.heappush(waiting, (dearer, other))
 
 
+_OF_PATRONYMICS = re.compile("[oe]v(?:ich|na)$|ichna$")
+_OF_SURNAMES = re.compile("[oei]va?$|ina?$|[st]k(?:ii|iy|oi|oy|aia|aya|yi|a)$|enko$|chuk$|[iy]an$")
+
+
 def kind_of(word: str) -> str:
     """A guess at the kind of a Latin name by its ending: g, s or p."""
-    if re.search("[oe]v(?:ich|na)$|ichna$", word):
+    if _OF_PATRONYMICS.search(word):
         return "p"
-    slavic = "[oei]va?$|ina?$|[st]k(?:ii|iy|oi|oy|aia|aya|yi|a)$|enko$|[cu]huk$|ian$|yan$"
-    return "s" if re.search(slavic, word) else "g"
+    return "s" if _OF_SURNAMES.search(word) else "g"

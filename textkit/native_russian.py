@@ -10,7 +10,7 @@ import re
 
 from textkit.native_letters import language
 
-_PARTS = r"shch sch tch zh kh ch sh t[sc] (?<=[bvgdzklmnprstf])ie(?=e|i[au]) [iy][au] ye yo"
+_PARTS = r"shch sch tch zh kh ch sh t[sc](?!h) (?<=[bvgdzklmnprstf])ie(?=e|i[au]) [iy][au] ye yo"
 _RULES = r"""
 a  *  *  а
 o  *  *  о
@@ -93,7 +93,8 @@ i  *  *                                и ьи:3.6
 
 y  *  ^y(?=[aeiou])                    й ы:3
 y  *  (?<=[aeiouy])y                   й ы:3
-y  *  (?<=[kgh])y$
+y  *  (?<=ogl|kyz)y$                    ы
+y  *  (?<=[bvgdklmnprstfh])y$
 y  *  *                                ы
 ye *  (?<=[bvgdzklmnprstf])ye          ье ъе:1
 ye *  *                                е
@@ -157,7 +158,7 @@ e  *  e(?=va?$)                        е ё:1.2
 e  *  (?<=[zcs]h)e                     е ё:2.5
 e  *  *                                е ё:2.5 ье:3 э:3.5
 """
-RUSSIAN = language(_PARTS, _RULES, "[аеёиоуыэюяь]ь|^ь|ь[аоуыэ]|[бвмпф]ь$|ё.*ё|иии|[жшчщц]ы[^нбк]")
+RUSSIAN = language(_PARTS, _RULES, "[аеёиоуыэюяь]ь|^ь|ь[аоуыэ]|[бвмпф]ь$|ё.*ё|иии")
 
 _FRENCH = tuple(
     (re.compile(spelling), letters)

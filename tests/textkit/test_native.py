@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import time
 
 import pytest
@@ -37,6 +38,11 @@ from textkit.transliteration import SCHEMES, transliterate
         ("RYZHOVA", "Рыжова"),
         ("TOLSTAIA", "Толстая"),
         ("GOUSSEV", "Гусев"),
+        ("DMITRY", "Дмитрий"),
+        ("YELENA", "Елена"),
+        ("KYZY", "Кызы"),
+        ("Smith", "Смит"),
+        ("Christopher", "Христофер"),
         ("Щукин", "Щукин"),
         ("", ""),
     ],
@@ -137,6 +143,12 @@ def test_the_way_back_never_fails(text, kind):
     """Any text gives proposals or none, and some likeliest spelling."""
     assert isinstance(native_proposals(text, kind), tuple)
     assert isinstance(to_native(text), str)
+
+
+@given(st.text(alphabet="ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=1, max_size=10))
+def test_no_latin_letter_is_left(latin):
+    """The likeliest spelling is native to the last letter, whatever the name."""
+    assert not re.search("[A-Za-z]", to_native(latin))
 
 
 @pytest.mark.parametrize("text", ["", "  ", "-", "123", "Щукин", "ИВАНОВ IVAN"])
