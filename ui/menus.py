@@ -51,6 +51,8 @@ def _fill_edit(menu: QMenu, window: MainWindow) -> None:
     _add(menu, window, _("Undo the last operation"), "Ctrl+Z", _undo)
     _add(menu, window, _("Redo"), "Ctrl+Y|Ctrl+Shift+Z", _redo)
     menu.addSeparator()
+    _add(menu, window, _("Compare passports"), "Ctrl+B", lambda: _compare_passports(window))
+    menu.addSeparator()
     _add(menu, window, _("Search everything"), "Ctrl+K", window.search_everything)
     _add(menu, window, _("Find here"), "Ctrl+F", lambda: window.page() and window.page().find_here())
     _add(menu, window, _("Read again"), "F5", lambda: window.page() and window.page().refresh())
@@ -96,6 +98,15 @@ def _print(window: MainWindow) -> None:
     page = window.page()
     if page is not None and hasattr(page, "print_questionnaires"):
         page.print_questionnaires()
+
+
+def _compare_passports(window: MainWindow) -> None:
+    from ui.tourists.person_pane import PersonPane
+
+    page = window.page()
+    person = page.findChild(PersonPane) if page is not None else None
+    if person is not None and person.isVisible():
+        person.comparison.toggle()
 
 
 def _lists(window: MainWindow) -> None:

@@ -116,7 +116,8 @@ class CheckPane(QWidget):
         self._fine = label(_("All in order"), "page", "ok")
         middle = Qt.AlignmentFlag.AlignHCenter
         signs = (picture("okc", "ok_icon", 32), 0, middle)
-        return pane(column(None, signs, (self._fine, 0, middle), (self._checked, 0, middle), None, None))
+        checked = row(None, self._checked, None)
+        return pane(column(None, signs, (self._fine, 0, middle), checked, None, None))
 
     # What is shown
 

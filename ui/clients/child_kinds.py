@@ -8,14 +8,15 @@ from functools import partial
 from typing import Any
 
 from models.completions import completions
-from models.records import Address, Card, Contact, Document, FormerName
+from models.records import PRINTED_FIELDS, Address, Card, Contact, Document, FormerName
 from textkit.documents import join_document, split_document
 from translations import _
 from ui.clients.child_rows import ChildRow, ChildRows
 from ui.common.fields import ChoiceField, CountryField, DateField, Field, TextField
 from ui.common.wording import DOCUMENT_KINDS, DOCUMENT_STATES
 from ui.tourists.card_field import CardExpiry, read_card
-from ui.tourists.form_fields import CleanNotesLine, CleanText, NameField, PhoneField
+from ui.tourists.form_fields import CleanNotesLine, CleanText, NameField, PhoneField, printed_fields
+from ui.tourists.printed_fold import PrintedFold
 
 SERIES_AND_NUMBER = "series_and_number"
 
@@ -73,7 +74,8 @@ class AddressRow(ChildRow):
 
 
 class DocumentRow(ChildRow):
-    """Series and number are typed together and split by kind and state; a visa has two fields more."""
+    """Series and number are typed together and split by kind and state; a visa has two fields more, an
+    international passport folded ones for what it says otherwise."""
 
     def __init__(self, record: Document) -> None:
         kinds = [(kind, _(text)) for kind, text in DOCUMENT_KINDS.items()]
@@ -94,7 +96,8 @@ class DocumentRow(ChildRow):
             (ChoiceField("entries", _("Entries"), entries), 2),
             (TextField("days", _("Days")), 2),
         ]
-        super().__init__(record, [first, second], _("document"))
+        self.printed = PrintedFold(printed_fields())
+        super().__init__(record, [first, second], _("document"), fold=self.printed)
         self.fields["kind"].edited.connect(self._show_visa)
         self.edited.connect(self._show_gap)
         self._show_visa()
@@ -110,6 +113,7 @@ class DocumentRow(ChildRow):
     def _show_visa(self) -> None:
         for name in ("entries", "days"):
             self.fields[name].setVisible(self.fields["kind"].value() == "visa")
+        self.printed.setVisible(self.fields["kind"].value() == "international_passport")
 
     def read(self) -> Document:
         record: Document = super().read()
@@ -126,7 +130,7 @@ class DocumentRow(ChildRow):
 
     def is_empty(self) -> bool:
         """A row without number is dropped on saving only if nothing else was typed either."""
-        names = (SERIES_AND_NUMBER, "issue_date", "expiry_date", "authority")
+        names = (SERIES_AND_NUMBER, "issue_date", "expiry_date", "authority", *PRINTED_FIELDS)
         return not any(self.fields[name].value() for name in names)
 
     def field(self, name: str) -> Field | None:

@@ -14,6 +14,7 @@ from ui.common.buttons import button, tool
 from ui.common.fields import Field
 from ui.common.layouts import column, label, row
 from ui.tourists.field_rows import FieldRow
+from ui.tourists.printed_fold import PrintedFold
 
 FieldLine = Sequence[tuple[Field, int]]  # fields beside each other with their shares of the width
 
@@ -26,13 +27,23 @@ class ChildRow(QWidget):
     edited = Signal()
     removal_asked = Signal()
 
-    def __init__(self, record: Any, lines: Sequence[FieldLine], name: str, least: int = 420) -> None:
-        """``name`` says what goes when the row is removed; below ``least`` pixels the fields stack."""
+    def __init__(
+        self,
+        record: Any,
+        lines: Sequence[FieldLine],
+        name: str,
+        least: int = 420,
+        fold: PrintedFold | None = None,
+    ) -> None:
+        """``name`` says what goes when the row is removed; below ``least`` pixels the fields stack. ``fold``
+        stands below with fields of its own."""
         super().__init__()
         self.record = record
+        self.fold = fold
         self.fields = {field.name: field for line_ in lines for field, _share in line_}
+        self.fields |= {field.name: field for field in (fold.fields if fold else ())}
         self.remove = tool("trash", _("Remove: %(what)s") % {"what": name}, self.removal_asked.emit)
-        box = column(*(FieldRow(line_, least) for line_ in lines), gap=7)
+        box = column(*(FieldRow(line_, least) for line_ in lines), *([fold] if fold else []), gap=7)
         beside_the_first = column(CAPTION, self.remove, None, gap=0)
         across = row((box, 1), beside_the_first, gap=4)
         across.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +51,8 @@ class ChildRow(QWidget):
         for field in self.fields.values():
             field.edited.connect(self.edited)
         self.show_record()
+        if fold:
+            fold.show_values()
         self.shown = {name: field.value() for name, field in self.fields.items()}
 
     def show_record(self) -> None:
@@ -53,6 +66,13 @@ class ChildRow(QWidget):
         known = {one.name for one in fields(self.record)}
         typed = {name: value for name, value in values.items() if value != self.shown[name]}
         return replace(self.record, **{name: value for name, value in typed.items() if name in known})
+
+    def places(self) -> list[QWidget]:
+        """What takes the focus, in reading order."""
+        editors: list[QWidget] = [field.editor for field in self.fields.values()]
+        if self.fold:
+            editors.insert(editors.index(self.fold.fields[0].editor), self.fold.head)
+        return [*editors, self.remove]
 
     def is_empty(self) -> bool:
         """Whether nothing was typed that is worth keeping."""
@@ -100,8 +120,7 @@ class ChildRows(QWidget):
 
     def tab_places(self) -> list[QWidget]:
         """What takes the focus, in reading order."""
-        rows = ([*(field.editor for field in one.fields.values()), one.remove] for one in self.rows)
-        return [self.add, *(place for places in rows for place in places)]
+        return [self.add, *(place for one in self.rows for place in one.places())]
 
     def add_row(self) -> None:
         """A new empty row, with the focus in it."""

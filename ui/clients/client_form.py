@@ -26,6 +26,7 @@ from ui.tourists.field_rows import FieldRow, section
 from ui.tourists.form_fields import CleanNotes, CleanText, LatinField, NameField
 from ui.tourists.latin_names import DECIDING, NATIVE_OF, Spelling, own_choice, proposals, spellings
 from ui.tourists.offers import mended, offer
+from ui.tourists.printed_fold import PrintedFold
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -163,12 +164,19 @@ class ClientForm(QScrollArea):
     def first_problem(self) -> bool:
         """Put the focus on the first field whose text cannot be kept, with its reason; False if all can."""
         for field in self.all_fields():
-            if field.isVisibleTo(self) and (problem := field.problem()):
+            if (problem := field.problem()) and self._can_be_seen(field):
                 self.show_problem(field, problem)
                 return True
         return False
 
+    def _can_be_seen(self, field: Field) -> bool:
+        """Whether the field is shown; what is only folded away is unfolded."""
+        for fold in self.findChildren(PrintedFold):
+            fold.unfold_for(field)
+        return field.isVisibleTo(self)
+
     def show_problem(self, field: Field, message: str) -> None:
+        self._can_be_seen(field)
         field.show_message(message)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(field)

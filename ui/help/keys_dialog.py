@@ -29,6 +29,7 @@ EVERYWHERE = (
     ("Ctrl+Y|Ctrl+Shift+Z", N_("Redo")),
     ("Ctrl+P", N_("Print questionnaires")),
     ("Ctrl+L", N_("Lists: rooms, airline, insurer, passports")),
+    ("Ctrl+B", N_("Compare the passports of a tourist")),
     ("F2", N_("Edit")),
     ("F5", N_("Read again")),
     ("F6", N_("Next pane")),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.common import theme
 from ui.common.fields import Field
-from ui.common.layouts import column, label
+from ui.common.layouts import column, label, row
 
 VISIBILITY = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
@@ -79,8 +79,9 @@ def _is_put_away(widget: QWidget) -> bool:
     return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
 
-def section(title: str, *rows: QWidget) -> QWidget:
-    """A headline over rows of fields."""
+def section(title: str, *rows: QWidget, beside: QWidget | None = None) -> QWidget:
+    """A headline over rows of fields; ``beside`` stands at the end of its line."""
     made = QWidget()
-    made.setLayout(column(label(title, "section"), *rows, gap=7))
+    headline = label(title, "section")
+    made.setLayout(column(row(headline, None, beside) if beside else headline, *rows, gap=7))
     return made

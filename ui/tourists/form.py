@@ -7,15 +7,24 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QComboBox, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from models.checks.findings import Finding, Journey
 from models.checks.sentences import sentence
-from models.records import Service
+from models.records import PRINTED_FIELDS, Service, Tourist
 from textkit.documents import split_document
 from translations import _
 from ui.common import theme
+from ui.common.buttons import button
 from ui.common.fields import TextField
 from ui.common.layouts import column, paint_ground
 from ui.tourists.edited_tourist import EditedTourist
@@ -24,21 +33,23 @@ from ui.tourists.field_warnings import LEVELS, findings_of, notices
 from ui.tourists.form_fields import BRAND, LAST4, make_fields, show_values, take_value
 from ui.tourists.latin_names import DECIDING, LATIN_OF, Spelling, own_choice, proposals, spellings
 from ui.tourists.offers import mended, offer
+from ui.tourists.printed_fold import PrintedFold
 from ui.tourists.service_boxes import ServiceBoxes
 
 SIDE = 262
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 KINDS = ("international_passport", "national_passport")
-PRINTED = "international_passport_printed_"
+COMPARE_KEY = "Ctrl+B"
 
 
 class TouristForm(QScrollArea):
     """Edits the EditedTourist that it shows. Signals: ``edited()`` at every change by the person,
-    ``left(field name)`` when they go on, ``finished()`` on Enter in the last field."""
+    ``left(field name)`` when they go on, ``finished()`` on Enter in the last field, ``compare_asked()``."""
 
     edited = Signal()
     left = Signal(str)
     finished = Signal()
+    compare_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,12 +87,7 @@ class TouristForm(QScrollArea):
             self._row(("birth_date", 3), ("birth_place", 5), ("sex", 4)),
             self._row(("birth_surname", 2), ("former_surnames", 2), ("latin_scheme", 2)),
         )
-        kind = "international_passport"
-        abroad = section(
-            _("International passport"),
-            self._row((f"{kind}_state", 5), (f"{kind}_series", 3), (f"{kind}_number", 4)),
-            self._row((f"{kind}_issue_date", 3), (f"{kind}_expiry", 3), (f"{kind}_authority", 6)),
-        )
+        abroad = self._make_international()
         kind = "national_passport"
         home = section(
             _("National passport"),
@@ -95,6 +101,20 @@ class TouristForm(QScrollArea):
         made = QWidget()
         made.setLayout(column(person, abroad, home, None, gap=14))
         return made
+
+    def _make_international(self) -> QWidget:
+        kind = "international_passport"
+        printed = [self.fields[f"{kind}_{name}"] for name in PRINTED_FIELDS]
+        self.fold = PrintedFold(printed, self.fields["surname_changed_on"])
+        compare = _("Compare passports")
+        self.compare = button(compare, self.compare_asked.emit, kind="link", icon="swap", key=COMPARE_KEY)
+        return section(
+            _("International passport"),
+            self._row((f"{kind}_state", 5), (f"{kind}_series", 3), (f"{kind}_number", 4)),
+            self._row((f"{kind}_issue_date", 3), (f"{kind}_expiry", 3), (f"{kind}_authority", 6)),
+            self.fold,
+            beside=self.compare,
+        )
 
     def _make_side(self) -> QWidget:
         rest = section(
@@ -132,9 +152,18 @@ class TouristForm(QScrollArea):
     def show_tourist(self, edited: EditedTourist) -> None:
         self._edited = edited
         show_values(self.fields, edited.tourist, edited.proposed)
+        self.fold.show_values()
         self.services.show_used(edited.tourist.services)
         self._show_warnings()
         self.mark_changes()
+
+    def shown_tourist(self) -> Tourist | None:
+        """The one who is shown, as typed so far."""
+        return self._edited.tourist if self._edited is not None else None
+
+    def journey(self) -> Journey:
+        """What the shown one is checked for."""
+        return self._journey
 
     def leave_tourist(self) -> None:
         """The shown one is closed; what is edited from now on belongs to nobody."""
@@ -253,6 +282,7 @@ class TouristForm(QScrollArea):
     def focus_field(self, name: str, message: str = "") -> None:
         """Put the focus into a field, with what is wrong with it."""
         one = self.fields.get(name) or self.fields["native_surname"]
+        self.fold.unfold_for(one)
         one.setFocus()
         self.ensureWidgetVisible(one)
         if isinstance(one.editor, QLineEdit):
@@ -262,10 +292,8 @@ class TouristForm(QScrollArea):
 
     def show_finding(self, found: Finding | None) -> None:
         """Go to the field of a finding (to the surname without one), and say there what is not said yet:
-        of the whole tour the form knows nothing. What has no field stands where the person's own data do."""
-        field = found.field if found is not None else ""
-        own = field.removeprefix(PRINTED)
-        name = next((one for one in (field, own, f"native_{own}") if one in self.fields), "native_surname")
+        of the whole tour the form knows nothing."""
+        name = found.field if found is not None and found.field in self.fields else "native_surname"
         self.focus_field(name)
         words, said = sentence(found) if found is not None else "", self.fields[name].message()
         if found is not None and words not in said:
@@ -288,9 +316,17 @@ class TouristForm(QScrollArea):
 
     def stops(self) -> list[QWidget]:
         """Everything that takes the focus, in reading order."""
-        middle = [one.editor for name, one in self.fields.items() if name not in self._side_names()]
+        names = [name for name in self.fields if name not in self._side_names()]
+        middle: list[QWidget] = [self.fields[name].editor for name in names]
+        for name, pressed in self._pressed().items():
+            middle.insert(middle.index(self.fields[name].editor), pressed)
         side = [self.fields[name].editor for name in self._side_names()]
         return [*middle, *self.services.parts(), *side]
+
+    def _pressed(self) -> dict[str, QPushButton]:
+        """What is pressed before a field; Tab stops at it, Enter goes past it."""
+        kind = "international_passport"
+        return {f"{kind}_state": self.compare, f"{kind}_printed_surname": self.fold.head}
 
     @staticmethod
     def _side_names() -> tuple[str, ...]:
@@ -313,7 +349,8 @@ class TouristForm(QScrollArea):
         if watched is self.fields["notes"].editor or watched not in stops:
             return False
         behind = stops[stops.index(watched) + 1 :]
-        following = next(one for one in behind if one.isVisibleTo(self))
+        passed = self._pressed().values()
+        following = next(one for one in behind if one.isVisibleTo(self) and one not in passed)
         following.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(following, QLineEdit):
             following.selectAll()

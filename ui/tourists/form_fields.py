@@ -143,6 +143,19 @@ def _international() -> list[Field]:
         DateField(f"{kind}_issue_date", _("Issued"), "issue"),
         DateField(f"{kind}_expiry", _("Expires"), "expiry"),
         CleanText(f"{kind}_authority", _("Authority"), completions=_learnt(f"{kind}_authority")),
+        *printed_fields(f"{kind}_"),
+        DateField("surname_changed_on", _("Surname changed on")),
+    ]
+
+
+def printed_fields(prefix: str = "") -> list[Field]:
+    """The fields of models.records.PRINTED_FIELDS, named so after the prefix."""
+    return [
+        NameField(f"{prefix}printed_surname", _("Surname")),
+        NameField(f"{prefix}printed_given_name", _("Given name")),
+        ChoiceField(f"{prefix}printed_sex", _("Sex"), sexes()),
+        DateField(f"{prefix}printed_birth_date", _("Date of birth"), "birth"),
+        CleanText(f"{prefix}printed_birth_place", _("Place of birth"), completions=_learnt("birth_place")),
     ]
 
 
@@ -205,4 +218,4 @@ def take_value(one: Field, tourist: Tourist) -> None:
         setattr(tourist, one.name, one.value())
 
 
-__all__ = ["BRAND", "LAST4", "NEVER_CUT", "make_fields", "show_values", "take_value"]
+__all__ = ["BRAND", "LAST4", "NEVER_CUT", "make_fields", "printed_fields", "show_values", "take_value"]

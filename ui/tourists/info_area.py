@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from translations import _
 from ui.common.buttons import button
@@ -40,14 +40,22 @@ class InfoArea(QWidget):
         self.show()
         self.changed.emit()
 
+    def drop(self, bar: QWidget) -> None:
+        """Take one bar away."""
+        self._box.removeWidget(bar)
+        bar.hide()
+        bar.deleteLater()
+        self.setVisible(self._box.count() > 0)
+        self.changed.emit()
+
     def clear(self) -> None:
         clear(self._box)
         self.hide()
         self.changed.emit()
 
-    def buttons(self) -> list[QPushButton]:
+    def buttons(self) -> list[QAbstractButton]:
         """What can be pressed in the bars, in reading order."""
-        return [one for one in self.findChildren(QPushButton) if one.isVisibleTo(self)]
+        return [one for one in self.findChildren(QAbstractButton) if one.isVisibleTo(self)]
 
     def texts(self) -> list[str]:
         """What the bars say."""

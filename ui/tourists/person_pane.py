@@ -11,6 +11,7 @@ from ui.common import theme
 from ui.common.buttons import button
 from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import column, pane, picture, row
+from ui.tourists.comparing import PassportComparison
 from ui.tourists.edited_tourist import EditedTourist
 from ui.tourists.form import TouristForm
 from ui.tourists.info_area import InfoArea
@@ -29,6 +30,7 @@ class PersonPane(QWidget):
         super().__init__()
         self.form = TouristForm()
         self.info = InfoArea()
+        self.comparison = PassportComparison(self, self.form, self.info)
         self._name = ElidedLabel("", "page")
         self._link = picture("link", "accent", 14)
         self._state = ElidedLabel("", "secondary")

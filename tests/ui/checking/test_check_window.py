@@ -224,16 +224,17 @@ def test_what_only_the_tour_knows_is_said_at_the_field(main, office):
     assert field.message() == "Яшина Анна has the same number on this tour."
 
 
-def test_what_the_passport_says_otherwise_leads_to_the_own_field(main, office):
-    """The form has no field for it; the sentence is said where the person's own data stand."""
+def test_what_the_passport_says_otherwise_leads_to_its_field(main, office):
+    """What the international passport says otherwise stands in the fold, which is open for it."""
     other = {"birth_place": "Казань", "international_passport_printed_birth_place": "Самара"}
     tour = made_tour(tourist(1, "Волкова", "VOLKOVA", **other))
     main.open_tour_check(tour.id)
     window = check_of(main)
     choose(window, "place_differs")
     press(window, K.Key_Return)
-    field = main.page().form.fields["birth_place"]
+    field = main.page().form.fields["international_passport_printed_birth_place"]
     assert field.editor.hasFocus()
+    assert not main.page().form.fold.is_folded
     assert "The places differ." in field.message()
 
 
