@@ -13,7 +13,8 @@ from models.checks import findings
 from models.checks.findings import LEVELS, finding
 from models.database import close_database, open_database
 from models.records import Service, Tour, Tourist
-from models.tourists import TouristSave, save_tourists
+from models.settled_findings import settle_findings
+from models.tourists import TouristSave, save_tourists, tourists_of
 from models.tours import find_tour, save_tour
 from paperwork import tour_check as module
 from paperwork.journeys import journey_of, submission_of
@@ -169,7 +170,7 @@ def test_the_kept_tour_is_checked_with_few_queries(base, monkeypatch):
             tour_check(tour_id, today=TODAY)
         return len(heard)
 
-    few = on_tour(ITALY, ANNA, BORIS)
+    few = on_tour(ITALY, BORIS, BORIS)
     many = on_tour(
         replace(ITALY, number="2026-0500", start_date="2028-06-01", end_date="2028-06-08"), *[BORIS] * 40
     )
@@ -267,3 +268,41 @@ def test_no_row_tells_a_person_s_data_by_its_repr():
     found = checked(replace(ANNA, international_passport_expiry="2020-04-01"))
     said = repr(found) + repr(found.rows)
     assert not any(text in said for text in ("Иванова", "0012345", "2020-04-01"))
+
+
+def test_what_is_settled_stands_apart(base):
+    """It counts no more, nor does the list that leaves have it."""
+    tour_id = on_tour(ITALY, ANNA, BORIS, replace(BORIS, native_given_name="Глеб", latin_given_name="GLEB"))
+    before = tour_check(tour_id, today=TODAY).rows
+    settle_findings([before[0].settled()])
+    found = tour_check(tour_id, today=TODAY)
+    assert [row.id for row in found.rows] == [row.id for row in before[1:]]
+    assert [row.id for row in found.settled] == [before[0].id]
+    assert sum(found.counts.values()) == len(before) - 1
+
+
+def test_of_a_regular_client_it_is_settled_for_all_their_tours(base):
+    """The same name in the same letters on the next tour is not told again; what the tour itself says is."""
+    spelled = replace(ANNA, latin_surname="PETROVA", international_passport_expiry="2027-06-05")
+    first = on_tour(ITALY, spelled)
+    save_tourists([TouristSave(tourists_of(first)[0], add_client=True)])
+    later = replace(ITALY, number="2026-0500", start_date="2027-07-01", end_date="2027-07-08")
+    second = on_tour(later, tourists_of(first)[0])
+    settle_findings([row.settled() for row in tour_check(first, today=TODAY).rows])
+    assert not tour_check(first, today=TODAY).rows
+    settled = {row.finding.field for row in tour_check(second, today=TODAY).settled}
+    left = {row.finding.field for row in tour_check(second, today=TODAY).rows}
+    assert "latin_surname" in settled
+    assert "international_passport_expiry" in left
+
+
+def test_what_is_settled_stays_so_for_who_becomes_a_regular_client(base):
+    """The tourist's own settling counts on."""
+    tour_id = on_tour(ITALY, replace(ANNA, email="somebody@@mail"))
+    [row] = tour_check(tour_id, today=TODAY).rows
+    settle_findings([row.settled()])
+    [loaded] = tourists_of(tour_id)
+    save_tourists([TouristSave(loaded, add_client=True)])
+    found = tour_check(tour_id, today=TODAY)
+    assert found.people[0].client_id
+    assert not found.rows

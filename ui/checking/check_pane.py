@@ -13,7 +13,7 @@ from paperwork.tour_check import TourCheck
 from translations import _, ngettext
 from ui.checking.check_list import CheckList
 from ui.checking.check_rows import LEVEL_SIGNS, CheckLine
-from ui.checking.check_words import counts_words, in_order_words, lacking_words
+from ui.checking.check_words import counts_words, in_order_words, lacking_words, nothing_words
 from ui.checking.level_chips import LevelChips
 from ui.common import icons, theme
 from ui.common.buttons import button, key_label, key_text
@@ -33,10 +33,11 @@ LINES = 3  # of a finding said in full
 
 
 class CheckPane(QWidget):
-    """Signals: ``go_asked()``, ``accept_asked()``, ``print_asked()``, ``list_asked()``, ``copy_asked()``;
-    ``narrowed()``: other lines are wanted."""
+    """Signals: ``go_asked()``, ``settle_asked()``, ``accept_asked()``, ``print_asked()``, ``list_asked()``,
+    ``copy_asked()``; ``narrowed()``: other lines are wanted."""
 
     go_asked = Signal()
+    settle_asked = Signal()
     accept_asked = Signal()
     print_asked = Signal()
     list_asked = Signal()
@@ -80,6 +81,7 @@ class CheckPane(QWidget):
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._words.setMinimumHeight(self._words.fontMetrics().lineSpacing() * LINES)
         self.go = button(_("To the &field"), self.go_asked.emit, icon="right", key="Return")
+        self.settle = button("", self.settle_asked.emit, key="Del")
         self.accept = button("", self.accept_asked.emit, kind="primary", icon="check", key="Ctrl+Return")
 
     def _make_head(self) -> QLayout:
@@ -100,7 +102,8 @@ class CheckPane(QWidget):
         self.search.setMinimumWidth(theme.px(180))
         self.search.setMaximumWidth(theme.px(320))
         narrow = row(self.levels, None, (self.search, 1), margins=(20, 8, 16, 8))
-        whose = row(self._icon, (self._whose, 1), self.go, key_label("Return"))
+        ways = (self.settle, key_label("Del"), 8, self.go, key_label("Return"))
+        whose = row(self._icon, (self._whose, 1), *ways)
         full = column(whose, row(24, (self._words, 1)), margins=(20, 8, 16, 8), gap=4)
         ticks = label(_("Space ticks a proposal, Ctrl+A all that only mend typing."), "caption")
         self._foot = pane(
@@ -132,19 +135,19 @@ class CheckPane(QWidget):
     def show_found(self, found: TourCheck, lines: Sequence[CheckLine]) -> None:
         """Show those of the lines that the chips and the search leave."""
         self._counts.setText(counts_words(found))
-        self.levels.show_counts(found.counts)
-        level, typed = self.levels.level(), self.search.text()
-        fitting = [one for one in lines if level in ("", one.level)]
-        shown = [one for one in fitting if one.fits(typed)] if typed.strip() else fitting
+        self.levels.show_counts(found.counts, len(found.settled))
+        level, typed = self.levels.level(), self.search.text().strip()
+        fitting = [one for one in lines if one.stands_under(level)]
+        shown = [one for one in fitting if one.fits(typed)] if typed else fitting
         self.list.show_lines(shown)
         self._show_bars(found)
-        self._nothing.setText(_("No finding has “%(text)s”.") % {"text": typed.strip()})
+        self._nothing.setText(nothing_words(typed if fitting else ""))
         self._nothing.setVisible(bool(lines) and not shown)
-        self._foot.setVisible(any(one.row.proposal for one in lines))
+        self._foot.setVisible(any(one.ticked is not None for one in lines))
         for one, _text, _key in self._ways_out:
             one.setEnabled(bool(shown))
         self._checked.setText(in_order_words(found))
-        self._stack.setCurrentIndex((FOUND if found.rows else IN_ORDER) if found.people else NOBODY)
+        self._stack.setCurrentIndex((FOUND if lines else IN_ORDER) if found.people else NOBODY)
         self._tell(self.list.current())
 
     def _show_bars(self, found: TourCheck) -> None:
@@ -173,7 +176,9 @@ class CheckPane(QWidget):
         """The chosen finding in full: the list may cut it."""
         self._whose.setText(f"{one.name} · {one.field}" if one else "")
         self._words.setText(one.words if one else "")
-        self.go.setEnabled(one is not None)
+        for button_of_line in (self.go, self.settle):
+            button_of_line.setEnabled(one is not None)
+        self.settle.setText(_("&Bring it back") if one is not None and one.settled else _("It is &right so"))
         if one is not None:
             self._icon.setPixmap(icons.pixmap(*LEVEL_SIGNS[one.level]))
         else:

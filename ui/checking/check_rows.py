@@ -14,6 +14,7 @@ from translations import N_, _
 from ui.common.cells import Cell
 from ui.common.record_table_model import Column
 
+ALL, SETTLED = "", "settled"  # chips that are no level
 LEVEL_SIGNS = {
     WRONG: ("error", "error_icon"),
     WARN: ("warn", "warn_icon"),
@@ -24,7 +25,7 @@ LEVEL_SIGNS = {
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CheckLine:
-    """A finding in words. ``ticked``: its proposal is to be taken; None where it has none."""
+    """A finding in words. ``ticked``: its proposal is to be taken; None where it has none or is settled."""
 
     id: RowId
     row: CheckRow
@@ -32,10 +33,20 @@ class CheckLine:
     field: str
     words: str
     ticked: bool | None
+    settled: bool = False
 
     @property
     def level(self) -> str:
         return self.row.finding.level
+
+    @property
+    def mends_typing(self) -> bool:
+        """Whether its proposal may be taken among many."""
+        return self.ticked is not None and self.row.mends_typing
+
+    def stands_under(self, chip: str) -> bool:
+        """Whether it is shown under that chip of LevelChips."""
+        return chip == SETTLED if self.settled else chip in (ALL, self.level)
 
     def fits(self, typed: str) -> bool:
         """Whether the line says what was typed: a name in either script, or words of it."""
@@ -46,11 +57,12 @@ class CheckLine:
         return typed.strip().casefold() in said or (bool(key) and key in fold(names))
 
 
-def line_of(row: CheckRow, ticked: bool) -> CheckLine:
+def line_of(row: CheckRow, ticked: bool, *, settled: bool = False) -> CheckLine:
     """The row in the language of the interface."""
     name = whole_name(row.tourist) or _("New tourist")
-    tick = ticked if row.proposal else None
-    return CheckLine(row.id, row, name, field_name(row.finding.field), sentence(row.finding), tick)
+    tick = ticked if row.proposal and not settled else None
+    words = sentence(row.finding)
+    return CheckLine(row.id, row, name, field_name(row.finding.field), words, tick, settled)
 
 
 def _level(line: CheckLine) -> Cell:

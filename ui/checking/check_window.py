@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from models.errors import AppError
+from models.settled_findings import bring_back, settle_findings
 from models.tours import load_tour
 from paperwork.tour_check import RowId, TourCheck, tour_check
 from translations import _, ngettext
@@ -27,7 +28,7 @@ from ui.questionnaires.person_names import initials_of
 from ui.tourists import overwrite_dialog
 from ui.tourists.saving import Refusal
 
-CONCERNED = ("tour", "tourist", "service", "service_use", "directory_entry")
+CONCERNED = ("tour", "tourist", "service", "service_use", "directory_entry", "settled_finding")
 SOON = 50  # milliseconds: several operations in a row are read once
 
 
@@ -66,7 +67,9 @@ class CheckWindow(QWidget):
     def _connect(self) -> None:
         self.list.ticked.connect(self._tick)
         self.list.opened.connect(self._go_to)
+        self.list.removal_asked.connect(lambda _lines: self.settle())
         self.pane.go_asked.connect(self.go_there)
+        self.pane.settle_asked.connect(self.settle)
         self.pane.accept_asked.connect(self.accept)
         self.pane.print_asked.connect(self.print_list)
         self.pane.list_asked.connect(self.export)
@@ -141,6 +144,7 @@ class CheckWindow(QWidget):
         if self._found is None:
             return
         lines = [line_of(row, row.id in self._ticked) for row in self._found.rows]
+        lines += [line_of(row, False, settled=True) for row in self._found.settled]
         self.pane.show_found(self._found, lines)
         self._show_unsaved()
         self._show_accept()
@@ -170,7 +174,7 @@ class CheckWindow(QWidget):
 
     def tick_all(self) -> None:
         """Ctrl+A: all proposals that are shown and only mend typing, or none if all are ticked."""
-        with_one = {line.id for line in self._shown() if line.row.mends_typing}
+        with_one = {line.id for line in self._shown() if line.mends_typing}
         self._ticked = self._ticked - with_one if with_one <= self._ticked else self._ticked | with_one
         self._show()
 
@@ -198,6 +202,21 @@ class CheckWindow(QWidget):
     def _refuse(self, refusal: Refusal) -> None:
         whose = f"{refusal.edited.name()}: " if refusal.edited is not None else ""
         messages.tell(whose + (refusal.message or _("This tourist cannot be saved as it is.")), "error")
+
+    def settle(self) -> None:
+        """Del: the chosen finding is right as it is, or, of a settled one, it is to be looked at again."""
+        if (line := self.list.current()) is None:
+            return
+        with errors_told():
+            if line.settled:
+                saved, words = bring_back(line.row.places()), _("The finding is there again.")
+            else:
+                saved, words = settle_findings([line.row.settled()]), _("Settled, and left as it is.")
+            changes.announce(saved)
+            if saved.operation_id:
+                messages.offer_undo(words, saved.operation_id)
+            else:
+                self.reload()  # somebody else was faster
 
     def _offer_undo(self, text: str, operation_id: int) -> None:
         if is_in_front(self):

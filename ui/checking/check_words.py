@@ -41,6 +41,13 @@ def in_order_words(found: TourCheck) -> str:
     }
 
 
+def nothing_words(typed: str) -> str:
+    """Why no line is shown though there are some: of what was typed, or because all are settled."""
+    if typed:
+        return _("No finding has “%(text)s”.") % {"text": typed}
+    return _("All that was found is settled. Ctrl+Tab shows it.")
+
+
 def lacking_words(found: TourCheck) -> str:
     """What the tour itself does not say, so that passports cannot be judged by it; "" if nothing lacks."""
     journey = found.journey

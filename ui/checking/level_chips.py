@@ -1,4 +1,4 @@
-"""Which findings are shown: all, or those of one level, each with its number."""
+"""Which findings are shown: all, those of one level, or the settled ones, each with its number."""
 
 from __future__ import annotations
 
@@ -10,25 +10,23 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from paperwork.check_columns import LEVEL_WORDS
 from paperwork.tour_check import SHOWN
 from translations import _
-from ui.checking.check_rows import LEVEL_SIGNS
+from ui.checking.check_rows import ALL, LEVEL_SIGNS, SETTLED
 from ui.common import icons
 from ui.common.buttons import button, button_group
 from ui.common.layouts import row
 
-ALL = ""
-
 
 class LevelChips(QWidget):
-    """Signal ``chosen(level)``, "" for all."""
+    """Signal ``chosen(level)``, ALL or SETTLED; the latter is there where there are such."""
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._chips: dict[str, QPushButton] = {}
-        for level in (ALL, *SHOWN):
+        for level in (ALL, *SHOWN, SETTLED):
             chip = button("", kind="chip")
-            if level:
+            if level in LEVEL_SIGNS:
                 chip.setIcon(icons.icon(*LEVEL_SIGNS[level]))
             chip.clicked.connect(lambda _checked=False, level=level: self.choose(level))
             self._chips[level] = chip
@@ -52,13 +50,14 @@ class LevelChips(QWidget):
         at = levels.index(self.level()) if self.level() in levels else 0
         self.choose(levels[(at + by) % len(levels)])
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
+    def show_counts(self, counts: Mapping[str, int], settled: int = 0) -> None:
         """Put the numbers on the chips; one of which nothing is left gives way to All."""
-        numbers = {ALL: sum(counts.values()), **counts}
+        numbers = {ALL: sum(counts.values()), **counts, SETTLED: settled}
+        words = {ALL: _("All"), **{level: _(LEVEL_WORDS[level]) for level in SHOWN}, SETTLED: _("Settled")}
         for level, chip in self._chips.items():
-            words = _(LEVEL_WORDS[level]) if level else _("All")
-            chip.setText(f"{words}  {numbers[level]}")
+            chip.setText(f"{words[level]}  {numbers[level]}")
             chip.setEnabled(level == ALL or numbers[level] > 0)
+        self._chips[SETTLED].setVisible(settled > 0)
         if not self._chips[self.level()].isEnabled():
             self._chips[ALL].setChecked(True)
 

@@ -74,6 +74,7 @@ TOURISTS = (
 )
 CLIENTS = (
     ("Ctrl+T", N_("Put on the open tour")),
+    ("Ctrl+Space", N_("What could stand in the field instead")),
     ("Shift+F3", N_("Search with separate fields")),
     ("Ctrl+Shift+E", N_("Lists and export")),
     ("Ctrl+Shift+2", N_("Clients in a window of their own")),
@@ -145,6 +146,7 @@ CHECK = (
     ("Space", N_("Tick the proposal, or not")),
     ("Ctrl+A", N_("Tick all proposals that mend typing, or none")),
     ("Ctrl+Return", N_("Accept the ticked proposals")),
+    ("Del", N_("It is right so; of a settled one: bring it back")),
     ("Ctrl+P", N_("Preview of the list, and print it")),
     ("Ctrl+Shift+C", N_("Copy the list")),
     ("Ctrl+Shift+L", N_("List from screen")),

@@ -42,7 +42,7 @@ def check_of(main: MainWindow) -> CheckWindow:
 
 def chips(window: CheckWindow) -> list[str]:
     buttons = window.pane.levels.findChildren(QPushButton)
-    return [one.text().replace("  ", " ") for one in buttons]
+    return [one.text().replace("  ", " ") for one in buttons if one.isVisible()]
 
 
 def codes(window: CheckWindow) -> list[str]:
