@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 
 from translations import _
 from ui.checking.check_rows import COLUMNS, LEVEL_ICON, CheckLine
@@ -15,9 +15,11 @@ PROPOSAL = 3  # its column
 
 
 class CheckList(RecordList):
-    """Signal ``ticked(id)``: the proposal of that line is to be taken, or not any more."""
+    """Signals: ``ticked(id)``: the proposal of that line is to be taken, or not any more;
+    ``menu_asked(place)``: the menu of the chosen line, at that place of the screen."""
 
     ticked = Signal(object)
+    menu_asked = Signal(QPoint)
 
     def __init__(self) -> None:
         super().__init__(COLUMNS, _("What was found"))
@@ -59,6 +61,17 @@ class CheckList(RecordList):
             self._tick(self.current())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The right button over a line chooses it; the menu key takes the chosen one."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index, place = self.indexAt(event.pos()), event.globalPos()
+            self.select_row(index.row())
+        else:
+            index = self.currentIndex()
+            place = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        if index.isValid():
+            self.menu_asked.emit(place)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two quick clicks are two clicks."""

@@ -12,6 +12,7 @@ from models.tours import load_tour
 from paperwork.tour_check import RowId, TourCheck, tour_check
 from translations import _, ngettext
 from ui.checking.accepting import NEW, Accepted, accept, typed_ids
+from ui.checking.check_menu import open_menu
 from ui.checking.check_out import copy_findings, open_findings, preview_findings
 from ui.checking.check_pane import CheckPane
 from ui.checking.check_rows import CheckLine, line_of
@@ -65,8 +66,9 @@ class CheckWindow(QWidget):
         return _("Check of tour %(tour)s") % words
 
     def _connect(self) -> None:
-        self.list.ticked.connect(self._tick)
+        self.list.ticked.connect(self.tick)
         self.list.opened.connect(self._go_to)
+        self.list.menu_asked.connect(lambda place: open_menu(self, self.list.current(), place))
         self.list.removal_asked.connect(lambda _lines: self.settle())
         self.pane.go_asked.connect(self.go_there)
         self.pane.settle_asked.connect(self.settle)
@@ -166,7 +168,8 @@ class CheckWindow(QWidget):
 
     # Proposals
 
-    def _tick(self, line_id: RowId) -> None:
+    def tick(self, line_id: RowId) -> None:
+        """Space: take the proposal of this line, or do not."""
         self._ticked ^= {line_id}
         line = next(one for one in self._shown() if one.id == line_id)
         self.list.replace_line(line_of(line.row, line_id in self._ticked))
