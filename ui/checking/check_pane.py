@@ -51,7 +51,7 @@ class CheckPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_found())
         self._stack.addWidget(self._make_in_order())
-        self._stack.addWidget(nobody_yet(tour_id))
+        self._stack.addWidget(nobody_yet(tour_id, _("Its tourists are checked, and what is between them.")))
         self._stack.setCurrentIndex(FOUND)
         self._bars, self._unsaved = QVBoxLayout(), QVBoxLayout()
         for box in (self._bars, self._unsaved):

@@ -31,6 +31,7 @@ from ui.tourists.saving import Refusal
 
 CONCERNED = ("tour", "tourist", "service", "service_use", "directory_entry", "settled_finding")
 SOON = 50  # milliseconds: several operations in a row are read once
+UNDO_ABOVE = 32  # over the foot: the sentence of the finding stays in sight
 
 
 class CheckWindow(QWidget):
@@ -47,7 +48,7 @@ class CheckWindow(QWidget):
         self.pane = CheckPane(tour_id)
         self.list = self.pane.list
         self.setLayout(column((self.pane, 1), OwnStatusLine(), gap=0))
-        self._undo_bar = UndoBar(self, self._undo, above=90)
+        self._undo_bar = UndoBar(self, self._undo, above=UNDO_ABOVE)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)

@@ -10,8 +10,10 @@ from ui.common.fields import country_text
 
 
 def counts_words(found: TourCheck) -> str:
-    """ "12 tourists checked, something with 3 of them"."""
+    """ "12 tourists checked, something to see on 3"; "" where nobody is."""
     count = len(found.people)
+    if not count:
+        return ""
     checked = ngettext("%(count)d tourist checked", "%(count)d tourists checked", count) % {"count": count}
     if not found.rows:
         return checked

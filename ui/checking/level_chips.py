@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from paperwork.check_columns import LEVEL_WORDS
 from paperwork.tour_check import SHOWN
-from translations import _
+from translations import _, pgettext
 from ui.checking.check_rows import ALL, LEVEL_SIGNS, SETTLED
 from ui.common import icons
 from ui.common.buttons import button, button_group
@@ -53,7 +53,11 @@ class LevelChips(QWidget):
     def show_counts(self, counts: Mapping[str, int], settled: int = 0) -> None:
         """Put the numbers on the chips; one of which nothing is left gives way to All."""
         numbers = {ALL: sum(counts.values()), **counts, SETTLED: settled}
-        words = {ALL: _("All"), **{level: _(LEVEL_WORDS[level]) for level in SHOWN}, SETTLED: _("Settled")}
+        words = {
+            ALL: _("All"),
+            **{level: _(LEVEL_WORDS[level]) for level in SHOWN},
+            SETTLED: pgettext("findings", "Settled"),
+        }
         for level, chip in self._chips.items():
             chip.setText(f"{words[level]}  {numbers[level]}")
             chip.setEnabled(level == ALL or numbers[level] > 0)

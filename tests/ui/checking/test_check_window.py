@@ -299,6 +299,8 @@ def test_a_tour_without_tourists_says_so(open_check, office):
     """With the way on."""
     window = open_check(made_tour().id)
     assert "Nobody is on this tour yet" in said(window)
+    assert "Its tourists are checked" in said(window)
+    assert "0 tourists checked" not in said(window)
 
 
 def test_a_destination_that_is_entered_is_heard_of(open_check, office):
