@@ -1,4 +1,4 @@
-"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [ui] ...``.
+"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [checks] ...``.
 
 ROOMS has all; one JSON line a measure.
 
@@ -20,6 +20,8 @@ ROOMS = {
     "questionnaires": "bench.questionnaires",
     "forms": "bench.form_filling",
     "paper": "bench.paper",
+    "documents": "bench.documents",
+    "checks": "bench.checks",
     "tour_check": "bench.tour_check",
     "ui": "bench.ui_measures",
 }

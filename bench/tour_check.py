@@ -78,7 +78,9 @@ def check_measures(tour_id: int) -> Iterator[Measure]:
     name = f"check of a tour of {TOURISTS}, {found} findings"
     yield Measure(f"{name}, the first", 1000 * first, "ms", scaled(GOAL, slow))
     yield Measure(name, 1000 * both[0], "ms", scaled(GOAL, slow))
-    yield Measure("all checks of a tourist", 1000 * both[1] / TOURISTS, "ms", scaled(ONE_PERSON, slow))
+    yield Measure(
+        "all checks of a tourist, on average", 1000 * both[1] / TOURISTS, "ms", scaled(ONE_PERSON, slow)
+    )
 
 
 def checked_one_by_one(people: Any, journey: Any) -> None:

@@ -25,7 +25,7 @@ SCHEME_NAMES = {
     "bulgaria": N_("Bulgaria"),
     "serbia": N_("Serbia"),
     "macedonia": N_("North Macedonia"),
-    "plain_latin": N_("without accents"),
+    "plain_latin": N_("Without accents"),
 }
 BY_CITIZENSHIP = N_("By citizenship")
 AS_IN_OLD_PASSPORT = N_("As in the old passport")

@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         ("print", _("print a tour's questionnaires"), _print_options),
         ("form-fields", _("list the fields of a fillable PDF"), _form_fields_options),
         ("fill", _("fill in a fillable PDF"), _fill_options),
+        ("mrz", _("read the machine-readable zone of a passport, card or visa"), _mrz_options),
         ("transliterate", _("write names in a passport's letters, or back"), add_transliterate_options),
         ("demo", _("load the sample office"), _demo_options),
     ):
@@ -133,6 +134,14 @@ def _fill_options(parser: argparse.ArgumentParser) -> None:
         help=_("the filled copy; FILE.pdf stays as it is"),
     )
     parser.add_argument("--flatten", action="store_true", help=_("nothing can be changed in the copy"))
+
+
+def _mrz_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "text",
+        help=_("the zone, its lines joined or apart, or - for many on standard input, one a paragraph"),
+    )
+    _json_option(parser)
 
 
 def _demo_options(parser: argparse.ArgumentParser) -> None:

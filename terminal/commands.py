@@ -21,6 +21,7 @@ MODULES = {
     "print": "printing",
     "form-fields": "form_fields",
     "fill": "filling",
+    "mrz": "mrz",
     "transliterate": "transliterating",
     "demo": "demo",
 }

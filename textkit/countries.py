@@ -155,6 +155,13 @@ def _by_code(code: str) -> str | None:
     return _numeric(code) if len(code) == 3 and code.isdecimal() else _ALPHA_3.get(code)
 
 
+def state_of_code(code: str) -> str | None:
+    """The alpha-2 code for one of three letters as in passports (RUS, GBN, D); "" for what is known and is
+    no state (XXA), None for what is not known.
+    """
+    return _ICAO[code] if code in _ICAO else _ALPHA_3.get(code)
+
+
 @lru_cache(512)
 def _numeric(code: str) -> str | None:
     """ISO 3166-1 numeric: 643 is Russia."""

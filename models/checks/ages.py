@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.checks.days import birthday, full_day
+from models.checks.days import birthday, full_day, span
 from models.checks.findings import NOTE, Finding, Journey, Sentence, finding
 from models.records import Tourist
 from textkit.dates import age_on
@@ -17,8 +17,10 @@ PASSPORT_AGE = 14  # of Russia's national passport
 
 
 def check_age(person: Tourist, journey: Journey) -> Iterator[Finding]:
-    """One finding: the class of the airlines where there is one, else being a minor."""
-    if not full_day(person.birth_date) and len(person.birth_date) not in (4, 7):
+    """One finding: the class of the airlines where there is one, else being a minor. Who is not born yet has
+    no age: that is told of the date itself."""
+    born, today = span(person.birth_date), full_day(journey.today)
+    if born is None or (today is not None and born[0] > today):
         return
     last = journey.end or journey.today
     age = age_on(person.birth_date, last)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from models.checks.findings import Finding, Journey, Sentence, finding
 from models.records import Tourist
-from textkit.names import lookalikes
+from textkit.names import lookalikes, script
 from textkit.phones import phone_problem, split_phones
 from translations import N_
 
@@ -65,7 +65,8 @@ def email_findings(field: str, text: str) -> tuple[Finding, ...]:
 
 
 def _email(field: str, address: str, text: str) -> Iterator[Finding]:
-    if address.isascii() is False and (letters := lookalikes(address, "latin")):
+    letters = [] if address.isascii() or _is_cyrillic(address) else lookalikes(address, "latin")
+    if letters:
         mended = list(address)
         for one in letters:
             mended[one.index] = one.should_be
@@ -78,6 +79,12 @@ def _email(field: str, address: str, text: str) -> Iterator[Finding]:
         yield finding(field, "email_shape", proposals=proposals, text=address)
     elif meant:
         yield finding(field, "email_domain", proposals=proposals, text=address, domain=_domain(meant))
+
+
+def _is_cyrillic(address: str) -> bool:
+    """Whether the domain is a Cyrillic one (почта.рф), and the letters before it are of one script."""
+    local, _at, domain = address.rpartition("@")
+    return script(domain) == "cyrillic" and script(local) != "mixed"
 
 
 def _domain(address: str) -> str:

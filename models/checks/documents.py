@@ -52,7 +52,8 @@ def document_findings(kind: str, series: str, number: str, state: str) -> tuple[
         damaged = [one for one in damaged if one.code != "cyrillic_in_number"]
     if damaged or not number or form is None:
         return tuple(damaged)
-    return tuple(_unlike(kind, document_key(series), document_key(number), form))
+    series, number = document_key(series), document_key(number)  # "45 08" and "fb" are fine
+    return () if fits_form(form, series + number) else tuple(_unlike(kind, series, number, form))
 
 
 def _damage(kind: str, part: str, text: str) -> Iterator[Finding]:

@@ -39,10 +39,10 @@ def _shown(name: str, value: Fact) -> Fact:
         return value
     if name in ("country", "citizenship"):
         return country_name(value, current_language()) or value
-    if name == "countries":
-        return ", ".join(country_name(one, current_language()) or one for one in value.split(","))
     if name == "scheme":
         return scheme_name(value)
+    if name == "countries":
+        return ", ".join(country_name(one, current_language()) or one for one in value.split(","))
     if _ISO.fullmatch(value):
         return format_date(value)
     return value if len(value) <= _LONGEST else value[:_LONGEST] + "…"

@@ -116,8 +116,7 @@ class ClientForm(QScrollArea):
         offer(field, mended(self._found.get(field, ()), others), lambda one: self._choose(field, one))
 
     def _choose(self, field: Field, spelling: Spelling) -> None:
-        field.set_value(spelling.text)
-        field.edited.emit()
+        field.type_over(spelling.text)
         if spelling.scheme:
             choice = self.fields["latin_scheme"]
             choice.set_value(own_choice(self._edited.client, spelling.scheme))

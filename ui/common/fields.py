@@ -64,6 +64,15 @@ class Field(QWidget):
         """Show the record's value; this is not an edit."""
         raise NotImplementedError
 
+    def type_over(self, text: str) -> None:
+        """Put a text in as the person would: an edit that Ctrl+Z in the field takes back."""
+        if isinstance(self.editor, QLineEdit):
+            self.editor.selectAll()
+            self.editor.insert(text)
+        else:
+            self.set_value(text)
+            self.edited.emit()
+
     def problem(self) -> str:
         """Why the typed text cannot be kept, in words; "" if it can."""
         return ""

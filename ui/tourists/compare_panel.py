@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QWidget
 
 from models.checks.findings import FINE, NOTE, UNKNOWN, WARN, WRONG, Finding, worst_first
 from models.checks.sentences import sentence
@@ -14,6 +14,7 @@ from translations import N_, _
 from ui.common import theme
 from ui.common.buttons import ENTER, tool
 from ui.common.layouts import clear, column, label, paint_ground, pane, picture, row
+from ui.common.plain_text import PlainLabel
 from ui.common.wording import field_name
 from ui.tourists.overwrite_rows import shown
 
@@ -27,9 +28,9 @@ LOOKS = {
 }
 PRINTED = "international_passport_printed_"
 NATIVE = {"surname": "native_surname", "given_name": "native_given_name"}
-SHARES = (3, 4, 4, 3, 9)  # of the width: what, national, international, result, meaning
+SHARES = (6, 8, 8, 5, 22)  # of the width: what, national, international, result, meaning
 HIGHEST = 260  # then the lines scroll: something of the form has to be seen
-SIGN = 14
+SIGN, LEAST = 14, 22
 
 
 class ComparedLine(QAbstractButton):
@@ -42,21 +43,26 @@ class ComparedLine(QAbstractButton):
         sign, sign_tone, tone, result = LOOKS[found.level]
         said = sentence(found)
         texts = (
-            label(what, "secondary", wrap=True),
-            label(home, "strong", wrap=True),
-            label(abroad, "strong", wrap=True),
-            label(_(result), "strong", tone, wrap=True),
-            label(said, wrap=True),
+            label(what, "secondary"),
+            label(home, "strong"),
+            label(abroad, "strong"),
+            label(_(result), "strong", tone),
+            label(said),
         )
-        parts = [(one, share, Qt.AlignmentFlag.AlignTop) for one, share in zip(texts, SHARES, strict=True)]
-        self.setLayout(row(_top(picture(sign, sign_tone, SIGN)), *parts, margins=(6, 3, 6, 3)))
+        icon = (picture(sign, sign_tone, SIGN), 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(row(icon, *_shared(texts), margins=(6, 3, 6, 3)))
         for one in self.findChildren(QWidget):
             one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, True)
         self.setAccessibleName(f"{what}: {_(result)}. {said}")
         self.setAccessibleDescription(" · ".join(filter(None, (home, abroad))))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover, True)
+
+    def minimumSizeHint(self) -> QSize:
+        """No higher than its texts are at its width: Qt would reckon with words below each other."""
+        return QSize(0, theme.px(LEAST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -155,12 +161,19 @@ def _values(found: Finding) -> tuple[str, str]:
     return shown(name, str(found.fact("national"))), shown(name, str(found.fact("international")))
 
 
-def _top(widget: QWidget) -> tuple[QWidget, int, Qt.AlignmentFlag]:
-    return widget, 0, Qt.AlignmentFlag.AlignTop
+def _shared(texts: Sequence[PlainLabel]) -> list[tuple[PlainLabel, int]]:
+    """The texts with their shares of the width, whatever they say, so that the lines make columns."""
+    for one in texts:
+        one.setWordWrap(True)
+        one.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        policy = one.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        one.setSizePolicy(policy)
+    return list(zip(texts, SHARES, strict=True))
 
 
 def _headings() -> QWidget:
     """What stands in the columns; they are as wide as those of the lines."""
     texts = ("", _("National passport"), _("International passport"), "", _("What it means"))
-    parts = [(label(text, "caption", wrap=True), share) for text, share in zip(texts, SHARES, strict=True)]
-    return pane(row(SIGN, *parts, margins=(6, 0, 6, 0)))
+    parts = _shared([label(text, "caption") for text in texts])
+    return pane(row(SIGN + 8, *parts, margins=(6, 0, 6, 0)))

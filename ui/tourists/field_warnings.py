@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from models.checks.findings import FINE, NOTE, UNKNOWN, WARN, WRONG, Finding, Journey, worst_first
 from models.checks.person import check_person
 from models.checks.sentences import sentence
+from models.overlaps import overlaps_of
 from models.records import Tourist
 from translations import _
 from ui.common.buttons import key_text
@@ -30,8 +31,9 @@ def by_field(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 def findings_of(person: Tourist, journey: Journey) -> dict[str, list[Finding]]:
-    """What is to be seen on a person, by field."""
-    return by_field(check_person(person, journey))
+    """What is to be seen on a person, other tours at the same time included, by field."""
+    elsewhere = [one.finding() for one in overlaps_of(person)]
+    return by_field([*check_person(person, journey), *elsewhere])
 
 
 def notice(findings: Sequence[Finding]) -> Notice:

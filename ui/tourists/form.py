@@ -29,7 +29,7 @@ from ui.common.fields import TextField
 from ui.common.layouts import column, paint_ground
 from ui.tourists.edited_tourist import EditedTourist
 from ui.tourists.field_rows import FieldRow, section
-from ui.tourists.field_warnings import LEVELS, findings_of, notices
+from ui.tourists.field_warnings import LEVELS, findings_of, warnings_of
 from ui.tourists.form_fields import BRAND, LAST4, make_fields, show_values, take_value
 from ui.tourists.latin_names import DECIDING, LATIN_OF, Spelling, own_choice, proposals, spellings
 from ui.tourists.offers import mended, offer
@@ -181,7 +181,7 @@ class TouristForm(QScrollArea):
     def _show_warnings(self) -> None:
         """Say at each field that was left what is to be noticed."""
         assert self._edited is not None
-        said = notices(findings_of(self._edited.tourist, self._journey))
+        said = warnings_of(self._edited.tourist, self._journey)
         for name, one in self.fields.items():
             if problem := one.problem():
                 one.show_message(problem)
@@ -262,15 +262,14 @@ class TouristForm(QScrollArea):
     def _offers(self, name: str) -> tuple[str, list[Spelling]]:
         """What could stand in the field, or, where that is nothing, in the Latin one that follows from it."""
         assert self._edited is not None
-        tourist = self._edited.tourist
-        own = mended(findings_of(tourist, self._journey).get(name, ()), spellings(tourist, name))
+        tourist, proposed = self._edited.tourist, self._edited.proposed
+        own = mended(findings_of(tourist, self._journey).get(name, ()), spellings(tourist, name, proposed))
         latin = LATIN_OF.get(name, name)
         return (name, own) if own else (latin, spellings(tourist, latin) if latin != name else [])
 
     def _choose_spelling(self, name: str, spelling: Spelling) -> None:
         """The spelling counts as typed; what of the person's names is still a proposal follows its scheme."""
-        self.fields[name].set_value(spelling.text)
-        self._on_edited(name)
+        self.fields[name].type_over(spelling.text)
         self._split_passport(name)
         if spelling.scheme:
             self.fields["latin_scheme"].set_value(own_choice(self._edited.tourist, spelling.scheme))

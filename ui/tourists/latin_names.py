@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from models.latin_spelling import LATIN_OF, latin_proposals, scheme_name, scheme_of
 from models.records import Client, Tourist
 from textkit.names import without_lookalikes
-from textkit.transliteration import SCHEMES, scheme_for, transliterate
+from textkit.native import native_proposals
+from textkit.schemes_in_use import schemes_in_use
+from textkit.transliteration import scheme_for, transliterate
 from translations import _
 
 NATIVE_OF = {latin: native for native, latin in LATIN_OF.items()}
@@ -37,19 +40,33 @@ def own_choice(person: Tourist | Client, scheme: str) -> str:
     return "" if scheme == scheme_for(person.citizenship) else scheme
 
 
-def spellings(person: Tourist | Client, name: str) -> list[Spelling]:
-    """Spellings for a name field: each once, the person's own scheme first.
+def spellings(person: Tourist | Client, name: str, proposed: Set[str] = frozenset()) -> list[Spelling]:
+    """Spellings for a name field, each once.
 
-    For a native name the same with the letters of the other script put right.
+    For a Latin name by the person's own scheme first, then by the others of their state; for a native name
+    the same with the letters of the other script put right, or, where nobody typed one, what the Latin name
+    may stand for.
     """
-    if name not in NATIVE_OF:
-        text = getattr(person, name)
-        mended = without_lookalikes(text)
-        return [Spelling(mended, _("one script"))] if mended != text else []
-    text = getattr(person, NATIVE_OF[name])
+    if name in NATIVE_OF:
+        return _latin_spellings(person, getattr(person, NATIVE_OF[name]))
+    text = getattr(person, name)
+    mended = without_lookalikes(text)
+    found = [Spelling(mended, _("one script"))] if mended != text else []
+    if name in LATIN_OF and (not text or name in proposed):
+        found += [one for one in _native_spellings(person, name) if one.text not in (text, mended)]
+    return found
+
+
+def _latin_spellings(person: Tourist | Client, native: str) -> list[Spelling]:
     own = scheme_of(person) or scheme_for(person.citizenship)
     found: dict[str, Spelling] = {}
-    for scheme in (own, *SCHEMES):
-        if spelling := transliterate(text, scheme):
+    for scheme in (own, *schemes_in_use(person.citizenship or "RU")):
+        if spelling := transliterate(native, scheme):
             found.setdefault(spelling, Spelling(spelling, scheme_name(scheme), scheme))
     return list(found.values())
+
+
+def _native_spellings(person: Tourist | Client, name: str) -> list[Spelling]:
+    latin, kind = getattr(person, LATIN_OF[name]), name.removeprefix("native_")
+    source = _("from %(latin)s") % {"latin": latin}
+    return [Spelling(one, source) for one in native_proposals(latin, kind, person.citizenship, person.sex)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from models.checks.findings import Journey
+from models.overlaps import overlapping_tours, overlaps_of
 from models.records import Tourist
 from textkit.folding import fold
 from translations import N_, _, ngettext
@@ -43,29 +44,43 @@ class ListRow:
 def list_rows(
     tourists: Sequence[Tourist], edited: Sequence[EditedTourist], journey: Journey
 ) -> list[ListRow]:
-    """The saved tourists in their order, each as typed so far, then those never saved."""
+    """The saved tourists of a tour in their order, each as typed so far, then those never saved."""
     typed = {one.list_id: one for one in edited}
     booked = sorted(tourists, key=lambda one: (one.position, one.id or 0))
     numbers = {one.id or 0: n for n, one in enumerate(booked, 1)}
-    ids = [(one.id or 0, one) for one in tourists]
-    rows = [_row(list_id, numbers[list_id], typed.get(list_id), one, journey) for list_id, one in ids]
+    elsewhere = _on_another_tour(tourists)
+    rows = [
+        _row(numbers[one.id or 0], typed[one.id or 0], journey)
+        if one.id in typed
+        else _saved_row(numbers[one.id or 0], one, needs_attention(one, journey) or one.id in elsewhere)
+        for one in tourists
+    ]
     others = [one for one in edited if one.list_id not in numbers]
-    begun = [_row(one.list_id, len(rows) + n, one, one.tourist, journey) for n, one in enumerate(others, 1)]
-    return rows + begun
+    return rows + [_row(len(rows) + n, one, journey) for n, one in enumerate(others, 1)]
 
 
-def _row(
-    list_id: int, number: int, edited: EditedTourist | None, saved: Tourist, journey: Journey
-) -> ListRow:
-    person = edited.tourist if edited else saved
+def _on_another_tour(tourists: Sequence[Tourist]) -> set[int]:
+    """Ids of those who are on another tour at the same time; all are of one tour."""
+    tour_id = next((one.tour_id for one in tourists), None)
+    return {one.tourist_id for one in overlapping_tours(tour_id)} if tour_id is not None else set()
+
+
+def _row(number: int, edited: EditedTourist, journey: Journey) -> ListRow:
+    person = edited.tourist
+    attention = needs_attention(person, journey) or bool(overlaps_of(person))
+    row = _saved_row(number, person, attention)
+    return replace(row, id=edited.list_id, unsaved=bool(edited.changes()))
+
+
+def _saved_row(number: int, person: Tourist, attention: bool) -> ListRow:
     return ListRow(
-        id=list_id,
+        id=person.id or 0,
         number=number,
         surname=person.native_surname or person.latin_surname,
         name=person_name(person),
         linked=person.client_id is not None,
-        unsaved=bool(edited and edited.changes()),
-        attention=needs_attention(person, journey),
+        unsaved=False,
+        attention=attention,
     )
 
 
@@ -180,7 +195,7 @@ class ListPane(QWidget):
         before = next((one for one in self._rows if one.id == edited.list_id), None)
         if before is None:
             return
-        now = _row(before.id, before.number, edited, edited.tourist, journey)
+        now = _row(before.number, edited, journey)
         self._rows[self._rows.index(before)] = now
         number = self.list.table_model.row_of(now.id)
         if number >= 0 and now != before:

@@ -59,3 +59,9 @@ def test_dates_that_leave_the_age_open():
     assert codes("2015", "2026-06-12", "2026-06-19") == []
     assert codes("gestern", "2026-06-12", "2026-06-19") == []
     assert codes("2030-01-01", "2026-06-12", "2026-06-19") == []
+
+
+def test_who_is_not_born_has_no_age():
+    """A birth after today is an error of the date, and no infant."""
+    assert codes("2026-01-11", "2026-06-12", "2026-06-19") == []
+    assert codes("2026-01-10", "2026-06-12", "2026-06-19") == ["infant"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -104,3 +106,40 @@ def test_lost_zeros_of_series_and_number_are_proposed_together(page):
     assert field.editor.text() == "07 0123456"
     press(page, TAB)
     assert field.message() == ""
+
+
+def test_a_look_alike_letter_is_put_right_and_taken_back(page):
+    """The letter is shown; Ctrl+Space and Enter mend the name, and Ctrl+Z in the field brings it back."""
+    page.new_record()
+    type_text(page, "ИBАНОВ")
+    press(page, TAB)
+    surname = page.editor.form.fields["native_surname"]
+    assert surname.message().startswith("The letter “B” in ИBАНОВ is Latin.")
+    surname.setFocus()
+    press(page, SPACE, CTRL)
+    press(QApplication.activePopupWidget(), ENTER)
+    QApplication.processEvents()
+    assert surname.editor.text() == "ИВАНОВ"
+    press(page, Qt.Key.Key_Z, CTRL)
+    assert surname.editor.text() == "ИBАНОВ"
+    press(page, TAB)
+    assert surname.message().startswith("The letter “B” in ИBАНОВ is Latin.")
+
+
+def test_age_phone_and_number_of_a_client(page):
+    """A minor today, in grey; a phone too short for its country; a number unlike the citizenship's."""
+    page.new_record()
+    type_text(page, "Иванов")
+    fields = page.editor.form.fields
+    put(page, fields["birth_date"], f"01.01.{date.today().year - 10}")
+    put(page, fields["citizenship"], "RU")
+    assert fields["birth_date"].message() == "A minor: 10 years today."
+    assert not fields["birth_date"].editor.property("level")
+    contact = new_row(page, "contacts")
+    put(page, contact.fields["value"], "+7 926 123-45")
+    assert contact.fields["value"].message() == ("+7 926 123-45 has too few digits for a number of Russia.")
+    paper = new_row(page, "documents").fields["series_and_number"]
+    put(page, paper, "FB 123456")
+    assert paper.message() == "Not like a passport of Russia, which is numbered like 75 1234567."
+    put(page, fields["citizenship"], "UA")
+    assert paper.message() == ""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from models.directories import COUNTRY, Entry, save_entries
-from models.records import Tour
-from models.tourists import load_tourist
+from models.records import Tour, Tourist
+from models.tourists import TouristSave, load_tourist, save_tourists
 from models.tours import find_tour, save_tour
 from tests.ui.typing import CTRL, press, type_text
 from ui.common.changes import changes
@@ -26,14 +26,14 @@ EXPIRY = "international_passport_expiry"
 YEAR = date.today().year + 2
 
 
-def tour_to(*countries: str) -> int:
-    """A tour in two years, from 20 December to 1 January."""
+def tour_to(*countries: str, start: str = f"{YEAR}-12-20", end: str = f"{YEAR + 1}-01-01") -> int:
+    """A tour in two years, from 20 December to 1 January, or of other days."""
     tour = Tour(
         number="T-10",
         title="Test",
         countries=list(countries),
-        start_date=f"{YEAR}-12-20",
-        end_date=f"{YEAR + 1}-01-01",
+        start_date=start,
+        end_date=end,
     )
     save_tour(tour)
     return find_tour("T-10").id
@@ -43,8 +43,8 @@ def tour_to(*countries: str) -> int:
 def abroad(open_tour):
     """``abroad("IT", "EG")``: a new Russian tourist on such a tour."""
 
-    def go(*countries: str):
-        hands = open_tour(0, tour_id=tour_to(*countries))
+    def go(*countries: str, **days: str):
+        hands = open_tour(0, tour_id=tour_to(*countries, **days))
         hands.press(INS)
         type_text(hands.page, "Иванов")
         hands.put("citizenship", "RU")
@@ -190,3 +190,134 @@ def test_a_sentence_takes_the_room_of_fields_that_say_nothing(abroad):
     issued = hands.field("international_passport_issue_date")
     assert issued.message()
     assert issued.message_part.geometry().right() <= expiry.geometry().left()
+
+
+def test_a_proposal_that_was_taken_is_taken_back(hands):
+    """Ctrl+Z in the field brings what was typed, with its sentence."""
+    hands.press(INS)
+    type_text(hands.page, "ИBАНОВ")
+    hands.press(TAB)
+    hands.go("native_surname")
+    accept(hands)
+    hands.press(Qt.Key.Key_Z, CTRL)
+    assert hands.shows("native_surname") == "ИBАНОВ"
+    hands.press(TAB)
+    assert hands.field("native_surname").message().startswith("The letter “B” in ИBАНОВ is Latin.")
+    hands.press(S, CTRL)
+    assert load_tourist(max(hands.ids)).native_surname == "ИBАНОВ"
+
+
+@pytest.mark.parametrize(
+    ("born", "said"),
+    [
+        (f"02.01.{YEAR - 10}", "Travels as a minor: 10 years on the last day. A child for airlines."),
+        (f"02.01.{YEAR - 13}", "Travels as a minor: 13 years on the last day."),
+        (f"25.12.{YEAR - 12}", f"Travels as a minor. Turns 12 on the journey, on 25.12.{YEAR}: "),
+        (f"25.12.{YEAR - 18}", f"Turns 18 on the journey, on 25.12.{YEAR}: a minor on the way out."),
+    ],
+)
+def test_the_age_on_the_journey_is_told_in_grey(abroad, born, said):
+    """The airline's class is by the day of the return; it is worth knowing and no mark in the list."""
+    hands = abroad("IT")
+    hands.put("birth_date", born)
+    hands.press(TAB)
+    field = hands.field("birth_date")
+    assert field.message().startswith(said)
+    assert not field.editor.property("level")
+    assert not hands.page.list_pane.list.current().attention
+
+
+def test_an_infant_on_the_way_out(abroad):
+    """Two years old on the day of the return: the sentence names the birthday. The day before: an infant."""
+    end = date.today() + timedelta(days=17)
+    born = end.replace(day=min(end.day, 28), year=end.year - 2)
+    hands = abroad("IT", start=(end - timedelta(days=7)).isoformat(), end=end.isoformat())
+    hands.put("birth_date", f"{born:%d.%m.%Y}")
+    hands.press(TAB)
+    assert hands.field("birth_date").message().startswith("Turns 2 on the journey, on ")
+    hands.put("birth_date", f"{end.replace(day=1, year=end.year - 1):%d.%m.%Y}")
+    hands.press(TAB)
+    assert hands.field("birth_date").message() == (
+        "Travels as a minor: 1 year on the last day. An infant for airlines, under 2 on the return."
+    )
+
+
+def test_an_impossible_birth(abroad):
+    """In the future, and longer ago than anybody lives; both red, and a marked row."""
+    hands = abroad("IT")
+    for typed, said in (
+        (f"01.02.{YEAR}", "This day is still to come."),
+        ("01.02.1890", "More than 120 years ago. Check the year."),
+    ):
+        hands.put("birth_date", typed)
+        hands.press(TAB)
+        assert hands.field("birth_date").message() == said
+        assert hands.field("birth_date").editor.property("level") == "error"
+        assert hands.page.list_pane.list.current().attention
+
+
+def test_a_national_passport_unlike_a_russian_one(abroad):
+    """The shape by the citizenship: of a Belarusian at home nothing is said."""
+    hands = abroad("IT")
+    hands.put("national_passport_series", "AB")
+    hands.put("national_passport_number", "12345678")
+    hands.press(TAB)
+    field = hands.field("national_passport_number")
+    assert field.message() == "Not like a passport of Russia, which is numbered like 45 08 123456."
+    hands.put("citizenship", "BY")
+    hands.press(TAB)
+    assert field.message() == ""
+
+
+def test_an_international_passport_by_the_citizenship(abroad):
+    """FB123456 is a Ukrainian number; of a Russian it is not like one."""
+    hands = abroad("IT")
+    hands.put("international_passport_series", "FB")
+    hands.put("international_passport_number", "123456")
+    hands.press(TAB)
+    field = hands.field("international_passport_number")
+    assert field.message() == "Not like a passport of Russia, which is numbered like 75 1234567."
+    hands.put("citizenship", "UA")
+    hands.press(TAB)
+    assert field.message() == ""
+
+
+def test_a_cyrillic_letter_in_a_number_is_shown(abroad):
+    """МР1234567 with Cyrillic letters: the letter is named, and the Latin ones are one key away."""
+    hands = abroad("IT")
+    hands.put("citizenship", "BY")
+    hands.put("international_passport_series", "MР")
+    hands.press(TAB)
+    field = hands.field("international_passport_series")
+    assert field.message() == ("The letter “Р” in MР is Cyrillic. A Latin one belongs there. Ctrl+Space: MP")
+    hands.go("international_passport_series")
+    accept(hands)
+    assert hands.shows("international_passport_series") == "MP"
+    assert hands.shows("international_passport_series").isascii()
+
+
+def test_two_tours_at_once(abroad, qtbot):
+    """Whoever has the same passport on another tour of these days: told before saving, and after it."""
+    other = Tour(number="T-11", title="Other", start_date=f"{YEAR}-12-31", end_date=f"{YEAR + 1}-01-09")
+    save_tour(other)
+    person = Tourist(
+        native_surname="Иванов",
+        international_passport_series="75",
+        international_passport_number="1234567",
+        tour_id=find_tour("T-11").id,
+    )
+    save_tourists([TouristSave(person)])
+    hands = abroad()
+    hands.put("international_passport_series", "75")
+    hands.put("international_passport_number", "1234567")
+    hands.press(TAB)
+    said = f"On tour T-11 at the same time, from 31.12.{YEAR} to 09.01.{YEAR + 1}."
+    assert said in hands.field("native_surname").message()
+    assert hands.page.list_pane.list.current().attention
+    hands.press(S, CTRL)
+    assert said in hands.field("native_surname").message()
+    assert hands.page.list_pane.list.current().attention
+    hands.put("international_passport_number", "1234568")
+    hands.press(TAB)
+    assert hands.field("native_surname").message() == ""
+    assert not hands.page.list_pane.list.current().attention

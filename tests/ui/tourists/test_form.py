@@ -119,6 +119,19 @@ def test_as_in_the_old_passport_nothing_is_proposed(new):
     assert new.shows("latin_surname") == "KHMELNITSKY"
 
 
+def test_a_native_name_is_offered_from_the_latin_one(new):
+    """Ctrl+Space at the surname of somebody whose passport is all there is: ranked native spellings (T9)."""
+    new.put("latin_surname", "SHCHERBAKOV")
+    new.go("native_surname")
+    new.press(SPACE, CTRL)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert new.shows("native_surname") == "Щербаков"
+    assert new.shows("latin_surname") == "SHCHERBAKOV"
+
+
 def test_lookalike_letters_can_be_put_right(new):
     """The warning names the letter; Ctrl+Space offers the name in one script."""
     type_text(new.page, "Ивaнов")
