@@ -25,6 +25,12 @@ def check_tour(tourists: Sequence[Tourist], journey: Journey) -> list[tuple[Tour
     return list(zip(tourists, found, strict=True))
 
 
+def check_beside(person: Tourist, others: Iterable[Tourist], journey: Journey) -> list[Finding]:
+    """What shows between a person, as typed so far, and the others of their tour: of the person alone."""
+    people = [person, *(one for one in others if one.id is None or one.id != person.id)]
+    return [one for check in BETWEEN for one in check(people, journey).get(0, ())]
+
+
 def check_same_passport(tourists: Sequence[Tourist], _journey: Journey) -> dict[int, list[Finding]]:
     """One number of a passport with several people; a child inscribed in a parent's is one of them."""
     found: dict[int, list[Finding]] = {}

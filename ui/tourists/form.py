@@ -57,6 +57,7 @@ class TouristForm(QScrollArea):
         self.services = ServiceBoxes()
         self._edited: EditedTourist | None = None
         self._journey = Journey(date.today().isoformat())
+        self._others: Sequence[Tourist] = ()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -149,6 +150,10 @@ class TouristForm(QScrollArea):
         if self._edited is not None:
             self.services.show_used(self._edited.tourist.services)
 
+    def set_people(self, people: Sequence[Tourist]) -> None:
+        """Who is on the tour, as kept: the shown one is compared with the others."""
+        self._others = people
+
     def show_tourist(self, edited: EditedTourist) -> None:
         self._edited = edited
         show_values(self.fields, edited.tourist, edited.proposed)
@@ -181,7 +186,7 @@ class TouristForm(QScrollArea):
     def _show_warnings(self) -> None:
         """Say at each field that was left what is to be noticed."""
         assert self._edited is not None
-        said = warnings_of(self._edited.tourist, self._journey)
+        said = warnings_of(self._edited.tourist, self._journey, self._others)
         for name, one in self.fields.items():
             if problem := one.problem():
                 one.show_message(problem)
@@ -291,7 +296,7 @@ class TouristForm(QScrollArea):
 
     def show_finding(self, found: Finding | None) -> None:
         """Go to the field of a finding (to the surname without one), and say there what is not said yet:
-        of the whole tour the form knows nothing."""
+        at one field only the worst are."""
         name = found.field if found is not None and found.field in self.fields else "native_surname"
         self.focus_field(name)
         words, said = sentence(found) if found is not None else "", self.fields[name].message()

@@ -144,6 +144,7 @@ class TouristsPage(Page):
 
     def _show_list(self, wanted: int | None = None) -> None:
         shown = tourists_of(self.tour_id, self.list_pane.order())
+        self.form.set_people(shown)
         kept = {one.id for one in shown}
         edited = self._drafts.unsaved()
         if self._current is not None and self._current not in edited:
