@@ -57,7 +57,7 @@ class TouristForm(QScrollArea):
         self.services = ServiceBoxes()
         self._edited: EditedTourist | None = None
         self._journey = Journey(date.today().isoformat())
-        self._others: Sequence[Tourist] = ()
+        self.people: Sequence[Tourist] = ()  # on the tour, as kept: the shown one is held against the others
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -150,10 +150,6 @@ class TouristForm(QScrollArea):
         if self._edited is not None:
             self.services.show_used(self._edited.tourist.services)
 
-    def set_people(self, people: Sequence[Tourist]) -> None:
-        """Who is on the tour, as kept: the shown one is compared with the others."""
-        self._others = people
-
     def show_tourist(self, edited: EditedTourist) -> None:
         self._edited = edited
         show_values(self.fields, edited.tourist, edited.proposed)
@@ -186,7 +182,7 @@ class TouristForm(QScrollArea):
     def _show_warnings(self) -> None:
         """Say at each field that was left what is to be noticed."""
         assert self._edited is not None
-        said = warnings_of(self._edited.tourist, self._journey, self._others)
+        said = warnings_of(self._edited.tourist, self._journey, self.people)
         for name, one in self.fields.items():
             if problem := one.problem():
                 one.show_message(problem)

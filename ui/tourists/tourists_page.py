@@ -143,8 +143,7 @@ class TouristsPage(Page):
         self._focus_order.renew()
 
     def _show_list(self, wanted: int | None = None) -> None:
-        shown = tourists_of(self.tour_id, self.list_pane.order())
-        self.form.set_people(shown)
+        self.form.people = shown = tourists_of(self.tour_id, self.list_pane.order())
         kept = {one.id for one in shown}
         edited = self._drafts.unsaved()
         if self._current is not None and self._current not in edited:
@@ -215,7 +214,7 @@ class TouristsPage(Page):
         self.foot.show_changes(change_names(changed), len(changed), others)
         self.person.show_head(edited)
         self.form.mark_changes()
-        self.list_pane.update_from(edited, self._journey)
+        self.list_pane.update_from(edited, self._journey, self.form.people)
         self.title_changed.emit()
 
     def _keep_draft(self) -> None:
