@@ -30,8 +30,8 @@ SENTENCES: dict[str, Sentence] = {
     "latin_kept": N_("Kept as in the old passport, where the owner asked for it: that is no mistake."),
     "latin_of_former": N_("The former surname %(former)s in Latin letters."),
     "latin_sounds_alike": N_(
-        "No table gives %(international)s for %(national)s, it would be %(expected)s. Where the owner asked "
-        "for it, that is no mistake: look into the passport and book with its letters."
+        "No table of its state gives %(international)s for %(national)s, it would be %(expected)s. Where the "
+        "owner asked for it, that is no mistake: look into the passport and book with its letters."
     ),
     "latin_does_not_fit": N_(
         "%(international)s is not %(national)s by any table, that would be %(expected)s. A wrong letter is a "
@@ -76,7 +76,8 @@ def compare_spelling(person: Tourist, native_field: str, latin_field: str) -> Fi
 
 
 def _by_table(person: Tourist, native: str, latin: str) -> tuple[str, str, str] | None:
-    """(code, level, scheme) where a table gives the spelling: the one in use, an older one, any other."""
+    """(code, level, scheme) where a table gives the spelling: the one in use, an older one, one of another
+    time or of Russia, by which all of the USSR was written. That a third state writes so proves nothing."""
     in_use = _in_use(person)
     cut = len(person.latin_surname) + len(person.latin_given_name) + 2 >= _ZONE
     own = (person.latin_scheme,) if person.latin_scheme in SCHEMES else ()
@@ -84,7 +85,8 @@ def _by_table(person: Tourist, native: str, latin: str) -> tuple[str, str, str] 
     if scheme:
         now = scheme == in_use[0] or scheme in own
         return ("latin_by_table" if now else "latin_by_earlier_table"), FINE, scheme
-    scheme = spelling_fits(native, latin, SCHEMES, cut=cut)
+    others = (*schemes_in_use(_state(person)), *schemes_in_use("RU"))
+    scheme = spelling_fits(native, latin, others, cut=cut)
     return ("latin_by_other_table", NOTE, scheme) if scheme else None
 
 
@@ -93,7 +95,7 @@ def _by_none(person: Tourist, native: str, latin: str) -> tuple[str, str, str]:
         return "latin_kept", NOTE, ""
     if _state(person) not in _WITH_TABLES:
         return "latin_not_judged", UNKNOWN, ""
-    if fold(native) == fold(latin):
+    if fold(native) == fold(latin) or spelling_fits(native, latin, SCHEMES):
         return "latin_sounds_alike", WARN, ""
     return (
         ("latin_does_not_fit", WRONG, "") if _state(person) == "RU" else ("latin_of_other_language", WARN, "")

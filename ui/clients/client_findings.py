@@ -12,7 +12,7 @@ from models.checks.names import name_findings
 from models.checks.person import check_person
 from models.client_matching import as_tourist
 from models.passports import PASSPORT_GROUPS, passport_values
-from models.records import Client, Contact, Document, FormerName, Tourist
+from models.records import PRINTED_FIELDS, Client, Contact, Document, FormerName
 from textkit.documents import join_document
 from ui.clients.child_kinds import SERIES_AND_NUMBER
 from ui.clients.child_rows import ChildRow, ChildRows
@@ -26,6 +26,7 @@ _PARTS = {
     "number": SERIES_AND_NUMBER,
     "issue_date": "issue_date",
     "expiry": "expiry_date",
+    **{name: name for name in PRINTED_FIELDS},
 }
 _Found = tuple[Field, Finding]
 
@@ -75,13 +76,14 @@ def _of_record(client: Client, record: object) -> Iterator[tuple[str, Finding]]:
 
 
 def _of_paper(client: Client, paper: Document) -> Iterator[tuple[str, Finding]]:
-    """A passport's; that one is over which was replaced or lost is no news."""
-    person = Tourist(citizenship=client.citizenship, birth_date=client.birth_date)
+    """A passport's; that one is over which was replaced or lost is no news, nor what it had otherwise."""
+    person = as_tourist(client)
     for name, value in passport_values(paper.kind, paper).items():
         setattr(person, name, value)
     for one in _joined(paper, check_person(person, _today())):
         part = _PARTS.get(one.field.removeprefix(f"{paper.kind}_"))
-        if part and one.field.startswith(paper.kind) and (paper.state == "current" or one.code != "expired"):
+        is_past = paper.state != "current" and (one.code == "expired" or part in PRINTED_FIELDS)
+        if part and one.field.startswith(paper.kind) and not is_past:
             yield part, one
 
 

@@ -29,11 +29,11 @@ class FoldHead(PushButton):
         self.setAccessibleName(", ".join((self.title, _("folded") if folded else _("unfolded"))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        turning = Qt.Key.Key_Right if self.is_folded else Qt.Key.Key_Left
-        if event.key() == turning and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.click()
-        else:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in (Qt.Key.Key_Left, Qt.Key.Key_Right) or not plain:
             super().keyPressEvent(event)
+        elif self.is_folded == (event.key() == Qt.Key.Key_Right):
+            self.click()  # otherwise it is done already: Qt would go to the next button
 
 
 class Fold(QWidget):

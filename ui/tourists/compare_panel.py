@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QWidget
 
@@ -97,8 +97,20 @@ class ComparePanel(QWidget):
         close.setFixedSize(theme.px(24), theme.px(24))
         title = label(_("National and international passport"), "section")
         head = row(title, None, close, margins=(6, 0, 0, 0))
-        self.setLayout(column(head, _headings(), self._area, margins=(6, 6, 6, 6), gap=2))
+        self._headings = _headings()
+        self._area.verticalScrollBar().installEventFilter(self)
+        self.setLayout(column(head, self._headings, self._area, margins=(6, 6, 6, 6), gap=2))
         self.show_findings(findings)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The headings keep to the columns when a scroll bar takes room from them."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            bar = self._area.verticalScrollBar()
+            taken = bar.sizeHint().width() if event.type() == QEvent.Type.Show else 0
+            margins = self._headings.layout().contentsMargins()
+            margins.setRight(theme.px(6) + taken)
+            self._headings.layout().setContentsMargins(margins)
+        return super().eventFilter(watched, event)
 
     def show_findings(self, findings: Sequence[Finding]) -> bool:
         """Show these, the worst first; whether they are others than before. The focus stays in its line."""
