@@ -23,6 +23,7 @@ ROOMS = {
     "documents": "bench.documents",
     "checks": "bench.checks",
     "tour_check": "bench.tour_check",
+    "cleaning": "bench.cleaning",
     "ui": "bench.ui_measures",
 }
 

@@ -30,7 +30,7 @@ from ui.common.resuming import note, resume
 from ui.common.status_line import StatusLine
 from ui.menus import fill_menu_bar
 from ui.own_windows import OwnWindows
-from ui.places import PLACES, Place
+from ui.places import CLEANING, PLACES, Place, place_on_rail
 
 APPLICATION = "Habitué"
 RAIL, BESIDE_RAIL = 86, 107
@@ -122,6 +122,7 @@ class MainWindow(OwnWindows, QMainWindow):
         changes.written.connect(self._on_written)
         navigator.tours.connect(self._go_to_tours)
         navigator.journal.connect(self._go_to_journal)
+        navigator.cleaning.connect(self.open_cleaning)
         navigator.search.connect(self.search_everything)
         navigator.tour.connect(self.open_tour)
         navigator.clients.connect(self.open_clients)
@@ -169,6 +170,11 @@ class MainWindow(OwnWindows, QMainWindow):
         self._come_to_front()
         self.search.focus_box()
 
+    def open_cleaning(self) -> None:
+        """Ctrl+Shift+D, from the clients in any window: the cleaning desk."""
+        self._come_to_front()
+        self.go(CLEANING.name)
+
     def _come_to_front(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
@@ -198,16 +204,15 @@ class MainWindow(OwnWindows, QMainWindow):
 
             page: Page = TouristsPage(int(number))
         else:
-            page = next(place for place in PLACES if place.name == kind).make()
+            page = next(place for place in (*PLACES, CLEANING) if place.name == kind).make()
         page.title_changed.connect(self._show_title)
         self._pages[name] = page
         self._stack.addWidget(page)
         return page
 
     def _mark_rail(self) -> None:
-        kind = self._current.partition(":")[0] or "tours"
         for place in PLACES:
-            there = place.name == ("tours" if kind == "tour" else kind)
+            there = place.name == (place_on_rail(self._current) or "tours")
             picture = icons.pixmap(place.icon, "accent" if there else "text2", 20)
             self._rail[place.name].setChecked(there)
             self._rail[place.name].setIcon(QIcon(picture))

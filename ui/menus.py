@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar
 from translations import _, pgettext
 from ui.common.own_window import show_keys
 from ui.common.page import navigator
-from ui.places import PLACES
+from ui.places import CLEANING, PLACES
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -65,6 +65,7 @@ def _fill_go(menu: QMenu, window: MainWindow) -> None:
     menu.addSeparator()
     _add(menu, window, _("Regular clients in a new window"), "Ctrl+Shift+2", lambda: _client_window(window))
     _add(menu, window, _("Check of the tour"), "Ctrl+Shift+K", lambda: _check(window))
+    _add(menu, window, _(CLEANING.title), CLEANING.key, window.open_cleaning)
     _add(menu, window, _("Back"), "Alt+Left", window.back)
 
 

@@ -6,6 +6,7 @@ import re
 
 from models.checks import ages, contacts, dates, documents, expiry, families, names, tour, two_passports
 from models.checks.findings import Fact, Finding, Sentence
+from models.cleaning import sentences as cleaning
 from models.latin_spelling import scheme_name
 from textkit.countries import country_name
 from textkit.dates import format_date
@@ -21,6 +22,7 @@ SENTENCES: dict[str, Sentence] = {
     **contacts.SENTENCES,
     **tour.SENTENCES,
     **families.SENTENCES,
+    **cleaning.SENTENCES,
     **two_passports.SENTENCES,
 }
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")

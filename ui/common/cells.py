@@ -29,8 +29,8 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. ``spans`` draw parts of the text strong; ``spoken`` is what a screen reader says instead;
-    ``wraps``: the text may go on in a second line."""
+    """One cell. ``spans`` draw parts of the text strong, in ``strong_tone`` if there is one; ``spoken`` is
+    what a screen reader says instead; ``wraps``: the text may go on in a second line."""
 
     text: str = ""
     second: str = ""
@@ -41,6 +41,7 @@ class Cell:
     tags: tuple[Tag, ...] = ()
     tone: str = "text"
     second_tone: str = "text2"
+    strong_tone: str = ""
     ground: str = ""
     strong: bool = False
     small: bool = False
@@ -201,13 +202,14 @@ class CellDelegate(QStyledItemDelegate):
             draw_two_lines(painter, area, cell.text, first, cell.tone)
             return
         spans = cell.spans or ((cell.text, False),)
+        tones = (cell.tone, cell.strong_tone)
         if not (cell.second or cell.second_spans):
-            draw_spans(painter, area, spans, first, cell.tone, right_aligned=cell.right_aligned)
+            draw_spans(painter, area, spans, first, *tones, right_aligned=cell.right_aligned)
             return
         half = theme.px(20)
         top = area.center().y() - half + 2
         upper = QRect(area.x(), top, area.width(), half)
-        draw_spans(painter, upper, spans, first, cell.tone, right_aligned=cell.right_aligned)
+        draw_spans(painter, upper, spans, first, *tones, right_aligned=cell.right_aligned)
         lower = QRect(area.x(), top + half - theme.px(2), area.width(), half)
         second = Faces(theme.face(theme.SECONDARY), theme.face(theme.SECONDARY, theme.SEMIBOLD))
         spans = cell.second_spans or ((cell.second, False),)
@@ -222,7 +224,14 @@ class Faces(NamedTuple):
 
 
 def draw_spans(
-    painter: QPainter, area: QRect, spans: Spans, faces: Faces, tone: str, *, right_aligned: bool = False
+    painter: QPainter,
+    area: QRect,
+    spans: Spans,
+    faces: Faces,
+    tone: str,
+    strong_tone: str = "",
+    *,
+    right_aligned: bool = False,
 ) -> None:
     """Text whose strong parts are semibold, cut with an ellipsis at the right end of the area."""
     painter.setPen(theme.tone(tone))
@@ -240,6 +249,8 @@ def draw_spans(
             shown = face.metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
             width = face.metrics.horizontalAdvance(shown)
         painter.setFont(face.font)
+        if strong_tone:
+            painter.setPen(theme.tone(strong_tone if strong else tone))
         start = right - width if right_aligned else left
         painter.drawText(QRectF(start, area.y(), width + 2, area.height()), LINE_FLAGS, shown)
         left += width

@@ -71,7 +71,7 @@ class Navigator(QObject):
     ``tour_check(tour_id)``: what is to be seen on its tourists; ``finding(tour_id, tourist_id, finding)``:
     the tourist's form at the field of that Finding;
     ``join_fields(paper_form_id)`` of an embassy's form to questions;
-    ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``;
+    ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``; ``cleaning()``: the base's desk;
     ``search()`` brings the search of everything to the front;
     ``sample_office()`` loads it; ``look_changed()``: theme or letters are others, draw anew.
     """
@@ -90,6 +90,7 @@ class Navigator(QObject):
     join_fields = Signal(int)
     put_on_tour = Signal(object)
     journal = Signal()
+    cleaning = Signal()
     search = Signal()
     sample_office = Signal()
     look_changed = Signal()

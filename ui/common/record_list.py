@@ -80,9 +80,9 @@ class RecordList(QTableView):
         across.setSectionsClickable(any(column.sort for column in columns))
         across.sectionClicked.connect(self._on_header)
         for number, column in enumerate(columns):
-            self.setColumnWidth(number, theme.px(column.width))
             mode = QHeaderView.ResizeMode
             across.setSectionResizeMode(number, mode.Stretch if column.stretch else mode.Interactive)
+            self.setColumnWidth(number, theme.px(column.width))
 
     def indent_first(self, length: int) -> None:
         """Begin the heading of the first column where its cells begin (their ``pad``)."""

@@ -78,7 +78,17 @@ CLIENTS = (
     ("Shift+F3", N_("Search with separate fields")),
     ("Ctrl+Shift+E", N_("Lists and export")),
     ("Ctrl+Shift+2", N_("Clients in a window of their own")),
+    ("Ctrl+Shift+D", N_("Cleaning desk")),
     ("Del", N_("Remove, with undo")),
+)
+CLEANING = (
+    ("Space", N_("Tick the fix, or untick it")),
+    ("Ctrl+A", N_("Tick all, or none")),
+    ("F2", N_("Type what should stand there")),
+    ("Ctrl+Return", N_("Apply the ticked fixes")),
+    ("Del", N_("It is right so; of a pair: not the same person")),
+    ("Shift+Return", N_("Of a pair: open the second")),
+    ("Esc", N_("Call the count off")),
 )
 IMPORT = (
     ("Ctrl+V", N_("Paste a list")),
@@ -163,6 +173,7 @@ GROUPS = (
     (N_("Journal"), JOURNAL),
     (N_("Tourists"), TOURISTS),
     (N_("Clients"), CLIENTS),
+    (N_("Cleaning desk"), CLEANING),
     (N_("Import"), IMPORT),
     (N_("Questionnaire"), QUESTIONNAIRE),
     (N_("Directories"), DIRECTORIES),

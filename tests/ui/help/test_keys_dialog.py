@@ -25,6 +25,7 @@ WHERE = {
     "tours": {"Tours"},
     "tourists": {"Tourists"},
     "clients": {"Clients"},
+    "cleaning": {"Cleaning desk"},
     "importing": {"Import"},
     "questionnaires": {"Questionnaire"},
     "office": {"Journal"},
