@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.checks.findings import Finding
 from translations import _, ngettext
 from ui.common import icons, preferences, theme
 from ui.common.buttons import ToolButton, button_group, key_label
@@ -131,6 +132,8 @@ class MainWindow(OwnWindows, QMainWindow):
         navigator.earlier_tour.connect(self.open_earlier_tour)
         navigator.questionnaire.connect(self.open_questionnaire)
         navigator.readiness.connect(self.open_readiness)
+        navigator.tour_check.connect(self.open_tour_check)
+        navigator.finding.connect(self.open_finding)
         navigator.join_fields.connect(self.open_joining)
         navigator.put_on_tour.connect(self.put_on_tour)
         navigator.sample_office.connect(self.load_sample_office)
@@ -250,6 +253,14 @@ class MainWindow(OwnWindows, QMainWindow):
             page = self.go(f"tour:{tour_id}")
             if page is not None and isinstance(tourist_id, int):
                 page.show_tourist(tourist_id)
+
+    def open_finding(self, tour_id: int, tourist_id: int, found: Finding) -> None:
+        """The field of a tourist where something was found, from any window: this one comes to the front."""
+        with errors_told():
+            page = self.go(f"tour:{tour_id}")
+            if page is not None:
+                page.show_tourist(tourist_id, found)
+        self._come_to_front()
 
     def open_clients(self, text: str) -> None:
         page = self.go("clients")

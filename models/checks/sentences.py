@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from models.checks import ages, contacts, dates, documents, expiry, names, tour, two_passports
+from models.checks import ages, contacts, dates, documents, expiry, families, names, tour, two_passports
 from models.checks.findings import Fact, Finding, Sentence
 from models.cleaning import sentences as cleaning
 from models.latin_spelling import scheme_name
@@ -21,6 +21,7 @@ SENTENCES: dict[str, Sentence] = {
     **documents.SENTENCES,
     **contacts.SENTENCES,
     **tour.SENTENCES,
+    **families.SENTENCES,
     **cleaning.SENTENCES,
     **two_passports.SENTENCES,
 }

@@ -30,7 +30,7 @@ class Tag:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell. ``spans`` draw parts of the text strong, in ``strong_tone`` if there is one; ``spoken`` is
-    what a screen reader says instead."""
+    what a screen reader says instead; ``wraps``: the text may go on in a second line."""
 
     text: str = ""
     second: str = ""
@@ -52,6 +52,7 @@ class Cell:
     pad: int = 8
     struck: bool = False
     spoken: str = ""
+    wraps: bool = False
 
     def words(self) -> str:
         """The cell in words, for copying and for screen readers."""
@@ -197,6 +198,9 @@ class CellDelegate(QStyledItemDelegate):
             theme.face(size, theme.SEMIBOLD, document=cell.document, struck=cell.struck),
         )
         area = place.area()
+        if cell.wraps and first.usual.metrics.horizontalAdvance(cell.text) > area.width():
+            draw_two_lines(painter, area, cell.text, first, cell.tone)
+            return
         spans = cell.spans or ((cell.text, False),)
         tones = (cell.tone, cell.strong_tone)
         if not (cell.second or cell.second_spans):
@@ -250,6 +254,18 @@ def draw_spans(
         start = right - width if right_aligned else left
         painter.drawText(QRectF(start, area.y(), width + 2, area.height()), LINE_FLAGS, shown)
         left += width
+
+
+def draw_two_lines(painter: QPainter, area: QRect, text: str, faces: Faces, tone: str) -> None:
+    """A long text broken between words; the second line is cut where the area ends."""
+    metrics, words = faces.usual.metrics, one_line(text).split(" ")
+    beginnings = (" ".join(words[:n]) for n in range(2, len(words)))
+    count = 1 + sum(metrics.horizontalAdvance(one) <= area.width() for one in beginnings)
+    height = metrics.lineSpacing()
+    top = area.center().y() - height + 1
+    for number, part in enumerate((words[:count], words[count:])):
+        line = QRect(area.x(), top + number * height, area.width(), height)
+        draw_spans(painter, line, ((" ".join(part), False),), faces, tone)
 
 
 def one_line(text: str) -> str:

@@ -68,6 +68,8 @@ class Navigator(QObject):
     ``import_list(tour_id, pasted)`` opens the import (pasted: a mapping of MIME types, a path, or None);
     ``earlier_tour(tour_id)`` opens it with the tour search;
     ``questionnaire(tour_id, tourist_id or None)``; ``readiness(tour_id)``: of its questionnaires;
+    ``tour_check(tour_id)``: what is to be seen on its tourists; ``finding(tour_id, tourist_id, finding)``:
+    the tourist's form at the field of that Finding;
     ``join_fields(paper_form_id)`` of an embassy's form to questions;
     ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``; ``cleaning()``: the base's desk;
     ``search()`` brings the search of everything to the front;
@@ -83,6 +85,8 @@ class Navigator(QObject):
     earlier_tour = Signal(int)
     questionnaire = Signal(int, object)
     readiness = Signal(int)
+    tour_check = Signal(int)
+    finding = Signal(int, int, object)
     join_fields = Signal(int)
     put_on_tour = Signal(object)
     journal = Signal()

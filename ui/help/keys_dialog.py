@@ -47,6 +47,7 @@ EVERYWHERE = (
 )
 TOURS = (
     ("Ctrl+Shift+F", N_("Find here")),
+    ("Ctrl+Shift+K", N_("Check of the tour")),
     ("Del", N_("Remove, with undo")),
     ("Ins", N_("New service")),
     ("Alt+Up", N_("Move up")),
@@ -60,6 +61,7 @@ TOURISTS = (
     ("F4", N_("Add to regular clients, edit regular client")),
     ("F9", N_("Questionnaire")),
     ("Ctrl+Shift+Q", N_("Readiness of the questionnaires")),
+    ("Ctrl+Shift+K", N_("Check of the tour")),
     ("Ctrl+I", N_("Import a list")),
     ("Ctrl+V", N_("Paste a list")),
     ("Ctrl+E", N_("People of an earlier tour")),
@@ -146,6 +148,19 @@ JOINING = (
     ("Ctrl+0", N_("Page as wide as its place")),
     ("Ctrl+C", N_("Names for Word templates: copy the name")),
 )
+CHECK = (
+    ("Return", N_("To the field")),
+    ("F8|Shift+F8", N_("Next or previous finding")),
+    ("Ctrl+Tab", N_("Next level")),
+    ("Ctrl+F", N_("Find a tourist or a finding")),
+    ("Space", N_("Tick the proposal, or not")),
+    ("Ctrl+A", N_("Tick all proposals that mend typing, or none")),
+    ("Ctrl+Return", N_("Accept the ticked proposals")),
+    ("Del", N_("It is right so; of a settled one: bring it back")),
+    ("Ctrl+P", N_("Preview of the list, and print it")),
+    ("Ctrl+Shift+C", N_("Copy the list")),
+    ("Ctrl+Shift+L", N_("List from screen")),
+)
 LISTS = (
     ("Ctrl+Shift+C", N_("Copy the list")),
     ("Space", N_("Take the column, or leave it out")),
@@ -163,6 +178,7 @@ GROUPS = (
     (N_("Questionnaire"), QUESTIONNAIRE),
     (N_("Directories"), DIRECTORIES),
     (N_("Joining the fields of a form"), JOINING),
+    (N_("Check of the tour"), CHECK),
     (N_("Lists"), LISTS),
 )
 LEFT = 3  # so many of the groups stand in the left column

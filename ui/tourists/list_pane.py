@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from models.checks.findings import Journey
+from models.checks.tour import check_beside, check_between
 from models.overlaps import overlapping_tours, overlaps_of
 from models.records import Tourist
 from textkit.folding import fold
@@ -48,26 +49,29 @@ def list_rows(
     typed = {one.list_id: one for one in edited}
     booked = sorted(tourists, key=lambda one: (one.position, one.id or 0))
     numbers = {one.id or 0: n for n, one in enumerate(booked, 1)}
-    elsewhere = _on_another_tour(tourists)
+    concerned = _concerned(booked, journey)
     rows = [
-        _row(numbers[one.id or 0], typed[one.id or 0], journey)
+        _row(numbers[one.id or 0], typed[one.id or 0], journey, booked)
         if one.id in typed
-        else _saved_row(numbers[one.id or 0], one, needs_attention(one, journey) or one.id in elsewhere)
+        else _saved_row(numbers[one.id or 0], one, needs_attention(one, journey) or one.id in concerned)
         for one in tourists
     ]
     others = [one for one in edited if one.list_id not in numbers]
-    return rows + [_row(len(rows) + n, one, journey) for n, one in enumerate(others, 1)]
+    return rows + [_row(len(rows) + n, one, journey, booked) for n, one in enumerate(others, 1)]
 
 
-def _on_another_tour(tourists: Sequence[Tourist]) -> set[int]:
-    """Ids of those who are on another tour at the same time; all are of one tour."""
+def _concerned(tourists: Sequence[Tourist], journey: Journey) -> set[int | None]:
+    """Ids of those with whom something shows beside the others, or who are on another tour at the same time;
+    all are of one tour."""
     tour_id = next((one.tour_id for one in tourists), None)
-    return {one.tourist_id for one in overlapping_tours(tour_id)} if tour_id is not None else set()
+    elsewhere = {one.tourist_id for one in overlapping_tours(tour_id)} if tour_id is not None else set()
+    return {*elsewhere, *(tourists[place].id for place in check_between(tourists, journey))}
 
 
-def _row(number: int, edited: EditedTourist, journey: Journey) -> ListRow:
+def _row(number: int, edited: EditedTourist, journey: Journey, people: Sequence[Tourist]) -> ListRow:
     person = edited.tourist
-    attention = needs_attention(person, journey) or bool(overlaps_of(person))
+    others = check_beside(person, people, journey) or overlaps_of(person)
+    attention = needs_attention(person, journey) or bool(others)
     row = _saved_row(number, person, attention)
     return replace(row, id=edited.list_id, unsaved=bool(edited.changes()))
 
@@ -190,12 +194,12 @@ class ListPane(QWidget):
         self._nobody.setText(_("No tourist's name has “%(text)s”.") % {"text": text})
         self._nobody.setVisible(bool(wanted) and not shown)
 
-    def update_from(self, edited: EditedTourist, journey: Journey) -> None:
-        """One tourist is typed on: show it without reading the others again."""
+    def update_from(self, edited: EditedTourist, journey: Journey, people: Sequence[Tourist]) -> None:
+        """One tourist is typed on: show it without reading the others, ``people``, again."""
         before = next((one for one in self._rows if one.id == edited.list_id), None)
         if before is None:
             return
-        now = _row(before.number, edited, journey)
+        now = _row(before.number, edited, journey, people)
         self._rows[self._rows.index(before)] = now
         number = self.list.table_model.row_of(now.id)
         if number >= 0 and now != before:

@@ -33,8 +33,9 @@ WHERE = {
     "paper": {"Joining the fields of a form"},
     "search": {"Clients"},
     "lists": {"Lists"},
+    "checking": {"Check of the tour"},
     "common": {"Clients"},
-    "": {"Clients"},
+    "": {"Clients", "Tours"},
 }
 
 
