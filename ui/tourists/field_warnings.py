@@ -56,9 +56,10 @@ def warnings_of(person: Tourist, journey: Journey, others: Sequence[Tourist] = (
     return notices(findings_of(person, journey, others))
 
 
-def needs_attention(person: Tourist, journey: Journey) -> bool:
-    """Whether something is wrong or should be looked at; what nobody can know here is no reason."""
-    return any(one.level in (WRONG, WARN) for one in check_person(person, journey))
+def worst_level(findings: Iterable[Finding]) -> str:
+    """WRONG, WARN, or "" where nothing has to be looked at; what nobody can know here is no reason to."""
+    levels = {one.level for one in findings}
+    return next((level for level in (WRONG, WARN) if level in levels), "")
 
 
 def proposals_of(findings: Iterable[Finding]) -> list[str]:

@@ -46,9 +46,9 @@ def test_a_family_spelled_in_two_ways_is_pointed_out_and_not_changed(hands):
     hands.press(TAB)
     assert hands.field("latin_surname").message().startswith(SPELLED)
     assert hands.field("latin_surname").editor.property("level") == "warn"
-    assert hands.page.list_pane.list.current().attention
+    assert hands.page.list_pane.list.current().level
     hands.press(S, CTRL)
-    assert [row.attention for row in hands.page.list_pane.rows()] == [True, True]
+    assert [bool(row.level) for row in hands.page.list_pane.rows()] == [True, True]
     assert load_tourist(max(hands.ids)).latin_surname == "IURIEVA"
     assert load_tourist(min(hands.ids)).latin_surname == "YURIEV"
 
@@ -60,7 +60,7 @@ def test_one_spelling_and_another_name_say_nothing(hands, native, latin):
     hands.put("latin_surname", latin)
     hands.press(TAB)
     assert "Spelled" not in hands.field("latin_surname").message()
-    assert not hands.page.list_pane.list.current().attention
+    assert not hands.page.list_pane.list.current().level
 
 
 def test_a_number_that_somebody_else_has_is_red_at_once(hands):
