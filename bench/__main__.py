@@ -1,7 +1,6 @@
-"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [documents]
-[checks] [ui]``.
+"""``python -m bench [search] [import] [lists] [lists_out] [questionnaires] [forms] [paper] [checks] ...``.
 
-One JSON line a measure.
+ROOMS has all; one JSON line a measure.
 
 The exit status is 1 if a goal is missed."""
 
@@ -23,6 +22,8 @@ ROOMS = {
     "paper": "bench.paper",
     "documents": "bench.documents",
     "checks": "bench.checks",
+    "tour_check": "bench.tour_check",
+    "cleaning": "bench.cleaning",
     "ui": "bench.ui_measures",
 }
 

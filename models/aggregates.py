@@ -16,6 +16,7 @@ from models import keys, records, tables
 from models.ids import slices
 from models.journal import Operation
 from models.keys import like_nothing
+from models.many_updates import read_rows
 from models.tables import columns_of, database
 
 Values = dict[str, Any]
@@ -142,18 +143,15 @@ def key_columns(table: str) -> frozenset[str]:
     return frozenset(kind.keys(kind.record())) if kind is not None else frozenset()
 
 
-def fresh_keys(table: str, record_id: int, changes: Mapping[str, Any]) -> Values:
-    """The search keys of a record as they are once the columns ``changes`` are written."""
+def fresh_keys(table: str, changes: Mapping[int, Mapping[str, Any]]) -> dict[int, Values]:
+    """The search keys of records by id, as they are once their columns in ``changes`` are written."""
     kind = _keyed().get(table)
     if kind is None:
         return {}
-    columns = columns_of(kind.model)
-    query = kind.model.select(*(columns[name] for name in kind.fields)).where(kind.model.id == record_id)
-    row = query.tuples().first()
-    if row is None:
-        return {}
-    values = dict(zip(kind.fields, row, strict=True)) | dict(changes)
-    found: Values = kind.keys(kind.record(**{name: values[name] for name in kind.fields}))
+    found: dict[int, Values] = {}
+    for record_id, row in read_rows(kind.model, changes, kind.fields).items():
+        values = row | dict(changes[record_id])
+        found[record_id] = kind.keys(kind.record(**{name: values[name] for name in kind.fields}))
     return found
 
 

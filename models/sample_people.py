@@ -28,6 +28,7 @@ class Country:
     series: tuple[str, ...]
     digits: int
     authority: str
+    child: tuple[int, int]  # issued under this age a passport is valid for so many years
 
 
 COUNTRIES = (
@@ -41,6 +42,7 @@ COUNTRIES = (
         series=("64", "65", "70", "71", "72", "73", "75", "76"),
         digits=7,
         authority="МВД",
+        child=(14, 5),
     ),
     Country(
         code="UA",
@@ -52,6 +54,7 @@ COUNTRIES = (
         series=("FE", "FB", "GA"),
         digits=6,
         authority="",
+        child=(16, 4),
     ),
     Country(
         code="PL",
@@ -63,6 +66,7 @@ COUNTRIES = (
         series=("EH", "EM"),
         digits=7,
         authority="WOJEWODA",
+        child=(12, 5),
     ),
     Country(
         code="DE",
@@ -74,10 +78,11 @@ COUNTRIES = (
         series=("",),
         digits=9,
         authority="Stadt",
+        child=(24, 6),
     ),
 )
-# A paper's length of life in years.
-_ADULT_YEARS, _CHILD_YEARS = 10, 5
+_ADULT_YEARS = 10  # of a passport
+_EXCHANGED_AT = (14, 20, 45)  # Russia's national passport
 
 
 @lru_cache(64)
@@ -140,25 +145,25 @@ class SamplePeople:
         return client
 
     def _documents(self, country: Country, birth: date) -> list[Document]:
-        """A valid passport, often the one before it, sometimes a lost or a second one."""
-        age = (self.today - birth).days / 365
-        years = _ADULT_YEARS if age > 14 else _CHILD_YEARS
-        since = max(birth, self.today - timedelta(days=years * 365 + 60))
-        issued = since + timedelta(days=self._random.randrange(max(1, (self.today - since).days)))
-        documents = [self._passport(country, issued, years)]
+        """A valid passport or one that has just expired, often the one before it, sometimes a second one."""
+        issued = self._day_since(max(birth, self.today - timedelta(days=_ADULT_YEARS * 365 + 60)))
+        years = _years(country, birth, issued)
+        if issued < self.today - timedelta(days=years * 365):
+            issued = self._day_since(max(birth, self.today - timedelta(days=years * 365 + 60)))
+        documents = [self._passport(country, birth, issued)]
         chance = self._random.random()
         before = issued - timedelta(days=self._random.randrange(200, 3000))
         if before > birth and chance < 0.4:
-            old = self._passport(country, before, years)
+            old = self._passport(country, birth, before)
             old.state = "lost" if chance < 0.05 else "replaced"
             documents.append(old)
         elif chance > 0.96:
-            documents.append(self._passport(country, self.today - timedelta(days=90), years))
-        if country.code == "RU" and age > 14:
+            documents.append(self._passport(country, birth, self.today - timedelta(days=90)))
+        if country.code == "RU" and _birthday(birth, _EXCHANGED_AT[0]) < self.today:
             documents.append(self._national_passport(birth))
         return documents
 
-    def _passport(self, country: Country, issued: date, years: int) -> Document:
+    def _passport(self, country: Country, birth: date, issued: date) -> Document:
         series = self._random.choice(country.series)
         number = self._digits(country.digits) if series else f"C{self._digits(country.digits - 1)}"
         number_of_office = f" {self._digits(5)}" if country.code == "RU" else ""
@@ -168,13 +173,13 @@ class SamplePeople:
             series=series,
             number=number,
             issue_date=issued.isoformat(),
-            expiry_date=(issued + timedelta(days=years * 365 + years // 4)).isoformat(),
+            expiry_date=_birthday(issued, _years(country, birth, issued)).isoformat(),
             authority=f"{country.authority}{number_of_office}",
         )
 
     def _national_passport(self, birth: date) -> Document:
-        since = max(date(2000, 1, 1), birth + timedelta(days=14 * 366))
-        issued = since + timedelta(days=self._random.randrange(max(1, (self.today - since).days)))
+        exchanged = max(day for age in _EXCHANGED_AT if (day := _birthday(birth, age)) < self.today)
+        issued = self._day_since(max(date(2000, 1, 1), exchanged))
         return Document(
             kind="national_passport",
             issuing_state="RU",
@@ -199,9 +204,22 @@ class SamplePeople:
             if self._random.random() < 0.3:
                 client.cards = [Card(kind="discount", series="H", number=self._digits(6))]
 
+    def _day_since(self, since: date) -> date:
+        return since + timedelta(days=self._random.randrange(max(1, (self.today - since).days)))
+
     def _digits(self, count: int) -> str:
         return f"{self._random.randrange(10**count):0{count}}"
 
 
 def _latin(name: str, country: str) -> str:
     return transliterate(name, scheme_for(country))
+
+
+def _years(country: Country, birth: date, issued: date) -> int:
+    """How long a passport is valid that is issued on this day."""
+    under, years = country.child
+    return years if issued < _birthday(birth, under) else _ADULT_YEARS
+
+
+def _birthday(birth: date, age: int) -> date:
+    return birth.replace(year=birth.year + age, day=28 if (birth.month, birth.day) == (2, 29) else birth.day)

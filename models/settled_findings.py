@@ -1,4 +1,4 @@
-"""Findings about the regular clients that somebody looked at and left as they are: they do not come back."""
+"""Findings that somebody looked at and left as they are: they do not come back."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from hashlib import sha256
 
 from models.journal import Operation, perform
 from models.records import Saved
-from models.search_sql import select
+from models.search_sql import marks, select
 from models.tables import SettledFinding
 
 _DIGEST = 16  # hexadecimal digits: enough to tell values of one field apart, too few to read one from
-_ALL = "SELECT code, client_id, other_id, field, digest FROM settled_finding"
+_COLUMNS = "SELECT code, client_id, other_id, field, digest FROM settled_finding"
+_WITH_IDS = "SELECT id, code, client_id, other_id, field, digest FROM settled_finding"
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """Which finding: its ``code``, whose (of a pair the smaller id, then the larger; else 0), which field,
-    and the digest of the value that was looked at."""
+    and the digest of the value that was looked at. Of a tourist who is no regular client ``client_id`` is 0
+    and ``other_id`` the tourist."""
 
     code: str
     client_id: int
@@ -43,6 +45,26 @@ def settle_findings(findings: Iterable[Settled]) -> Saved:
     return perform("settle_findings", work)
 
 
+def bring_back(findings: Iterable[Settled]) -> Saved:
+    """Forget that these were looked at, as one operation; what was not kept is left out."""
+
+    def work(op: Operation) -> None:
+        wanted = frozenset(findings)
+        op.delete(SettledFinding, [number for number, *one in select(_WITH_IDS) if Settled(*one) in wanted])
+
+    return perform("bring_back_findings", work)
+
+
 def settled_findings() -> frozenset[Settled]:
     """All that were looked at."""
-    return frozenset(Settled(*row) for row in select(_ALL))
+    return frozenset(Settled(*row) for row in select(_COLUMNS))
+
+
+def settled_with(codes: Iterable[str]) -> frozenset[Settled]:
+    """Those of these codes."""
+    asked = sorted(set(codes))
+    if not asked:
+        return frozenset()
+    return frozenset(
+        Settled(*row) for row in select(f"{_COLUMNS} WHERE code IN ({marks(len(asked))})", asked)
+    )

@@ -258,7 +258,7 @@ class PaperForm(Table):
 
 
 class SettledFinding(Table):
-    """A finding of the cleaning desk that somebody looked at and left: it does not come back.
+    """A finding of a check that somebody looked at and left: it does not come back.
 
     ``code`` of the finding, ``client_id`` and for pairs ``other_id`` (the larger; else 0), ``field``,
     ``digest`` of the value that was looked at: with another value the finding is a new one. The ids are no

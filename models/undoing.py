@@ -21,17 +21,25 @@ def undo_operation(operation_id: int) -> UndoReport:
         plan = make_plan(operation_id, lock=True)
         for model in JOURNALED:
             _bring_back(op, model, plan)
-        for (table, record_id), action, before in plan.changes:
-            if action == "change":
-                columns = {name: before[name] for name in own_columns(table, before)}
-                # The keys of then do not fit what others have changed since.
-                op.update(TABLES[table], record_id, columns | fresh_keys(table, record_id, columns))
+        _change_back(op, plan)
         for model in reversed(JOURNALED):
             op.delete(model, sorted(plan.created.get(table_name(model), ())))
     saved = op.saved()
     if not saved.operation_id:
         db.current().passed_over.add(operation_id)
     return UndoReport(saved.operation_id, plan.count, plan.kept, plan.impossible, saved.changed)
+
+
+def _change_back(op: Operation, plan: Plan) -> None:
+    wanted: dict[str, dict[int, dict[str, Any]]] = {}
+    for (table, record_id), action, before in plan.changes:  # the newest first: what was before all stays
+        if action == "change":
+            columns = {name: before[name] for name in own_columns(table, before)}
+            wanted.setdefault(table, {}).setdefault(record_id, {}).update(columns)
+    for table, changes in wanted.items():
+        # The keys of then do not fit what others have changed since.
+        keys = fresh_keys(table, {one: columns for one, columns in changes.items() if columns})
+        op.update_many(TABLES[table], {one: columns | keys.get(one, {}) for one, columns in changes.items()})
 
 
 def preview(operation_id: int) -> UndoReport:

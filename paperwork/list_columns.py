@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
 
+from models.checks.findings import Finding
 from models.field_names import FIELD_NAMES
 from models.records import DATE_FIELDS, Client, Service, ServiceUse, Tour, Tourist
 from paperwork.lists import DAY, NUMBER, TEXT, Cell, ListColumn, day_cell, say
@@ -24,7 +25,8 @@ class Line:
     """One line of a list before its columns are chosen.
 
     ``language`` is that of the values, ``number`` the place in the list; ``use`` of ``service`` where the
-    list is about one; ``room`` counts the rooms of a hotel; ``remark`` is a sentence of the list's own.
+    list is about one; ``room`` counts the rooms of a hotel; ``remark`` is a sentence of the list's own;
+    ``finding`` is what a check found on the person.
     """
 
     person: Tourist
@@ -36,6 +38,7 @@ class Line:
     room: int = 0
     remark: str = ""
     client: Client | None = None
+    finding: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from paperwork.client_lists import (
 from paperwork.list_columns import Line, shown_name
 from paperwork.lists import PaperList, cell_text, list_language, say
 from paperwork.ready_lists import (
-    EXPIRING,
+    OF_SOME,
     TOUR_LISTS,
     ListKind,
     TourPeople,
@@ -85,7 +85,7 @@ class TourSource:
     def sample(self, wish: Wish) -> Sample:
         of, lines = self._lines(wish)
         self._number = of.tour.number
-        gone = [] if wish.kind is EXPIRING else left_out(of, lines)
+        gone = [] if wish.kind.name in OF_SOME else left_out(of, lines)
         names = tuple(" ".join(filter(None, shown_name(one))) for one in gone)
         return Sample(lines, len(lines), names)
 

@@ -1,4 +1,4 @@
-"""The lists that are ready to be taken of a tour: rooming list, airline, insurer, passports (T13)."""
+"""The lists that are ready to be taken of a tour: rooming list, airline, insurer, passports, check (T13)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.records import Service, ServiceUse, Tour, Tourist
+from paperwork.check_columns import CHECK_COLUMNS, check_lines
 from paperwork.list_columns import OF_TOUR, ColumnKind, Line, last_day
 from paperwork.lists import PaperList, day_text, list_language, say
 from paperwork.rooming import rooms_of
+from paperwork.tour_check import CheckRow, check_of
 from textkit.dates import is_iso_date
 from translations import N_, message_in
 
@@ -94,7 +96,14 @@ EXPIRING = ListKind(
     ),
     OF_TOUR,
 )
-TOUR_LISTS = (TOURISTS, ROOMING, AIRLINE, INSURER, EXPIRING)
+CHECK = ListKind(
+    "check",
+    N_("Check of the tour"),
+    ("number", *CHECK_COLUMNS),
+    OF_TOUR | CHECK_COLUMNS,
+)
+TOUR_LISTS = (TOURISTS, ROOMING, AIRLINE, INSURER, EXPIRING, CHECK)
+OF_SOME = frozenset({EXPIRING.name, CHECK.name})  # who is not in them has nothing that belongs there
 
 
 def load_people(tour_id: int) -> TourPeople:
@@ -108,7 +117,10 @@ def load_people(tour_id: int) -> TourPeople:
 def tour_lines(kind: str, of: TourPeople, language: str = "", months: int = MONTHS) -> list[Line]:
     """The lines of a kind of list, numbered. ``months``: so long after the tour passports are to be valid."""
     spoken = list_language(language)
-    lines = _expiring(of, spoken, months) if kind == "expiring" else _MAKERS[kind](of, spoken)
+    return _numbered(_expiring(of, spoken, months) if kind == "expiring" else _MAKERS[kind](of, spoken))
+
+
+def _numbered(lines: list[Line]) -> list[Line]:
     for number, line in enumerate(lines, 1):
         line.number = number
     return lines
@@ -137,6 +149,13 @@ def gaps_of(kind: ListKind, made: PaperList) -> dict[str, int]:
     needed = [(at, column.key) for at, column in enumerate(made.columns) if column.key in kind.needed]
     counts = {key: sum(1 for row in made.rows if row[at] == "") for at, key in needed}
     return {key: count for key, count in counts.items() if count}
+
+
+def check_list(tour: Tour, rows: Sequence[CheckRow], language: str = "") -> PaperList:
+    """The list of these findings with its usual columns."""
+    spoken = list_language(language)
+    lines = _numbered(check_lines(rows, tour, spoken))
+    return make_list(CHECK, lines, CHECK.chosen, spoken, tour_subtitle(tour, spoken))
 
 
 def tour_subtitle(tour: Tour, language: str = "") -> str:
@@ -213,6 +232,10 @@ def _expiring(of: TourPeople, language: str, months: int) -> list[Line]:
     return lines
 
 
+def _check(of: TourPeople, language: str) -> list[Line]:
+    return check_lines(check_of(of.tour, of.people).rows, of.tour, language)
+
+
 def expiry_remark(expiry: str, end: str, until: str, today: str = "") -> str:
     """What is wrong with an expiry, as a marked message; "" if it is later than ``until``. Dates are ISO."""
     if not expiry:
@@ -239,4 +262,5 @@ _MAKERS: Mapping[str, Callable[[TourPeople, str], list[Line]]] = {
     "rooming": _rooming,
     "airline": _airline,
     "insurer": _insurer,
+    "check": _check,
 }

@@ -12,6 +12,9 @@ import gettext
 import os
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 DOMAIN = "messages"
@@ -21,6 +24,7 @@ FOLDER = Path(__file__).parent
 _lock = threading.Lock()
 _language = SOURCE_LANGUAGE
 _catalogue: gettext.NullTranslations | None = None
+_spoken: ContextVar[str] = ContextVar("_spoken", default="")
 
 
 def available_languages() -> list[str]:
@@ -44,7 +48,21 @@ def install(language: str | None = None) -> str:
 
 def current_language() -> str:
     """Code of the language in use, as for ``install``."""
-    return _language
+    return _spoken.get() or _language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """All texts inside are in this language of the program ("" the one in use), in this thread alone.
+
+    For sentences of papers for others, of which ``message_in`` knows only those without counts.
+    """
+    known = language if language in available_languages() else SOURCE_LANGUAGE
+    token = _spoken.set(known if language else _spoken.get())
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def system_language() -> str:
@@ -70,6 +88,8 @@ def _windows_language() -> str:
 def _texts() -> gettext.NullTranslations:
     """The catalogue in use, read at the first text."""
     global _catalogue
+    if spoken := _spoken.get():
+        return _load(spoken)
     catalogue = _catalogue
     if catalogue is not None:
         return catalogue

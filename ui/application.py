@@ -53,9 +53,11 @@ def enter(database_url: str, locks: list[Lock | None]) -> bool:
 def leave(locks: list[Lock | None]) -> None:
     """Let running work end, close the database, let others in."""
     from models import database
-    from ui.common.background import runner
+    from ui.common.background import reader, runner
 
     runner().wait()
+    reader().cancel()
+    reader().wait()
     database.close_database()
     for lock in locks:
         if lock is not None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.checks.findings import Finding
 from translations import _, ngettext
 from ui.common import icons, preferences, theme
 from ui.common.buttons import ToolButton, button_group, key_label
@@ -29,7 +30,7 @@ from ui.common.resuming import note, resume
 from ui.common.status_line import StatusLine
 from ui.menus import fill_menu_bar
 from ui.own_windows import OwnWindows
-from ui.places import PLACES, Place
+from ui.places import CLEANING, PLACES, Place, place_on_rail
 
 APPLICATION = "Habitué"
 RAIL, BESIDE_RAIL = 86, 107
@@ -121,6 +122,7 @@ class MainWindow(OwnWindows, QMainWindow):
         changes.written.connect(self._on_written)
         navigator.tours.connect(self._go_to_tours)
         navigator.journal.connect(self._go_to_journal)
+        navigator.cleaning.connect(self.open_cleaning)
         navigator.search.connect(self.search_everything)
         navigator.tour.connect(self.open_tour)
         navigator.clients.connect(self.open_clients)
@@ -130,6 +132,8 @@ class MainWindow(OwnWindows, QMainWindow):
         navigator.earlier_tour.connect(self.open_earlier_tour)
         navigator.questionnaire.connect(self.open_questionnaire)
         navigator.readiness.connect(self.open_readiness)
+        navigator.tour_check.connect(self.open_tour_check)
+        navigator.finding.connect(self.open_finding)
         navigator.join_fields.connect(self.open_joining)
         navigator.put_on_tour.connect(self.put_on_tour)
         navigator.read_passport.connect(self.read_passport)
@@ -164,10 +168,18 @@ class MainWindow(OwnWindows, QMainWindow):
 
     def search_everything(self) -> None:
         """Ctrl+K, from any window: the search comes to the front."""
+        self._come_to_front()
+        self.search.focus_box()
+
+    def open_cleaning(self) -> None:
+        """Ctrl+Shift+D, from the clients in any window: the cleaning desk."""
+        self._come_to_front()
+        self.go(CLEANING.name)
+
+    def _come_to_front(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        self.search.focus_box()
 
     def back(self) -> None:
         """Alt+Left: the page before."""
@@ -193,16 +205,15 @@ class MainWindow(OwnWindows, QMainWindow):
 
             page: Page = TouristsPage(int(number))
         else:
-            page = next(place for place in PLACES if place.name == kind).make()
+            page = next(place for place in (*PLACES, CLEANING) if place.name == kind).make()
         page.title_changed.connect(self._show_title)
         self._pages[name] = page
         self._stack.addWidget(page)
         return page
 
     def _mark_rail(self) -> None:
-        kind = self._current.partition(":")[0] or "tours"
         for place in PLACES:
-            there = place.name == ("tours" if kind == "tour" else kind)
+            there = place.name == (place_on_rail(self._current) or "tours")
             picture = icons.pixmap(place.icon, "accent" if there else "text2", 20)
             self._rail[place.name].setChecked(there)
             self._rail[place.name].setIcon(QIcon(picture))
@@ -243,6 +254,14 @@ class MainWindow(OwnWindows, QMainWindow):
             page = self.go(f"tour:{tour_id}")
             if page is not None and isinstance(tourist_id, int):
                 page.show_tourist(tourist_id)
+
+    def open_finding(self, tour_id: int, tourist_id: int, found: Finding) -> None:
+        """The field of a tourist where something was found, from any window: this one comes to the front."""
+        with errors_told():
+            page = self.go(f"tour:{tour_id}")
+            if page is not None:
+                page.show_tourist(tourist_id, found)
+        self._come_to_front()
 
     def open_clients(self, text: str) -> None:
         page = self.go("clients")

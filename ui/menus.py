@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar
 
 from translations import _, pgettext
 from ui.common.own_window import show_keys
-from ui.places import PLACES
+from ui.common.page import navigator
+from ui.places import CLEANING, PLACES
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -65,6 +66,8 @@ def _fill_go(menu: QMenu, window: MainWindow) -> None:
         _add(menu, window, text, place.key, lambda name=place.name: window.go(name))
     menu.addSeparator()
     _add(menu, window, _("Regular clients in a new window"), "Ctrl+Shift+2", lambda: _client_window(window))
+    _add(menu, window, _("Check of the tour"), "Ctrl+Shift+K", lambda: _check(window))
+    _add(menu, window, _(CLEANING.title), CLEANING.key, window.open_cleaning)
     _add(menu, window, _("Back"), "Alt+Left", window.back)
 
 
@@ -122,6 +125,15 @@ def _lists(window: MainWindow) -> None:
     page = window.page()
     if page is not None and hasattr(page, "show_lists"):
         page.show_lists()
+
+
+def _check(window: MainWindow) -> None:
+    page = window.page()
+    if page is not None and hasattr(page, "check_tour"):
+        page.check_tour()
+    elif page is not None and hasattr(page, "tour_id"):
+        page.may_leave()  # what is typed waits as a draft, and the check says whose
+        navigator.tour_check.emit(page.tour_id)
 
 
 def _client_window(window: MainWindow) -> None:

@@ -51,6 +51,18 @@ class OwnWindows:
                 return
         self._open_window(lambda: ReadinessWindow(tour_id))
 
+    def open_tour_check(self, tour_id: int) -> None:
+        """The one of this tour; a second asking brings it to the front and reads it again."""
+        from ui.checking.check_window import CheckWindow
+
+        for window in self.opened_windows():
+            if isinstance(window, CheckWindow) and window.tour_id == tour_id and window.isVisible():
+                window.reload()
+                window.raise_()
+                window.activateWindow()
+                return
+        self._open_window(lambda: CheckWindow(tour_id))
+
     def open_joining(self, paper_form_id: int) -> None:
         """The window of this form; a second asking brings it to the front. One that shows a file replaced
         meanwhile gives way, unless something in it is to stay."""

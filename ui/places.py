@@ -40,6 +40,12 @@ def _directories() -> Page:
     return DirectoriesPage()
 
 
+def _cleaning() -> Page:
+    from ui.cleaning.cleaning_page import CleaningPage
+
+    return CleaningPage()
+
+
 def _journal() -> Page:
     from ui.office.journal_page import JournalPage
 
@@ -61,3 +67,12 @@ PLACES = (
     Place("journal", N_("&Journal"), "journal", "Ctrl+5", _journal),
     Place("settings", N_("Settings"), "gear", "Ctrl+,", _settings),
 )
+# Pages that are reached from a place: "tour:7" from tours.
+BEYOND = {"tour": "tours", "cleaning": "clients"}
+CLEANING = Place("cleaning", N_("Cleaning desk"), "clean", "Ctrl+Shift+D", _cleaning)
+
+
+def place_on_rail(name: str) -> str:
+    """Which place of the rail a page belongs to: "tour:7" to tours."""
+    kind = name.partition(":")[0]
+    return BEYOND.get(kind, kind)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from models.checks import ages, contacts, dates, documents, expiry, names, tour, two_passports
+from models.checks import ages, contacts, dates, documents, expiry, families, names, tour, two_passports
 from models.checks.findings import Fact, Finding, Sentence
+from models.cleaning import sentences as cleaning
 from models.latin_spelling import scheme_name
 from textkit.countries import country_name
 from textkit.dates import format_date
@@ -20,6 +21,8 @@ SENTENCES: dict[str, Sentence] = {
     **documents.SENTENCES,
     **contacts.SENTENCES,
     **tour.SENTENCES,
+    **families.SENTENCES,
+    **cleaning.SENTENCES,
     **two_passports.SENTENCES,
 }
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from models.checks.families import check_families
 from models.checks.findings import WRONG, Finding, Journey, Sentence, finding
 from models.checks.person import check_person
 from models.records import Tourist
@@ -17,11 +18,25 @@ NUMBERS = ("international_passport", "national_passport")
 
 def check_tour(tourists: Sequence[Tourist], journey: Journey) -> list[tuple[Tourist, list[Finding]]]:
     """The tourists in their order, each with all findings."""
-    found = [check_person(one, journey) for one in tourists]
+    between = check_between(tourists, journey)
+    return [
+        (one, [*check_person(one, journey), *between.get(place, ())]) for place, one in enumerate(tourists)
+    ]
+
+
+def check_between(tourists: Sequence[Tourist], journey: Journey) -> dict[int, list[Finding]]:
+    """What shows only between them, by their places in the list."""
+    found: dict[int, list[Finding]] = {}
     for check in BETWEEN:
         for place, more in check(tourists, journey).items():
-            found[place].extend(more)
-    return list(zip(tourists, found, strict=True))
+            found.setdefault(place, []).extend(more)
+    return found
+
+
+def check_beside(person: Tourist, others: Iterable[Tourist], journey: Journey) -> list[Finding]:
+    """What shows between a person, as typed so far, and the others of their tour: of the person alone."""
+    people = [person, *(one for one in others if one.id is None or one.id != person.id)]
+    return check_between(people, journey).get(0, [])
 
 
 def check_same_passport(tourists: Sequence[Tourist], _journey: Journey) -> dict[int, list[Finding]]:
@@ -52,7 +67,7 @@ def _name(person: Tourist) -> str:
 
 
 # Checks between people; each names them by their places.
-BETWEEN: tuple[Between, ...] = (check_same_passport,)
+BETWEEN: tuple[Between, ...] = (check_same_passport, check_families)
 SENTENCES: dict[str, Sentence] = {
     "same_passport": N_("%(name)s has the same number on this tour."),
     "on_two_tours": N_("On tour %(number)s at the same time, from %(start)s to %(end)s."),

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from models.settled_findings import Settled, digest_of, settle_findings, settled_findings
+from models.settled_findings import (
+    Settled,
+    bring_back,
+    digest_of,
+    settle_findings,
+    settled_findings,
+    settled_with,
+)
 from models.undoing import undo_operation
 
 pytestmark = pytest.mark.usefixtures("any_database")
@@ -30,3 +37,19 @@ def test_settling_can_be_undone():
     saved = settle_findings([PHONE])
     undo_operation(saved.operation_id)
     assert settled_findings() == frozenset()
+
+
+def test_what_is_brought_back_is_not_known_any_more():
+    """Nor is anything else forgotten; Ctrl+Z settles it again."""
+    settle_findings([PHONE, PAIR])
+    saved = bring_back([PHONE, Settled("phone", 8)])
+    assert settled_findings() == {PAIR}
+    undo_operation(saved.operation_id)
+    assert settled_findings() == {PHONE, PAIR}
+
+
+def test_those_of_some_codes():
+    """A tour's check asks for no others."""
+    settle_findings([PHONE, PAIR])
+    assert settled_with(["phone", "name"]) == {PHONE}
+    assert settled_with([]) == frozenset()

@@ -117,7 +117,7 @@ def wrong_keys() -> list[tuple]:
         names = sorted(aggregates.key_columns(table))
         columns = [tables.columns_of(model)[name] for name in names]
         for one, *kept in model.select(model.id, *columns).tuples() if names else ():
-            if aggregates.fresh_keys(table, one, {}) != dict(zip(names, kept, strict=True)):
+            if aggregates.fresh_keys(table, {one: {}})[one] != dict(zip(names, kept, strict=True)):
                 wrong.append((table, one, kept))
     return wrong
 

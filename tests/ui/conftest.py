@@ -28,6 +28,7 @@ def _put_away(app: QApplication) -> None:
     A window that lives on hears what the next test asks of the screens, opens others and takes the focus away.
     """
     background.runner().wait(10_000)
+    background.reader().wait(10_000)
     app.processEvents()
     for window in app.topLevelWidgets():
         if window.parent() is None:

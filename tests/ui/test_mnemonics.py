@@ -106,13 +106,15 @@ def test_lists_repeat_no_letter(qtbot, office, language):
 
 
 def test_windows_repeat_no_letter(qtbot, office, language):
-    """Import, questionnaire and readiness."""
+    """Import, questionnaire, readiness, and the check with and without a proposal ticked."""
+    from ui.checking.check_window import CheckWindow
     from ui.importing.import_window import ImportWindow
     from ui.questionnaires.questionnaire_window import QuestionnaireWindow
     from ui.questionnaires.readiness_window import ReadinessWindow
 
     tour = max(list_tours(), key=lambda one: one.tourists)
-    for window in (ImportWindow(tour.id), QuestionnaireWindow(tour.id), ReadinessWindow(tour.id)):
+    made = (ImportWindow, QuestionnaireWindow, ReadinessWindow, CheckWindow)
+    for window in (kind(tour.id) for kind in made):
         assert repeated(shown(qtbot, window)) == []
         window.close()
 

@@ -47,6 +47,7 @@ class ClientsWindow(QMainWindow):
             "Ctrl+W": self.close,
             "Ctrl+Z": self._undo_last,
             "Ctrl+Y": self._redo_last,
+            "Ctrl+Shift+D": navigator.cleaning.emit,
             "Ctrl++": letter_size.grow,
             "Ctrl+=": letter_size.grow,
             "Ctrl+-": letter_size.shrink,

@@ -26,6 +26,7 @@ from ui.common.cells import Cell
 from ui.common.layouts import column, label, paint_ground, row
 from ui.common.list_keys import ListKeys
 from ui.common.messages import messages
+from ui.common.page import navigator
 from ui.common.preferences import CLIENT_COLUMNS
 from ui.common.record_table_model import Column
 from ui.common.search_box import SearchBox
@@ -112,9 +113,11 @@ class ListPane(QWidget):
         self._fit_sort()
         self.columns = tool("cols", _("Columns"), self._choose_columns)
         self.export = tool("export", _("Lists and export"), self.export_asked.emit, key="Ctrl+Shift+E")
+        self.clean = tool("clean", _("Cleaning desk"), navigator.cleaning.emit, key="Ctrl+Shift+D")
         self.new = tool("plus", _("New client"), self.new_asked.emit, key="Ctrl+N")
         self._head = QWidget()
-        self._head.setLayout(row((self.count, 1), self.sort, self.columns, self.export, self.new, gap=4))
+        tools = (self.columns, self.export, self.clean, self.new)
+        self._head.setLayout(row((self.count, 1), self.sort, *tools, gap=4))
 
     def _fit_sort(self) -> None:
         """As wide as the order of now, so that it stands beside its arrow."""

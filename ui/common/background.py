@@ -91,6 +91,11 @@ class TaskRunner(QObject):
         self._pool.start(_Runner(work))
         return work
 
+    def cancel(self) -> None:
+        """Ask all that runs or waits to stop."""
+        for work in self._running:
+            work.cancel()
+
     def wait(self, milliseconds: int = -1) -> bool:
         """Wait until nothing runs."""
         return self._pool.waitForDone(milliseconds)
@@ -101,6 +106,7 @@ class TaskRunner(QObject):
 
 
 runner_holder: list[TaskRunner] = []
+reader_holder: list[TaskRunner] = []
 
 
 def runner() -> TaskRunner:
@@ -108,3 +114,10 @@ def runner() -> TaskRunner:
     if not runner_holder:
         runner_holder.append(TaskRunner())
     return runner_holder[0]
+
+
+def reader() -> TaskRunner:
+    """The program's other runner, for what reads for many seconds: no saving waits behind it."""
+    if not reader_holder:
+        reader_holder.append(TaskRunner())
+    return reader_holder[0]

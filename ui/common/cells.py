@@ -29,7 +29,8 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. ``spans`` draw parts of the text strong; ``spoken`` is what a screen reader says instead."""
+    """One cell. ``spans`` draw parts of the text strong, in ``strong_tone`` if there is one; ``spoken`` is
+    what a screen reader says instead; ``wraps``: the text may go on in a second line."""
 
     text: str = ""
     second: str = ""
@@ -40,6 +41,7 @@ class Cell:
     tags: tuple[Tag, ...] = ()
     tone: str = "text"
     second_tone: str = "text2"
+    strong_tone: str = ""
     ground: str = ""
     strong: bool = False
     small: bool = False
@@ -50,6 +52,7 @@ class Cell:
     pad: int = 8
     struck: bool = False
     spoken: str = ""
+    wraps: bool = False
 
     def words(self) -> str:
         """The cell in words, for copying and for screen readers."""
@@ -195,14 +198,18 @@ class CellDelegate(QStyledItemDelegate):
             theme.face(size, theme.SEMIBOLD, document=cell.document, struck=cell.struck),
         )
         area = place.area()
+        if cell.wraps and first.usual.metrics.horizontalAdvance(cell.text) > area.width():
+            draw_two_lines(painter, area, cell.text, first, cell.tone)
+            return
         spans = cell.spans or ((cell.text, False),)
+        tones = (cell.tone, cell.strong_tone)
         if not (cell.second or cell.second_spans):
-            draw_spans(painter, area, spans, first, cell.tone, right_aligned=cell.right_aligned)
+            draw_spans(painter, area, spans, first, *tones, right_aligned=cell.right_aligned)
             return
         half = theme.px(20)
         top = area.center().y() - half + 2
         upper = QRect(area.x(), top, area.width(), half)
-        draw_spans(painter, upper, spans, first, cell.tone, right_aligned=cell.right_aligned)
+        draw_spans(painter, upper, spans, first, *tones, right_aligned=cell.right_aligned)
         lower = QRect(area.x(), top + half - theme.px(2), area.width(), half)
         second = Faces(theme.face(theme.SECONDARY), theme.face(theme.SECONDARY, theme.SEMIBOLD))
         spans = cell.second_spans or ((cell.second, False),)
@@ -217,7 +224,14 @@ class Faces(NamedTuple):
 
 
 def draw_spans(
-    painter: QPainter, area: QRect, spans: Spans, faces: Faces, tone: str, *, right_aligned: bool = False
+    painter: QPainter,
+    area: QRect,
+    spans: Spans,
+    faces: Faces,
+    tone: str,
+    strong_tone: str = "",
+    *,
+    right_aligned: bool = False,
 ) -> None:
     """Text whose strong parts are semibold, cut with an ellipsis at the right end of the area."""
     painter.setPen(theme.tone(tone))
@@ -235,9 +249,23 @@ def draw_spans(
             shown = face.metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
             width = face.metrics.horizontalAdvance(shown)
         painter.setFont(face.font)
+        if strong_tone:
+            painter.setPen(theme.tone(strong_tone if strong else tone))
         start = right - width if right_aligned else left
         painter.drawText(QRectF(start, area.y(), width + 2, area.height()), LINE_FLAGS, shown)
         left += width
+
+
+def draw_two_lines(painter: QPainter, area: QRect, text: str, faces: Faces, tone: str) -> None:
+    """A long text broken between words; the second line is cut where the area ends."""
+    metrics, words = faces.usual.metrics, one_line(text).split(" ")
+    beginnings = (" ".join(words[:n]) for n in range(2, len(words)))
+    count = 1 + sum(metrics.horizontalAdvance(one) <= area.width() for one in beginnings)
+    height = metrics.lineSpacing()
+    top = area.center().y() - height + 1
+    for number, part in enumerate((words[:count], words[count:])):
+        line = QRect(area.x(), top + number * height, area.width(), height)
+        draw_spans(painter, line, ((" ".join(part), False),), faces, tone)
 
 
 def one_line(text: str) -> str:

@@ -68,8 +68,10 @@ class Navigator(QObject):
     ``import_list(tour_id, pasted)`` opens the import (pasted: a mapping of MIME types, a path, or None);
     ``earlier_tour(tour_id)`` opens it with the tour search;
     ``questionnaire(tour_id, tourist_id or None)``; ``readiness(tour_id)``: of its questionnaires;
+    ``tour_check(tour_id)``: what is to be seen on its tourists; ``finding(tour_id, tourist_id, finding)``:
+    the tourist's form at the field of that Finding;
     ``join_fields(paper_form_id)`` of an embassy's form to questions;
-    ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``;
+    ``put_on_tour(client_ids)`` adds clients to the open tour; ``journal()``; ``cleaning()``: the base's desk;
     ``search()`` brings the search of everything to the front;
     ``read_passport(text)`` makes a new tourist of the open tour, or a new client, from a passport's zone;
     ``sample_office()`` loads it; ``look_changed()``: theme or letters are others, draw anew.
@@ -84,9 +86,12 @@ class Navigator(QObject):
     earlier_tour = Signal(int)
     questionnaire = Signal(int, object)
     readiness = Signal(int)
+    tour_check = Signal(int)
+    finding = Signal(int, int, object)
     join_fields = Signal(int)
     put_on_tour = Signal(object)
     journal = Signal()
+    cleaning = Signal()
     search = Signal()
     read_passport = Signal(str)
     sample_office = Signal()

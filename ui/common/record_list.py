@@ -80,9 +80,9 @@ class RecordList(QTableView):
         across.setSectionsClickable(any(column.sort for column in columns))
         across.sectionClicked.connect(self._on_header)
         for number, column in enumerate(columns):
-            self.setColumnWidth(number, theme.px(column.width))
             mode = QHeaderView.ResizeMode
             across.setSectionResizeMode(number, mode.Stretch if column.stretch else mode.Interactive)
+            self.setColumnWidth(number, theme.px(column.width))
 
     def indent_first(self, length: int) -> None:
         """Begin the heading of the first column where its cells begin (their ``pad``)."""
@@ -90,7 +90,7 @@ class RecordList(QTableView):
             f"QHeaderView::section:first {{ padding-left: {theme.px(length)}px; }}"
         )
 
-    def set_rows(self, rows: Sequence[Any], *, keep: int | None = None) -> None:
+    def set_rows(self, rows: Sequence[Any], *, keep: object = None) -> None:
         """Show the rows; the record with the id ``keep`` (else the one chosen before) stays chosen."""
         current = self.current()
         wanted = keep if keep is not None else getattr(current, "id", None)
@@ -114,7 +114,7 @@ class RecordList(QTableView):
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
-    def select_id(self, record_id: int) -> bool:
+    def select_id(self, record_id: object) -> bool:
         """Choose the record with that id; False if it is not in the list."""
         number = self.table_model.row_of(record_id)
         self.select_row(number)

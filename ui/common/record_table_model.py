@@ -94,7 +94,7 @@ class RecordTableModel(QAbstractTableModel):
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def row_of(self, record_id: int) -> int:
+    def row_of(self, record_id: object) -> int:
         """Number of the row whose record has that id, -1 if none."""
         return next((n for n, row in enumerate(self.rows) if row.id == record_id), -1)
 

@@ -47,6 +47,7 @@ EVERYWHERE = (
 )
 TOURS = (
     ("Ctrl+Shift+F", N_("Find here")),
+    ("Ctrl+Shift+K", N_("Check of the tour")),
     ("Del", N_("Remove, with undo")),
     ("Ins", N_("New service")),
     ("Alt+Up", N_("Move up")),
@@ -63,6 +64,7 @@ TOURISTS = (
     ("Alt+Return", N_("Read passport: put right what the check digits prove")),
     ("F9", N_("Questionnaire")),
     ("Ctrl+Shift+Q", N_("Readiness of the questionnaires")),
+    ("Ctrl+Shift+K", N_("Check of the tour")),
     ("Ctrl+I", N_("Import a list")),
     ("Ctrl+V", N_("Paste a list")),
     ("Ctrl+E", N_("People of an earlier tour")),
@@ -80,7 +82,17 @@ CLIENTS = (
     ("Shift+F3", N_("Search with separate fields")),
     ("Ctrl+Shift+E", N_("Lists and export")),
     ("Ctrl+Shift+2", N_("Clients in a window of their own")),
+    ("Ctrl+Shift+D", N_("Cleaning desk")),
     ("Del", N_("Remove, with undo")),
+)
+CLEANING = (
+    ("Space", N_("Tick the fix, or untick it")),
+    ("Ctrl+A", N_("Tick all, or none")),
+    ("F2", N_("Type what should stand there")),
+    ("Ctrl+Return", N_("Apply the ticked fixes")),
+    ("Del", N_("It is right so; of a pair: not the same person")),
+    ("Shift+Return", N_("Of a pair: open the second")),
+    ("Esc", N_("Call the count off")),
 )
 IMPORT = (
     ("Ctrl+V", N_("Paste a list")),
@@ -140,6 +152,19 @@ JOINING = (
     ("Ctrl+0", N_("Page as wide as its place")),
     ("Ctrl+C", N_("Names for Word templates: copy the name")),
 )
+CHECK = (
+    ("Return", N_("To the field")),
+    ("F8|Shift+F8", N_("Next or previous finding")),
+    ("Ctrl+Tab", N_("Next level")),
+    ("Ctrl+F", N_("Find a tourist or a finding")),
+    ("Space", N_("Tick the proposal, or not")),
+    ("Ctrl+A", N_("Tick all proposals that mend typing, or none")),
+    ("Ctrl+Return", N_("Accept the ticked proposals")),
+    ("Del", N_("It is right so; of a settled one: bring it back")),
+    ("Ctrl+P", N_("Preview of the list, and print it")),
+    ("Ctrl+Shift+C", N_("Copy the list")),
+    ("Ctrl+Shift+L", N_("List from screen")),
+)
 LISTS = (
     ("Ctrl+Shift+C", N_("Copy the list")),
     ("Space", N_("Take the column, or leave it out")),
@@ -152,10 +177,12 @@ GROUPS = (
     (N_("Journal"), JOURNAL),
     (N_("Tourists"), TOURISTS),
     (N_("Clients"), CLIENTS),
+    (N_("Cleaning desk"), CLEANING),
     (N_("Import"), IMPORT),
     (N_("Questionnaire"), QUESTIONNAIRE),
     (N_("Directories"), DIRECTORIES),
     (N_("Joining the fields of a form"), JOINING),
+    (N_("Check of the tour"), CHECK),
     (N_("Lists"), LISTS),
 )
 LEFT = 3  # so many of the groups stand in the left column

@@ -14,8 +14,8 @@ from intake.tables import SourceTable
 from models.errors import AppError
 from translations import _
 from ui.common.background import Work, runner
+from ui.common.list_memory import kept_from_collector, shown_to_collector
 from ui.importing.head_bar import HeadBar
-from ui.importing.list_memory import kept_from_collector, shown_to_collector
 from ui.importing.sources import Pasted, encoding_of
 
 

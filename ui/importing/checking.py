@@ -12,7 +12,7 @@ from intake.batch import ImportBatch
 from intake.doubts import ASK, MARK, STOP, Doubt
 from models.errors import AppError
 from ui.common.background import Work, runner
-from ui.importing.list_memory import kept_from_collector
+from ui.common.list_memory import kept_from_collector
 
 AT_ONCE = 500  # rows that are checked without leaving the window's thread
 PAUSE = 150  # milliseconds that the painted grid gets before its rows are checked

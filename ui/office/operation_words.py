@@ -26,6 +26,7 @@ OPERATIONS = {
     "save_paper_form": N_("Embassy's form saved"),
     "delete_paper_forms": N_("Embassy's forms deleted"),
     "settle_findings": N_("Findings left as they are"),
+    "bring_back_findings": N_("Findings brought back"),
     "clean_clients": N_("Regular clients cleaned"),
     "load_sample_office": N_("Sample office loaded"),
     "undo": N_("Undone"),

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -25,7 +26,6 @@ from ui.common.messages import InfoBar, messages
 from ui.common.page_view import PageView, image_of
 from ui.common.preferences import PRINT_FOLDER
 from ui.questionnaires.person_names import full_name
-from ui.questionnaires.print_order import PrintOrder
 from ui.questionnaires.unsaved_answers import unsaved_sentence
 from ui.questionnaires.window_parts import narrow_combo
 
@@ -40,10 +40,23 @@ class Drawn:
     image: QImage
 
 
+class Order(Protocol):
+    """What is to be printed. ``people``: ids of those who have pages of their own in it."""
+
+    @property
+    def people(self) -> tuple[int, ...]: ...
+
+    def job(self) -> str:
+        """What others read in the queue of the printer: nobody is named in it."""
+        ...
+
+    def compose(self, work: Work) -> Paper: ...
+
+
 class PreviewWindow(QDialog):
     """Shows what an order prints. Nothing is written until it is saved, no picture is kept."""
 
-    def __init__(self, parent: QWidget | None, order: PrintOrder, people: Sequence[TouristRow]) -> None:
+    def __init__(self, parent: QWidget | None, order: Order, people: Sequence[TouristRow]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Preview"))
@@ -207,6 +220,7 @@ class PreviewWindow(QDialog):
             self._show_bar(str(error), "error")
             return
         if printer is not None:
+            printer.setDocName(self._order.job())
             self._run(_("Printing…"))
             self._work = printers.start_printing(
                 printer, self._paper, self._on_printed, self._on_failed, self._on_progress

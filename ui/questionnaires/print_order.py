@@ -50,6 +50,10 @@ class PrintOrder:
             return gaps_on_form(self.tour_id, self.paper, self.people, work.is_cancelled), waiting
         return [*find_gaps(filled), *form_gaps(QuestionnaireStyle(form, self.beside))], waiting
 
+    def job(self) -> str:
+        """What others read in the queue of the printer."""
+        return _("Questionnaires")
+
     def compose(self, work: Work) -> Paper:
         """The PDF, made where it does not hold up the window."""
         if self.paper is not None:

@@ -50,8 +50,8 @@ def column_heads(form_head: QLabel) -> QWidget:
     return pane(heads)
 
 
-def nobody_yet(tour_id: int) -> EmptyState:
-    """A tour without tourists, and the way on."""
+def nobody_yet(tour_id: int, about: str = "") -> EmptyState:
+    """A tour without tourists, and the way on; ``about``: what the window would do for them."""
     way = Way(
         "clients",
         _("Open the tourists of this tour"),
@@ -59,9 +59,8 @@ def nobody_yet(tour_id: int) -> EmptyState:
         _("Open the tour"),
         lambda: navigator.tour.emit(tour_id, None),
     )
-    return EmptyState(
-        _("Nobody is on this tour yet"), _("Questionnaires are filled in for its tourists."), [way]
-    )
+    about = about or _("Questionnaires are filled in for its tourists.")
+    return EmptyState(_("Nobody is on this tour yet"), about, [way])
 
 
 def conflict_text(error: RecordChanged, form: QuestionForm) -> str:

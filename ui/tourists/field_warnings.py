@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from models.checks.findings import FINE, NOTE, UNKNOWN, WARN, WRONG, Finding, Journey, worst_first
 from models.checks.person import check_person
 from models.checks.sentences import sentence
+from models.checks.tour import check_beside
 from models.overlaps import overlaps_of
 from models.records import Tourist
 from translations import _
@@ -30,10 +31,13 @@ def by_field(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     return found
 
 
-def findings_of(person: Tourist, journey: Journey) -> dict[str, list[Finding]]:
-    """What is to be seen on a person, other tours at the same time included, by field."""
+def findings_of(
+    person: Tourist, journey: Journey, others: Sequence[Tourist] = ()
+) -> dict[str, list[Finding]]:
+    """What is to be seen on a person, between them and the others of the tour, and other tours at the same
+    time included, by field."""
     elsewhere = [one.finding() for one in overlaps_of(person)]
-    return by_field([*check_person(person, journey), *elsewhere])
+    return by_field([*check_person(person, journey), *check_beside(person, others, journey), *elsewhere])
 
 
 def notice(findings: Sequence[Finding]) -> Notice:
@@ -47,14 +51,15 @@ def notices(findings: Mapping[str, Sequence[Finding]]) -> dict[str, Notice]:
     return {name: notice(found) for name, found in findings.items()}
 
 
-def warnings_of(person: Tourist, journey: Journey) -> dict[str, Notice]:
-    """What deserves attention of a person, in words, by field."""
-    return notices(findings_of(person, journey))
+def warnings_of(person: Tourist, journey: Journey, others: Sequence[Tourist] = ()) -> dict[str, Notice]:
+    """What deserves attention of a person among the others of the tour, in words, by field."""
+    return notices(findings_of(person, journey, others))
 
 
-def needs_attention(person: Tourist, journey: Journey) -> bool:
-    """Whether something is wrong or should be looked at; what nobody can know here is no reason."""
-    return any(one.level in (WRONG, WARN) for one in check_person(person, journey))
+def worst_level(findings: Iterable[Finding]) -> str:
+    """WRONG, WARN, or "" where nothing has to be looked at; what nobody can know here is no reason to."""
+    levels = {one.level for one in findings}
+    return next((level for level in (WRONG, WARN) if level in levels), "")
 
 
 def proposals_of(findings: Iterable[Finding]) -> list[str]:

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from models.checks.findings import Journey
+from models.checks.findings import Finding, Journey
+from models.checks.sentences import sentence
 from models.records import PRINTED_FIELDS, Service, Tourist
 from textkit.documents import split_document
 from translations import _
@@ -28,7 +29,7 @@ from ui.common.fields import TextField
 from ui.common.layouts import column, paint_ground, pane, row
 from ui.tourists.edited_tourist import EditedTourist
 from ui.tourists.field_rows import FieldRow, section
-from ui.tourists.field_warnings import findings_of, warnings_of
+from ui.tourists.field_warnings import LEVELS, findings_of, warnings_of
 from ui.tourists.form_fields import BRAND, LAST4, make_fields, show_values, take_value
 from ui.tourists.latin_names import DECIDING, LATIN_OF, Spelling, own_choice, proposals, spellings
 from ui.tourists.offers import mended, offer
@@ -58,6 +59,7 @@ class TouristForm(QScrollArea):
         self.read_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F7 does it; Enter goes from field to field
         self._edited: EditedTourist | None = None
         self._journey = Journey(date.today().isoformat())
+        self.people: Sequence[Tourist] = ()  # on the tour, as kept: the shown one is held against the others
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -182,7 +184,7 @@ class TouristForm(QScrollArea):
     def _show_warnings(self) -> None:
         """Say at each field that was left what is to be noticed."""
         assert self._edited is not None
-        said = warnings_of(self._edited.tourist, self._journey)
+        said = warnings_of(self._edited.tourist, self._journey, self.people)
         for name, one in self.fields.items():
             if problem := one.problem():
                 one.show_message(problem)
@@ -289,6 +291,16 @@ class TouristForm(QScrollArea):
             one.editor.selectAll()
         if message:
             one.show_message(message)
+
+    def show_finding(self, found: Finding | None) -> None:
+        """Go to the field of a finding (to the surname without one), and say there what is not said yet:
+        at one field only the worst are."""
+        name = found.field if found is not None and found.field in self.fields else "native_surname"
+        self.focus_field(name)
+        words, said = sentence(found) if found is not None else "", self.fields[name].message()
+        if found is not None and words not in said:
+            text = "\n".join(filter(None, (words, said)))
+            self.fields[name].show_message(text, LEVELS[found.level])
 
     def focus_warning(self, step: int) -> bool:
         """F8 and Shift+F8: the next field with a message, round the form; False if there is none."""

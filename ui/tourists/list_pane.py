@@ -9,7 +9,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from models.checks.findings import Journey
+from models.checks.findings import WARN, WRONG, Finding, Journey
+from models.checks.person import check_person
+from models.checks.tour import check_beside, check_between
 from models.overlaps import overlapping_tours, overlaps_of
 from models.records import Tourist
 from textkit.folding import fold
@@ -22,15 +24,20 @@ from ui.common.record_list import RecordList
 from ui.common.record_table_model import Column
 from ui.common.search_box import SearchBox
 from ui.tourists.edited_tourist import EditedTourist, person_name
-from ui.tourists.field_warnings import needs_attention
+from ui.tourists.field_warnings import worst_level
 
 WIDTH = 276
+ATTENTION = {
+    WRONG: ("error", "error_icon", N_("something is wrong")),
+    WARN: ("warn", "warn_icon", N_("attention")),
+}
 ORDERS = (("booking", N_("By booking")), ("name", N_("By name")))
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """``id`` is the list id of EditedTourist; ``number`` the place in the order of booking, from 1."""
+    """``id`` is the list id of EditedTourist; ``number`` the place in the order of booking, from 1; ``level``
+    the worst of what has to be looked at (``field_warnings.worst_level``)."""
 
     id: int
     number: int
@@ -38,7 +45,7 @@ class ListRow:
     name: str
     linked: bool
     unsaved: bool
-    attention: bool
+    level: str
 
 
 def list_rows(
@@ -48,31 +55,37 @@ def list_rows(
     typed = {one.list_id: one for one in edited}
     booked = sorted(tourists, key=lambda one: (one.position, one.id or 0))
     numbers = {one.id or 0: n for n, one in enumerate(booked, 1)}
-    elsewhere = _on_another_tour(tourists)
+    beside = _beside(booked, journey)
     rows = [
-        _row(numbers[one.id or 0], typed[one.id or 0], journey)
+        _row(numbers[one.id or 0], typed[one.id or 0], journey, booked)
         if one.id in typed
-        else _saved_row(numbers[one.id or 0], one, needs_attention(one, journey) or one.id in elsewhere)
+        else _saved_row(
+            numbers[one.id or 0], one, [*check_person(one, journey), *beside.get(one.id or 0, ())]
+        )
         for one in tourists
     ]
     others = [one for one in edited if one.list_id not in numbers]
-    return rows + [_row(len(rows) + n, one, journey) for n, one in enumerate(others, 1)]
+    return rows + [_row(len(rows) + n, one, journey, booked) for n, one in enumerate(others, 1)]
 
 
-def _on_another_tour(tourists: Sequence[Tourist]) -> set[int]:
-    """Ids of those who are on another tour at the same time; all are of one tour."""
+def _beside(tourists: Sequence[Tourist], journey: Journey) -> dict[int, list[Finding]]:
+    """Ids of tourists, all of one tour, to what shows between them and the others, or with other tours."""
+    found = {tourists[place].id or 0: more for place, more in check_between(tourists, journey).items()}
     tour_id = next((one.tour_id for one in tourists), None)
-    return {one.tourist_id for one in overlapping_tours(tour_id)} if tour_id is not None else set()
+    for one in overlapping_tours(tour_id) if tour_id is not None else ():
+        found.setdefault(one.tourist_id, []).append(one.finding())
+    return found
 
 
-def _row(number: int, edited: EditedTourist, journey: Journey) -> ListRow:
+def _row(number: int, edited: EditedTourist, journey: Journey, people: Sequence[Tourist]) -> ListRow:
     person = edited.tourist
-    attention = needs_attention(person, journey) or bool(overlaps_of(person))
-    row = _saved_row(number, person, attention)
+    elsewhere = [one.finding() for one in overlaps_of(person)]
+    found = [*check_person(person, journey), *check_beside(person, people, journey), *elsewhere]
+    row = _saved_row(number, person, found)
     return replace(row, id=edited.list_id, unsaved=bool(edited.changes()))
 
 
-def _saved_row(number: int, person: Tourist, attention: bool) -> ListRow:
+def _saved_row(number: int, person: Tourist, findings: Sequence[Finding]) -> ListRow:
     return ListRow(
         id=person.id or 0,
         number=number,
@@ -80,7 +93,7 @@ def _saved_row(number: int, person: Tourist, attention: bool) -> ListRow:
         name=person_name(person),
         linked=person.client_id is not None,
         unsaved=False,
-        attention=attention,
+        level=worst_level(findings),
     )
 
 
@@ -90,7 +103,9 @@ def _number_cell(row: ListRow) -> Cell:
 
 def _name_cell(row: ListRow) -> Cell:
     marks = [("dot", "accent", _("not saved"))] if row.unsaved else []
-    marks += [("warn", "warn_icon", _("attention"))] if row.attention else []
+    if row.level:
+        mark, mark_tone, words = ATTENTION[row.level]
+        marks.append((mark, mark_tone, _(words)))
     marks += [("link", "text3", _("regular client"))] if row.linked else []
     name = row.name or _("New tourist")
     spans = ((row.surname, True), (name[len(row.surname) :], False)) if name.startswith(row.surname) else ()
@@ -179,7 +194,7 @@ class ListPane(QWidget):
         self._show(keep)
 
     def _show_attention(self) -> None:
-        count = sum(row.attention for row in self._rows)
+        count = sum(bool(row.level) for row in self._rows)
         self._foot.setText(_("Attention: %(count)d") % {"count": count} if count else "")
 
     def _show(self, keep: int | None = None) -> None:
@@ -190,12 +205,12 @@ class ListPane(QWidget):
         self._nobody.setText(_("No tourist's name has “%(text)s”.") % {"text": text})
         self._nobody.setVisible(bool(wanted) and not shown)
 
-    def update_from(self, edited: EditedTourist, journey: Journey) -> None:
-        """One tourist is typed on: show it without reading the others again."""
+    def update_from(self, edited: EditedTourist, journey: Journey, people: Sequence[Tourist]) -> None:
+        """One tourist is typed on: show it without reading the others, ``people``, again."""
         before = next((one for one in self._rows if one.id == edited.list_id), None)
         if before is None:
             return
-        now = _row(before.number, edited, journey)
+        now = _row(before.number, edited, journey, people)
         self._rows[self._rows.index(before)] = now
         number = self.list.table_model.row_of(now.id)
         if number >= 0 and now != before:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from models.checks.findings import Finding
 from models.errors import RecordGone
 from models.passport_reading import holder_of
 from models.records import Tour
@@ -124,7 +125,7 @@ class TouristsPage(Page):
         self.focus_order.renew()
 
     def _show_list(self, wanted: int | None = None) -> None:
-        shown = tourists_of(self.tour_id, self.list_pane.order())
+        self.form.people = shown = tourists_of(self.tour_id, self.list_pane.order())
         kept = {one.id for one in shown}
         edited = self._drafts.unsaved()
         if self._current is not None and self._current not in edited:
@@ -174,10 +175,10 @@ class TouristsPage(Page):
         self.list_pane.choose(list_id)
         self._show(list_id)
 
-    def show_tourist(self, tourist_id: int) -> None:
-        """Show this tourist of the tour, found elsewhere."""
+    def show_tourist(self, tourist_id: int, found: Finding | None = None) -> None:
+        """Show this tourist of the tour, found elsewhere, at the field where something was found."""
         self._choose(tourist_id)
-        self.form.focus_field("native_surname")
+        self.form.show_finding(found)
 
     def _show_holder(self, mrz: Mrz) -> bool:
         """Show who on the tour has this passport; False if nobody has, or they are shown already."""
@@ -205,7 +206,7 @@ class TouristsPage(Page):
         self.foot.show_changes(change_names(changed), len(changed), others)
         self.person.show_head(edited)
         self.form.mark_changes()
-        self.list_pane.update_from(edited, self._journey)
+        self.list_pane.update_from(edited, self._journey, self.form.people)
         self.title_changed.emit()
 
     def _keep_draft(self) -> None:

@@ -99,6 +99,11 @@ class ToursPage(Page):
         if row_ := self.tours.current():
             open_tour_lists(self.window(), row_.id)
 
+    def check_tour(self) -> None:
+        """Ctrl+Shift+K: what is to be seen on the tourists of the chosen tour."""
+        if row_ := self.tours.current():
+            navigator.tour_check.emit(row_.id)
+
     def edit_current(self) -> None:
         """F2: the chosen tour in its editor."""
         if row_ := self.tours.current():

@@ -26,6 +26,7 @@ WHERE = {
     "reading": {"Tourists"},
     "tourists": {"Tourists"},
     "clients": {"Clients"},
+    "cleaning": {"Cleaning desk"},
     "importing": {"Import"},
     "questionnaires": {"Questionnaire"},
     "office": {"Journal"},
@@ -33,8 +34,9 @@ WHERE = {
     "paper": {"Joining the fields of a form"},
     "search": {"Clients"},
     "lists": {"Lists"},
+    "checking": {"Check of the tour"},
     "common": {"Clients"},
-    "": {"Clients"},
+    "": {"Clients", "Tours"},
 }
 
 

@@ -34,6 +34,7 @@ def test_ctrl_l_on_the_tourists(window, tour):
         "Passenger list for the airline",
         "List for the insurer",
         "Passports expiring",
+        "Check of the tour",
     ]
     dialog.close()
 
@@ -55,7 +56,7 @@ def test_the_button_above_the_tourists(window, tour):
     window.open_tour(tour.id)
     window.page().header.lists.click()
     dialog = dialog_of(window)
-    assert len(kinds(dialog)) == 5
+    assert len(kinds(dialog)) == 6
     dialog.close()
 
 
@@ -63,7 +64,7 @@ def test_ctrl_l_in_the_list_of_tours(window):
     """The lists of the chosen tour."""
     window.go("tours")
     press(window, Qt.Key.Key_L, CTRL)
-    assert len(kinds(dialog_of(window))) == 5
+    assert len(kinds(dialog_of(window))) == 6
     dialog_of(window).close()
 
 

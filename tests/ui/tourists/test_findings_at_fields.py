@@ -76,7 +76,7 @@ def test_an_expiry_too_early_for_the_rule_of_the_country(abroad):
         f"Valid to 14.03.{YEAR + 1}, needed to 01.04.{YEAR + 1} for Italy: 18 days short, by an example rule "
         "that nobody in the office confirmed."
     )
-    assert hands.page.list_pane.list.current().attention
+    assert hands.page.list_pane.list.current().level
     hands.press(S, CTRL)
     assert load_tourist(max(hands.ids)).international_passport_expiry == f"{YEAR + 1}-03-14"
 
@@ -106,7 +106,7 @@ def test_an_unknown_rule_is_grey(abroad):
         f"No rule is known for Brazil. Valid to 11.01.{YEAR + 1}, 10 days after the return."
     )
     assert not field.editor.property("level")
-    assert not hands.page.list_pane.list.current().attention
+    assert not hands.page.list_pane.list.current().level
 
 
 def test_several_lines_worst_first(abroad):
@@ -224,7 +224,7 @@ def test_the_age_on_the_journey_is_told_in_grey(abroad, born, said):
     field = hands.field("birth_date")
     assert field.message().startswith(said)
     assert not field.editor.property("level")
-    assert not hands.page.list_pane.list.current().attention
+    assert not hands.page.list_pane.list.current().level
 
 
 def test_an_infant_on_the_way_out(abroad):
@@ -253,7 +253,7 @@ def test_an_impossible_birth(abroad):
         hands.press(TAB)
         assert hands.field("birth_date").message() == said
         assert hands.field("birth_date").editor.property("level") == "error"
-        assert hands.page.list_pane.list.current().attention
+        assert hands.page.list_pane.list.current().level
 
 
 def test_a_national_passport_unlike_a_russian_one(abroad):
@@ -313,11 +313,11 @@ def test_two_tours_at_once(abroad, qtbot):
     hands.press(TAB)
     said = f"On tour T-11 at the same time, from 31.12.{YEAR} to 09.01.{YEAR + 1}."
     assert said in hands.field("native_surname").message()
-    assert hands.page.list_pane.list.current().attention
+    assert hands.page.list_pane.list.current().level
     hands.press(S, CTRL)
     assert said in hands.field("native_surname").message()
-    assert hands.page.list_pane.list.current().attention
+    assert hands.page.list_pane.list.current().level
     hands.put("international_passport_number", "1234568")
     hands.press(TAB)
     assert hands.field("native_surname").message() == ""
-    assert not hands.page.list_pane.list.current().attention
+    assert not hands.page.list_pane.list.current().level

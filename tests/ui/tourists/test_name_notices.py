@@ -92,4 +92,4 @@ def test_letters_of_other_scripts_in_a_latin_name_are_told(hands, typed, sentenc
     hands.press(TAB)
     assert hands.field("latin_surname").message() == sentence
     row = hands.page.list_pane.list.current()
-    assert row.attention == bool(sentence)
+    assert bool(row.level) == bool(sentence)

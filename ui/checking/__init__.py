@@ -1,0 +1,1 @@
+"""What checks found, as lists to be worked off: of a tour."""
