@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QFont, QFontMetrics, QIcon, QPaintEvent, QResizeEvent
@@ -28,6 +28,7 @@ from ui.common.page import Page, navigator
 from ui.common.plain_text import set_tip
 from ui.common.resuming import note, resume
 from ui.common.status_line import StatusLine
+from ui.latest_tour import LatestTour
 from ui.menus import fill_menu_bar
 from ui.own_windows import OwnWindows
 from ui.places import CLEANING, PLACES, Place, place_on_rail
@@ -37,7 +38,7 @@ RAIL, BESIDE_RAIL = 86, 107
 BASE_SHOWN_AFTER = 200  # ms: counting a million clients must not hold up the first picture
 
 
-class MainWindow(OwnWindows, QMainWindow):
+class MainWindow(OwnWindows, LatestTour, QMainWindow):
     """Shows one page at a time; pages of places are made when first asked for and kept."""
 
     def __init__(self, open_office: Callable[[], bool] | None = None) -> None:
@@ -274,28 +275,11 @@ class MainWindow(OwnWindows, QMainWindow):
             if page is not None:
                 page.show_client(client_id)
 
-    def put_on_tour(self, client_ids: Iterable[int]) -> None:
-        """Put regular clients on the tour opened last."""
-        recent = self._recent_tours()
-        if not recent:
-            messages.tell(_("Open the tour first, then put the client on it."), "info")
-            return
-        page = self.go(recent[0])
-        if page is not None:
-            with errors_told():
-                page.put_clients(list(client_ids))
-
-    def _recent_tours(self) -> list[str]:
+    def recent_tours(self) -> list[str]:
         """The pages of the tours that are open, the one opened last first."""
         open_tours = [name for name in [*self._pages] if name.startswith("tour:")]
         recent = [name for name in [self._current, *reversed(self._back)] if name in open_tours]
         return recent or open_tours
-
-    def read_passport(self, text: str) -> None:
-        """A new tourist of the tour opened last from this zone; a new client where no tour is open."""
-        page = self.go((*self._recent_tours(), "clients")[0])
-        if page is not None:
-            page.reading.read_new(text)
 
     def load_sample_office(self) -> None:
         """Help > Load sample office."""
