@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Protocol
 
+from textkit.native import native_proposals
 from textkit.transliteration import SCHEMES, scheme_for, transliterate
 from translations import N_, _, in_every_language
 
@@ -37,6 +38,7 @@ class Spelled(Protocol):
 
     citizenship: str
     latin_scheme: str
+    sex: str
 
 
 def scheme_of(person: Spelled) -> str:
@@ -52,6 +54,12 @@ def latin_proposals(person: Spelled) -> dict[str, str]:
     if not scheme:
         return {}
     return {latin: transliterate(getattr(person, native), scheme) for native, latin in LATIN_OF.items()}
+
+
+def native_spellings(person: Spelled, name: str) -> tuple[str, ...]:
+    """What a native name may be by its Latin one, the likeliest first."""
+    latin = getattr(person, LATIN_OF[name])
+    return native_proposals(latin, name.removeprefix("native_"), person.citizenship, person.sex)
 
 
 def spelling_choices() -> list[tuple[str, str]]:

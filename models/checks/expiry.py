@@ -163,7 +163,7 @@ def _lacks_day(country: str, rule: PassportRule, journey: Journey, first: date) 
 
 
 def _no_rule(countries: list[str], typed: str, valid: tuple[date, date], end: date | None) -> Finding:
-    """The days after the return are counted where they may matter: no known rule asks for more than a year."""
+    """The days after the return are counted where they may matter: no known rule asks for over a year."""
     facts = {"countries": ",".join(countries), "date": typed}
     if end is None or not end <= valid[0] <= later(end, 1, "years"):
         return finding(EXPIRY, "no_rule", UNKNOWN, **facts)

@@ -34,7 +34,7 @@ class EditorPane(QWidget):
         self.form.finished.connect(self.focus_save)
         self.heading = ElidedLabel("", "page")
         self._bars = column(gap=0)
-        self.read_button = button(_("Read passport"), kind="ghost", icon="scan", key="F7", small=True)
+        self.read_button = button(_("Read passport"), kind="link", icon="scan", key="F7")
         self.read_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F7 does it
         name = row((self.heading, 1), self.read_button)
         head = pane(column(name, self._bars, margins=(20, 14, 20, 8), gap=8))

@@ -55,7 +55,7 @@ class TouristForm(QScrollArea):
         super().__init__()
         self.fields = make_fields()
         self.services = ServiceBoxes()
-        self.read_button = button(_("Read passport"), kind="ghost", icon="scan", key="F7", small=True)
+        self.read_button = button(_("Read passport"), kind="link", icon="scan", key="F7")
         self.read_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F7 does it; Enter goes from field to field
         self._edited: EditedTourist | None = None
         self._journey = Journey(date.today().isoformat())

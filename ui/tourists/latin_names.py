@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import NamedTuple
 
-from models.latin_spelling import LATIN_OF, latin_proposals, scheme_name, scheme_of
+from models.latin_spelling import LATIN_OF, latin_proposals, native_spellings, scheme_name, scheme_of
 from models.records import Client, Tourist
 from textkit.names import without_lookalikes
-from textkit.native import native_proposals
 from textkit.schemes_in_use import schemes_in_use
 from textkit.transliteration import scheme_for, transliterate
 from translations import _
@@ -67,6 +66,5 @@ def _latin_spellings(person: Tourist | Client, native: str) -> list[Spelling]:
 
 
 def _native_spellings(person: Tourist | Client, name: str) -> list[Spelling]:
-    latin, kind = getattr(person, LATIN_OF[name]), name.removeprefix("native_")
-    source = _("from %(latin)s") % {"latin": latin}
-    return [Spelling(one, source) for one in native_proposals(latin, kind, person.citizenship, person.sex)]
+    source = _("from %(latin)s") % {"latin": getattr(person, LATIN_OF[name])}
+    return [Spelling(one, source) for one in native_spellings(person, name)]
