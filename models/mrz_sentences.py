@@ -1,10 +1,11 @@
-"""What was found in a machine-readable zone, in the words of the interface."""
+"""What was found in a machine-readable zone, in words, for the terminal and the windows."""
 
 from __future__ import annotations
 
 from textkit.countries import country_name
 from textkit.mrz import Doubt, Mrz, Repair
 from textkit.mrz_codes import meaning_of, state_of
+from textkit.mrz_digits import check_digits
 from translations import N_, _, current_language
 
 FORMATS = {
@@ -23,7 +24,7 @@ LABELS = {
     "patronymic": N_("Patronymic"),
     "number": N_("Number"),
     "nationality": N_("Citizenship"),
-    "birth_date": N_("Birth date"),
+    "birth_date": N_("Date of birth"),
     "sex": N_("Sex"),
     "issue_date": N_("Issued on"),
     "authority_code": N_("Code of the authority"),
@@ -92,24 +93,35 @@ def code_text(code: str) -> str:
 
 def check_sentences(mrz: Mrz) -> list[str]:
     """One sentence for each check digit that does not agree."""
-    told = _("%(field)s: the check digit does not agree. Compare with the document.")
-    return [told % {"field": _(LABELS[field])} for field in mrz.checks.wrong()]
+    return [_check_sentence(mrz, field) for field in mrz.checks.wrong()]
 
 
-def doubt_sentences(mrz: Mrz) -> list[str]:
-    """One sentence for each doubt and each name that may be cut."""
-    cut = _("%(field)s: perhaps cut, the line had no more room.")
-    sentences = [_doubt_sentence(doubt) for doubt in mrz.doubts]
-    return sentences + [cut % {"field": _(LABELS[field])} for field in mrz.names_cut]
+def _check_sentence(mrz: Mrz, field: str) -> str:
+    there, expected = check_digits(mrz, field)
+    told = _("%(field)s: the check digit is %(there)s and should be %(expected)s. Compare with the document.")
+    return told % {"field": _(LABELS[field]), "there": there, "expected": expected}
+
+
+def doubt_sentence(doubt: Doubt) -> str:
+    """What is strange beside the check digits."""
+    return _(_DOUBTS[doubt.code]) % {"field": _(LABELS[doubt.field]), "text": doubt.text}
+
+
+def cut_sentences(mrz: Mrz) -> list[str]:
+    """One for each name that may go on behind the end of its line."""
+    cut = _("%(field)s: perhaps cut, the line had no more room. Compare with the document.")
+    return [cut % {"field": _(LABELS[field])} for field in mrz.names_cut]
+
+
+def meaning_sentences(mrz: Mrz) -> list[str]:
+    """What the codes say that are no state of today: nobody can choose them as a citizenship."""
+    codes = [one for one in dict.fromkeys((mrz.nationality, mrz.issuer)) if meaning_of(one) in _MEANINGS]
+    return [_("%(code)s: %(meaning)s.") % {"code": code, "meaning": code_text(code)} for code in codes]
 
 
 def repair_sentence(repair: Repair) -> str:
-    """ "Number: 75O123456, by the check digits 750123456"."""
+    """ "Number: 75O123456 is to be read as 750123456: the check digits prove it."."""
     words = {"field": _(LABELS[repair.field]), "before": repair.before, "after": repair.after}
     if repair.of_digit:
-        return _("%(field)s: the check digit %(before)s is probably %(after)s") % words
-    return _("%(field)s: %(before)s, by the check digits %(after)s") % words
-
-
-def _doubt_sentence(doubt: Doubt) -> str:
-    return _(_DOUBTS[doubt.code]) % {"field": _(LABELS[doubt.field]), "text": doubt.text}
+        return _("%(field)s: the check digit %(before)s is probably %(after)s.") % words
+    return _("%(field)s: %(before)s is to be read as %(after)s: the check digits prove it.") % words

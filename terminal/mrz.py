@@ -12,7 +12,8 @@ from models.mrz_sentences import (
     LABELS,
     check_sentences,
     code_text,
-    doubt_sentences,
+    cut_sentences,
+    doubt_sentence,
     format_text,
     repair_sentence,
 )
@@ -117,7 +118,8 @@ def _tell(mrz: Mrz, number: int) -> None:
             say(f"  {_(LABELS[field])}: {value}")
     if not mrz.checks.wrong():
         say("  " + _("All check digits agree."))
-    for sentence in (*check_sentences(mrz), *doubt_sentences(mrz), *map(repair_sentence, mrz.repairs)):
+    doubts = (*map(doubt_sentence, mrz.doubts), *cut_sentences(mrz))
+    for sentence in (*check_sentences(mrz), *doubts, *map(repair_sentence, mrz.repairs)):
         say(f"  {sentence}")
 
 

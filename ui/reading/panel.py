@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from models.mrz_sentences import repair_sentence
 from models.passport_reading import ReadRow, is_another_person
 from textkit.mrz import Mrz
 from translations import _, ngettext
@@ -165,7 +166,7 @@ class ReadingPanel(QWidget):
         if mrz.repairs:
             self.repair.setText(words.repair_action(mrz.repairs).replace("&", "&&"))
             for one in mrz.repairs:
-                self._remarks.addWidget(_remark("info", words.repair_words(one)))
+                self._remarks.addWidget(_remark("info", repair_sentence(one)))
 
     def _show_rows(self, *, anew: bool) -> None:
         assert self.mrz is not None

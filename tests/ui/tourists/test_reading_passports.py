@@ -188,7 +188,7 @@ def test_a_wrong_check_digit_is_named(hands):
     """Which digit, what stands there, what is expected; and the number is not taken unasked."""
     hands.press(INS)
     scan(hands.page, WRONG_NUMBER)
-    assert "The check digit of the number does not fit: 6 stands there, 9 is expected." in words(hands)
+    assert "Number: the check digit is 6 and should be 9. Compare with the document." in words(hands)
     assert lines(hands)["International passport"] == ("", "75 0123456", False)
     assert lines(hands)["Surname, Latin"] == ("", "IVANOVA", True)
 
@@ -363,7 +363,7 @@ def test_an_unknown_day_of_birth_is_kept(hands):
     """A passport that knows only month and year gives just these."""
     hands.press(INS)
     scan(hands.page, (IVANOVA[0], "7501234569RUS5005<<0F3301317<<<<<<<<<<<<<<08"))
-    assert "The passport does not know the day of birth, only the month." in words(hands)
+    assert "Date of birth: the day is not known to the issuing state." in words(hands)
     later(hands)
     hands.press(ENTER, CTRL)
     assert hands.page.form._edited.tourist.birth_date == "1950-05"
