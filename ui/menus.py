@@ -56,7 +56,7 @@ def _fill_edit(menu: QMenu, window: MainWindow) -> None:
     _add(menu, window, _("Search everything"), "Ctrl+K", window.search_everything)
     _add(menu, window, _("Find here"), "Ctrl+F", lambda: window.page() and window.page().find_here())
     # Its key is the screens' own: other windows have F7 for something else.
-    _add(menu, window, f"{_('Read passport')}\tF7", "", lambda: _read_passport(window))
+    _add(menu, window, _("Read passport") + "\tF7", "", lambda: _read_passport(window))
     _add(menu, window, _("Read again"), "F5", lambda: window.page() and window.page().refresh())
 
 
