@@ -42,7 +42,8 @@ def remarks(mrz: Mrz, today: date | None = None) -> list[Remark]:
     """Everything to look at, the worst first; one that says that all is well where nothing is."""
     found = [Remark("error", text) for text in check_sentences(mrz)]
     found += _expired(mrz, (today or date.today()).isoformat())
-    found += [Remark(_level(doubt), doubt_sentence(doubt)) for doubt in mrz.doubts]
+    repaired = {one.field for one in mrz.repairs}  # the repair says it as well
+    found += [Remark(_level(one), doubt_sentence(one)) for one in mrz.doubts if one.field not in repaired]
     found += [Remark("warn", text) for text in (*meaning_sentences(mrz), *cut_sentences(mrz))]
     if all(one.level == "info" for one in found):
         found.append(Remark("ok", _("All check digits agree.")))
