@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from models.errors import AppError
 from models.settled_findings import bring_back, settle_findings
 from models.tours import load_tour
 from paperwork.tour_check import RowId, TourCheck, tour_check
@@ -18,19 +17,19 @@ from ui.checking.check_pane import CheckPane
 from ui.checking.check_rows import CheckLine, line_of
 from ui.checking.check_words import unsaved_words
 from ui.common import theme
-from ui.common.background import Work, runner
 from ui.common.buttons import shortcut
-from ui.common.changes import changes, concerns
+from ui.common.changes import changes
+from ui.common.kept_read import KeptRead
 from ui.common.layouts import column, paint_ground
-from ui.common.messages import UndoBar, errors_told, messages
-from ui.common.own_window import OwnStatusLine, add_everywhere_keys, is_in_front
+from ui.common.messages import errors_told, messages
+from ui.common.own_window import OwnStatusLine, add_everywhere_keys
 from ui.common.page import navigator
+from ui.office.own_undo import OwnUndo
 from ui.questionnaires.person_names import initials_of
 from ui.tourists import overwrite_dialog
 from ui.tourists.saving import Refusal
 
 CONCERNED = ("tour", "tourist", "service", "service_use", "directory_entry", "settled_finding")
-SOON = 50  # milliseconds: several operations in a row are read once
 UNDO_ABOVE = 32  # over the foot: the sentence of the finding stays in sight
 
 
@@ -42,16 +41,13 @@ class CheckWindow(QWidget):
         paint_ground(self, "surface")
         self.tour_id = tour_id
         self._tour = load_tour(tour_id)
-        self._asked = 0  # how often the tour was read: an answer to an earlier asking comes too late
         self._found: TourCheck | None = None
         self._ticked: set[RowId] = set()
         self.pane = CheckPane(tour_id)
         self.list = self.pane.list
         self.setLayout(column((self.pane, 1), OwnStatusLine(), gap=0))
-        self._undo_bar = UndoBar(self, self._undo, above=UNDO_ABOVE)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON)
+        self._undo = OwnUndo(self, above=UNDO_ABOVE)
+        self._kept = KeptRead(self, CONCERNED)
         self._connect()
         self._set_keys()
         self.pane.show_tour(self._tour)
@@ -78,9 +74,8 @@ class CheckWindow(QWidget):
         self.pane.list_asked.connect(self.export)
         self.pane.copy_asked.connect(self.copy)
         self.pane.narrowed.connect(self._show)
-        self._soon.timeout.connect(self.reload)
-        changes.written.connect(self._on_written)
-        messages.undo_offered.connect(self._offer_undo)
+        self._kept.due.connect(self.reload)
+        self._kept.read.connect(self._on_read)
 
     def _set_keys(self) -> None:
         keys = {
@@ -98,8 +93,6 @@ class CheckWindow(QWidget):
             "Ctrl+L": self.choose_list,
             "Ctrl+Shift+L": self.export,
             "Ctrl+Shift+C": self.copy,
-            "Ctrl+Z": self._undo_last,
-            "Ctrl+Y": self._redo_last,
             "Ctrl+W": self.close,
         }
         for key, action in keys.items():
@@ -110,32 +103,15 @@ class CheckWindow(QWidget):
 
     def reload(self) -> None:
         """F5: check again what is kept, beside the window; what is shown stays meanwhile."""
-        self._asked += 1
-        number, tour_id = self._asked, self.tour_id
+        tour_id = self.tour_id
+        self._kept.ask(lambda: tour_check(tour_id))
 
-        def read(_work: Work) -> tuple[int, TourCheck]:
-            return number, tour_check(tour_id)
-
-        runner().start(read, self._on_read, self._on_failed)
-
-    def _on_read(self, answer: tuple[int, TourCheck]) -> None:
-        number, found = answer
-        if number != self._asked:
-            return
+    def _on_read(self, found: TourCheck) -> None:
         self._found, self._tour = found, found.tour
         self._ticked &= {row.id for row in found.rows if row.proposal}
         self.pane.show_tour(found.tour)
         self.setWindowTitle(self._title())
         self._show()
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, AppError):
-            raise error
-        messages.tell(str(error), "error")
-
-    def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
-        if self.isVisible() and concerns(tables, *CONCERNED):
-            self._soon.start()
 
     def is_read(self) -> bool:
         """Whether something is shown."""
@@ -222,26 +198,6 @@ class CheckWindow(QWidget):
             else:
                 self.reload()  # somebody else was faster
 
-    def _offer_undo(self, text: str, operation_id: int) -> None:
-        if is_in_front(self):
-            self._undo_bar.offer(text, operation_id)
-
-    def _undo(self, operation_id: int) -> None:
-        from ui.office.undoing import undo_operation
-
-        with errors_told():
-            undo_operation(operation_id)
-
-    def _undo_last(self) -> None:
-        from ui.office.undoing import undo_last
-
-        undo_last()
-
-    def _redo_last(self) -> None:
-        from ui.office.undoing import redo_last
-
-        redo_last()
-
     # Going about
 
     def _step(self, by: int) -> None:
@@ -288,7 +244,6 @@ class CheckWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._undo_bar.place()
         self.pane.fit(self.width())
 
 

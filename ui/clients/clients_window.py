@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from translations import _
@@ -11,10 +13,11 @@ from ui.clients.clients_page import ClientsPage
 from ui.common import letter_size, theme
 from ui.common.buttons import shortcut
 from ui.common.layouts import column, pane
-from ui.common.messages import UndoBar, errors_told, messages
-from ui.common.own_window import OwnStatusLine, add_everywhere_keys, is_in_front
+from ui.common.messages import errors_told
+from ui.common.own_window import OwnStatusLine, add_everywhere_keys
 from ui.common.page import navigator
 from ui.common.resuming import note, resume
+from ui.office.own_undo import OwnUndo
 
 
 class ClientsWindow(QMainWindow):
@@ -24,8 +27,7 @@ class ClientsWindow(QMainWindow):
         super().__init__()
         self.setCentralWidget(self._make_body())
         self.resize(theme.px(1180), theme.px(720))
-        self._undo_bar = UndoBar(self, self._undo)
-        messages.undo_offered.connect(self._offer_undo)
+        self._undo = OwnUndo(self)
         navigator.look_changed.connect(self._redraw_soon)
         self._bind_keys()
         self.page.activate()
@@ -43,10 +45,8 @@ class ClientsWindow(QMainWindow):
         return self._body
 
     def _bind_keys(self) -> None:
-        keys = {
+        keys: dict[str, Callable[[], object]] = {
             "Ctrl+W": self.close,
-            "Ctrl+Z": self._undo_last,
-            "Ctrl+Y": self._redo_last,
             "Ctrl+Shift+D": navigator.cleaning.emit,
             "Ctrl++": letter_size.grow,
             "Ctrl+=": letter_size.grow,
@@ -76,32 +76,8 @@ class ClientsWindow(QMainWindow):
             if shown is not None:
                 self.page.show_client(shown)
         resume(noted, self._body)
-        self._undo_bar.raise_()
+        self._undo.bar.raise_()
         self._show_title()
-
-    def _offer_undo(self, text: str, operation_id: int) -> None:
-        if is_in_front(self):
-            self._undo_bar.offer(text, operation_id)
-
-    def _undo(self, operation_id: int) -> None:
-        from ui.office.undoing import undo_operation
-
-        with errors_told():
-            undo_operation(operation_id)
-
-    def _undo_last(self) -> None:
-        from ui.office.undoing import undo_last
-
-        undo_last()
-
-    def _redo_last(self) -> None:
-        from ui.office.undoing import redo_last
-
-        redo_last()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._undo_bar.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.page.may_close():

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from models.errors import AppError
 from models.tours import load_tour
 from paperwork.forms import load_form
 from paperwork.readiness import Readiness, tour_readiness
 from paperwork.waiting_terms import waiting_answers
 from translations import _, current_language
 from ui.common import icons, theme
-from ui.common.background import Work, runner
 from ui.common.buttons import button, key_label, key_text, shortcut
-from ui.common.changes import changes, concerns
 from ui.common.elided_label import ElidedLabel
+from ui.common.kept_read import KeptRead
 from ui.common.layouts import column, label, line, paint_ground, pane, picture, row
 from ui.common.messages import errors_told, messages
 from ui.common.own_window import OwnStatusLine, add_everywhere_keys
@@ -44,16 +42,13 @@ class ReadinessWindow(QWidget):
         self.tour_id = tour_id
         self._tour = load_tour(tour_id)
         self._country = usual_country(self._tour.countries, QUESTIONNAIRE_COUNTRY.get())
-        self._asked = 0  # how often the tour was read: an answer to an earlier asking comes too late
         self._found: Readiness | None = None
         self._make_parts()
         self._put_together()
         self._set_keys()
-        changes.written.connect(self._on_written)
-        self._soon = QTimer(self)  # several operations in a row are read once
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(50)
-        self._soon.timeout.connect(self.reload)
+        self._kept = KeptRead(self, CONCERNED)
+        self._kept.due.connect(self.reload)
+        self._kept.read.connect(self._on_read)
         self.setWindowTitle(_("Readiness: tour %(number)s") % {"number": self._tour.number})
         room = self.screen().availableSize()
         width = min(theme.px(1366), room.width())
@@ -139,32 +134,20 @@ class ReadinessWindow(QWidget):
 
     def reload(self) -> None:
         """F5: read again what is kept, beside the window; what is shown stays meanwhile."""
-        self._asked += 1
         with errors_told():
             self._country = offer_countries(self._countries, self._tour.countries, self._country)
-        number, tour_id, country, language = self._asked, self.tour_id, self._country, current_language()
+        tour_id, country, language = self.tour_id, self._country, current_language()
         old_after = OLD_AFTER.get()
 
-        def read(_work: Work) -> tuple[int, Readiness]:
+        def read() -> Readiness:
             form = load_form(country)
-            return number, tour_readiness(tour_id, form, clerk_language=language, old_after=old_after)
+            return tour_readiness(tour_id, form, clerk_language=language, old_after=old_after)
 
-        runner().start(read, self._on_read, self._on_failed)
+        self._kept.ask(read)
 
-    def _on_read(self, answer: tuple[int, Readiness]) -> None:
-        number, found = answer
-        if number == self._asked:
-            self._found = found
-            self._show()
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, AppError):
-            raise error
-        messages.tell(str(error), "error")
-
-    def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
-        if self.isVisible() and concerns(tables, *CONCERNED):
-            self._soon.start()
+    def _on_read(self, found: Readiness) -> None:
+        self._found = found
+        self._show()
 
     def is_read(self) -> bool:
         """Whether something is shown."""

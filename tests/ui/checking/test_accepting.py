@@ -16,6 +16,7 @@ from models.tourists import TouristSave, load_tourist, save_tourists
 from tests.ui.checking.conftest import choose, found, made_tour, said, settle, tourist
 from tests.ui.typing import CTRL, press, shown, type_text
 from ui.common.changes import changes
+from ui.common.messages import UndoBar
 from ui.tourists.overwrite_dialog import BACK, TOUR_ONLY, Overwrite
 from ui.tourists.tourists_page import TouristsPage
 
@@ -110,7 +111,7 @@ def test_the_ticked_are_written_as_one_operation(window, people, told):
     assert [row.id > before for row in recent_operations(2)] == [True, False]
     assert MIXED not in [code for _name, code in found(window)]
     assert ("2 proposals accepted.", "ok") in told
-    assert window._undo_bar.isVisible()
+    assert window.findChild(UndoBar).isVisible()
 
 
 def test_ctrl_z_takes_all_of_them_back(window, people):

@@ -16,6 +16,7 @@ from tests.ui.checking.conftest import choose, found, made_tour, said, settle, t
 from tests.ui.typing import CTRL, SHIFT, press
 from ui.checking.check_window import CheckWindow
 from ui.common.changes import changes
+from ui.common.messages import UndoBar
 
 K = Qt.Key
 EXPIRES, MIXED = "expires_on_tour", "latin_lookalike"
@@ -49,7 +50,7 @@ def test_del_settles_the_chosen_finding(window, told):
     assert chips(window)[0] == f"All  {len(before) - 1}"
     assert chips(window)[-1] == "Settled  1"
     assert ("Settled, and left as it is.", "ok") in told
-    assert window._undo_bar.isVisible()
+    assert window.findChild(UndoBar).isVisible()
 
 
 def test_the_button_beside_the_finding_settles_it_too(window, qtbot):

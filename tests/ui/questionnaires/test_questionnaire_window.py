@@ -308,6 +308,7 @@ def test_the_country_comes_from_the_tour_and_is_remembered(qtbot, window, tour):
 
 def test_a_french_form_is_filled_in_french(window):
     """The country decides the language of the form."""
+    answer(window, "nationality", "RU")
     window.choose_country("FR")
     assert "On the form, French" in texts(window)
     assert on_form(window, "nationality") == "RUSSIE"
