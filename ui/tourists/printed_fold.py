@@ -17,7 +17,7 @@ class PrintedFold(Fold):
         surname, given_name, sex, birth_date, birth_place = fields
         names = FieldRow([(surname, 4), (given_name, 4), (sex, 4)])
         rest = FieldRow([(birth_date, 3), (birth_place, 5), *((one, 4) for one in others)])
-        super().__init__(_("Printed in it otherwise"), names, rest)
+        super().__init__(_("Differs from the national passport"), names, rest)
         self.fields = [*fields, *others]
 
     def show_values(self) -> None:
