@@ -181,11 +181,18 @@ class TouristForm(QScrollArea):
         for name, one in self.fields.items():
             one.mark_changed(name in changed)
 
-    def _show_warnings(self) -> None:
+    def look_again(self) -> None:
+        """The tour, its rules or its people are others: say so at all fields but the one being typed in."""
+        if self._edited is not None:
+            self._show_warnings(but=QApplication.focusWidget())
+
+    def _show_warnings(self, but: QWidget | None = None) -> None:
         """Say at each field that was left what is to be noticed."""
         assert self._edited is not None
         said = warnings_of(self._edited.tourist, self._journey, self.people)
         for name, one in self.fields.items():
+            if but is not None and one.editor is but:
+                continue
             if problem := one.problem():
                 one.show_message(problem)
             else:
