@@ -8,10 +8,12 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from models.records import DATE_FIELDS, TOURIST_FIELDS, ServiceUse, Tourist
+from textkit.documents import split_document
 from translations import N_, _
 from ui.common.wording import DOCUMENT_KINDS, date_problem, field_name
 
 SERVICES, LINK = "services", "client_id"
+PASSPORTS = ("international_passport", "national_passport")
 COUNTRIES = ("citizenship", "international_passport_state")
 # Fields that the clerk thinks of as one thing, by the beginning of their names.
 _TOGETHER = {
@@ -123,6 +125,16 @@ def _tourist_from(values: dict[str, Any]) -> Tourist:
 def uses_of(tourist: Tourist) -> dict[int, ServiceUse]:
     """Which services the tourist uses, and how; their order says nothing."""
     return {use.service_id: use for use in tourist.services}
+
+
+def passport_parts(tourist: Tourist, name: str, text: str) -> dict[str, str]:
+    """Series and number, each by its field, of a text that has both in the field of one of them; else {}."""
+    kind = next((one for one in PASSPORTS if name in (f"{one}_series", f"{one}_number")), "")
+    if not kind:
+        return {}
+    state = tourist.international_passport_state or tourist.citizenship
+    series, number = split_document(text, kind, state)
+    return {f"{kind}_series": series, f"{kind}_number": number} if series and number else {}
 
 
 def person_name(person: Any) -> str:
