@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
+from models.checks.days import span
 from models.records import DATE_FIELDS, TOURIST_FIELDS, ServiceUse, Tourist
 from textkit.documents import split_document
 from translations import N_, _
@@ -157,11 +158,11 @@ def change_names(changes: list[str]) -> list[str]:
 def first_problem(tourist: Tourist) -> tuple[str, str]:
     """(field, sentence) of the first value that cannot be kept as it was typed; ("", "") if all can."""
     from textkit.countries import parse_country
-    from textkit.dates import FieldMeaning, is_iso_date, parse_date
+    from textkit.dates import FieldMeaning, parse_date
 
     for name in TOURIST_FIELDS:
         value = getattr(tourist, name)
-        if name in DATE_FIELDS and value and not is_iso_date(value):
+        if name in DATE_FIELDS and value and span(value) is None:
             return name, date_problem(value, parse_date(value, FieldMeaning.other).problem)
         if name in COUNTRIES and value and not parse_country(value):
             text = _("“%(typed)s” is not a country that is known. Type its name or its code.")
