@@ -38,7 +38,7 @@ class _Memory(dict[str, Problem | None]):
 class Looker:
     """Says what is wrong in a slice, leaving out what somebody left as it is.
 
-    ``tours``: the coming tour of each client who has one.
+    ``tours``: the coming tour abroad of each client who has one.
     """
 
     def __init__(self, today: date, tours: Mapping[int, ComingTour], settled: Set[Settled]) -> None:
@@ -138,6 +138,8 @@ class Looker:
         ends = tour.end_date or begins
         if not all(row[8] for row in papers) or len(expires) < 10 or expires >= ends:
             return
+        if not owner[8] and tour.countries and tour.countries == last[4]:
+            return  # no citizenship is known, but that the tour stays in the state of the passport
         code = "ends_before_tour" if expires < begins else "ends_during_tour"
         code = "ended_already" if expires < self._today else code
         why = finding("expiry_date", code, WRONG, date=expires, tour=tour.number, start=begins)
