@@ -25,6 +25,8 @@ _ABROAD = (
     " JOIN client ON client.id = tourist.client_id"
     " AND (tour.countries = '' OR tour.countries <> client.citizenship)"
 )
+_ON_TOURS = "SELECT client_id FROM tourist WHERE client_id IS NOT NULL AND tour_id IN ({ids})"
+_OF_TOURISTS = "SELECT client_id FROM tourist WHERE client_id IS NOT NULL AND id IN ({ids})"
 _LAST_EXPIRY = (
     "SELECT client_id, max(expiry_date) FROM document WHERE kind = 'international_passport'"
     " AND state = 'current'{more} GROUP BY client_id"
@@ -71,6 +73,12 @@ def coming_tours(today: date, *, abroad: bool = False) -> dict[int, ComingTour]:
     """The next tour, or the one under way, of each client who has one; ``abroad``: out of their country."""
     day, sql = today.isoformat(), _COMING.replace("{more}", _ABROAD if abroad else "")
     return {client: ComingTour(*tour) for client, *tour in select(sql, (day, day))}
+
+
+def clients_on(tour_ids: Sequence[int], tourist_ids: Sequence[int]) -> set[int]:
+    """The clients who are on these tours, or who these tourists are."""
+    found = select_by_ids(_ON_TOURS, tour_ids) + select_by_ids(_OF_TOURISTS, tourist_ids)
+    return {client for (client,) in found}
 
 
 def clients_with_expiring_passports(today: date, until: date, travelling: Mapping[int, str]) -> list[int]:
