@@ -69,7 +69,8 @@ def compare_spelling(person: Tourist, native_field: str, latin_field: str) -> Fi
         code, level = ("latin_as_native", FINE) if fits else ("latin_not_judged", UNKNOWN)
         return finding(latin_field, code, level, **facts)
     found = _by_table(person, native, latin)
-    if not found and native_field == "native_surname" and (former := former_in_passport(person)):
+    former = former_in_passport(person) if not found and native_field == "native_surname" else ""
+    if former and spelling_fits(former, latin, SCHEMES):
         return finding(latin_field, "latin_of_former", NOTE, former=former, **facts)
     code, level, scheme = found or _by_none(person, native, latin)
     return _told(person, latin_field, code, level, scheme, facts)

@@ -188,6 +188,13 @@ def test_a_former_surname_in_the_passport_without_a_date():
     assert (void.level, void.fact("until"), void.fact("former")) == (WRONG, "2026-09-01", "Петрова")
 
 
+def test_a_latin_name_that_is_not_the_former_one_is_not_called_so():
+    """The former surname stands in the passport, beside Latin letters of the present one."""
+    married = {"former_surnames": "Петрова", "native_surname": "Иванова", "printed_surname": "Петрова"}
+    assert compared(**married, latin_surname="IVANOVA")["latin_surname"].code == "latin_does_not_fit"
+    assert compared(**married, latin_surname="PETROVA")["latin_surname"].level == FINE
+
+
 def test_without_an_international_passport_there_is_nothing_to_compare():
     """The state alone, which is filled in for everybody, is no passport."""
     bare = Tourist(native_surname="Иванов", international_passport_state="RU")
