@@ -9,6 +9,7 @@ from functools import partial
 from models.checks.findings import WRONG, finding
 from models.cleaning import values
 from models.cleaning.findings import EXPIRING, CleaningFinding, Problem
+from models.cleaning.settling import settled_on_tours
 from models.cleaning.slices import ClientPart, Row, Slice
 from models.many_clients import ComingTour
 from models.settled_findings import Settled
@@ -62,7 +63,7 @@ class Looker:
         """All findings of a slice but duplicates; of those of one value the first."""
         clients = {row[0]: row for row in part.clients}
         for found in self._look(part, clients):
-            if found.settled() not in self._settled:
+            if self._settled.isdisjoint((found.settled(), settled_on_tours(found))):
                 yield found
 
     def _look(self, part: Slice, clients: dict[int, Row]) -> Iterator[CleaningFinding]:

@@ -19,6 +19,7 @@ from models.cleaning.scan import Again, Scan, look_again, not_settled, scan_base
 from models.database import OpenDatabase
 from models.errors import AppError
 from models.many_clients import clients_on
+from models.settled_findings import clients_of_settled
 from ui.cleaning import words
 from ui.common.background import Work, reader, runner
 from ui.common.changes import changes
@@ -51,6 +52,7 @@ class Desk(QObject):
         self._is_overtaken = False  # they were too many
         self.ticks: dict[str, set[Place]] = {}
         self._left: list[CleaningFinding] = []
+        self._settled_on: set[int] = set()  # clients of whom something was settled, here or on a tour
         changes.written.connect(self._on_written)
 
     def findings(self, kind: str) -> list[CleaningFinding]:
@@ -178,7 +180,8 @@ class Desk(QObject):
             return
         ids = set(tables.get("client", ())) | self._travelling(tables)
         if "settled_finding" in tables:
-            ids |= {one.client_id for one in self._left}
+            self._settled_on |= clients_of_settled(tables["settled_finding"])
+            ids |= self._settled_on | {one.client_id for one in self._left}
         if len(ids) > MOST_AGAIN:
             self._is_overtaken = True
             self._grow_old()

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from models.clients import delete_client, load_client, save_client
 from models.history import recent_operations
-from models.records import Tour, Tourist
-from models.tourists import TouristSave, delete_tourists, list_tourists, save_tourists
-from models.tours import load_tour, save_tour
 from tests.ui.cleaning.conftest import counts, saved, settle, texts
 from tests.ui.typing import ALT, CTRL, SHIFT, press, type_text
 from ui.cleaning.proposal_field import ProposalField
@@ -332,30 +327,6 @@ def test_the_numbers_follow_what_is_written_elsewhere_in_the_program(page, dirty
     changes.announce(delete_client(dirty["her twin"]))
     settle()
     assert "duplicates" not in counts(page)
-
-
-def test_the_numbers_follow_the_tours(page, dirty):
-    """Who is put on a tour, whose tour is moved, who is taken off it: their passport counts for it."""
-    number, year = dirty["dates"], date.today().year + 10
-    tour = Tour(number="T-1", start_date=f"{year}-06-01", end_date=f"{year}-06-08")
-    changes.announce(save_tour(tour))
-    person = Tourist(native_surname="Ким", tour_id=tour.id, client_id=number)
-    changes.announce(save_tourists([TouristSave(person)]))
-    settle()
-    assert counts(page)["expiring"] == 1
-    tour = load_tour(tour.id)
-    tour.start_date, tour.end_date = "2029-12-01", "2029-12-08"
-    changes.announce(save_tour(tour))
-    settle()
-    assert "expiring" not in counts(page)
-    tour = load_tour(tour.id)
-    tour.end_date = f"{year}-06-08"
-    changes.announce(save_tour(tour))
-    settle()
-    assert counts(page)["expiring"] == 1
-    changes.announce(delete_tourists([one.id for one in list_tourists(tour.id)]))
-    settle()
-    assert "expiring" not in counts(page)
 
 
 def save_client_of(surname):
