@@ -251,6 +251,23 @@ def test_what_was_printed_is_kept_and_undone(desk):
     assert desk.form.fold.is_folded
 
 
+def test_the_field_in_which_somebody_is_stays_unfolded(desk):
+    """Saved or changed elsewhere, or the next tourist: the keys go on to where they went."""
+    field = desk.form.fields[f"{KIND}_printed_given_name"]
+    desk.form.focus_field(f"{KIND}_printed_given_name")
+    other = load_tourist(desk.page.list_pane.shown_ids()[1])
+    other.phone = "+7 926 123-45-67"
+    changes.announce(save_tourists([TouristSave(other)]))
+    assert field.editor.hasFocus()
+    desk.press(K.Key_PageDown, CTRL)
+    desk.press(K.Key_PageUp, CTRL)
+    assert field.editor.hasFocus()
+    desk.form.focus_field("native_surname")
+    desk.press(K.Key_PageDown, CTRL)
+    desk.press(K.Key_PageUp, CTRL)
+    assert desk.form.fold.is_folded
+
+
 def test_f8_finds_a_folded_warning(desk):
     """The next field with a message is unfolded, whoever folded it."""
     desk.press(K.Key_PageDown, CTRL)
