@@ -12,7 +12,7 @@ from models.cleaning.findings import EXPIRING, CleaningFinding, Problem
 from models.cleaning.settling import settled_on_tours
 from models.cleaning.slices import ClientPart, Row, Slice
 from models.many_clients import ComingTour
-from models.settled_findings import Settled
+from models.settled_findings import TOUR, Settled
 from textkit.documents import join_document
 from textkit.names import script
 
@@ -46,6 +46,7 @@ class Looker:
         self._day, self._today = today, today.isoformat()
         self._tours = tours
         self._settled = settled
+        self._on_tours = frozenset(one for one in settled if one.code.startswith(TOUR))
         native, latin = values.name_problem, values.latin_name_problem
         names = [*((one, native) for one in _NATIVE), *((one, latin) for one in _LATIN)]
         # By place in the row; of one field of all clients the same values come again and again.
@@ -63,8 +64,11 @@ class Looker:
         """All findings of a slice but duplicates; of those of one value the first."""
         clients = {row[0]: row for row in part.clients}
         for found in self._look(part, clients):
-            if self._settled.isdisjoint((found.settled(), settled_on_tours(found))):
+            if found.settled() not in self._settled and not self._is_settled_on_tour(found):
                 yield found
+
+    def _is_settled_on_tour(self, found: CleaningFinding) -> bool:
+        return bool(self._on_tours) and settled_on_tours(found) in self._on_tours
 
     def _look(self, part: Slice, clients: dict[int, Row]) -> Iterator[CleaningFinding]:
         for row in part.clients:
