@@ -15,11 +15,18 @@ PORTION = 900
 MOST_FOUND = 100_000  # a search that finds more is no choice of people
 _ALL = "SELECT id FROM client ORDER BY sort_key, id"
 _COMING = (
-    "SELECT tourist.client_id, tour.number, tour.title, tour.start_date, tour.end_date FROM tourist"
-    " JOIN tour ON tour.id = tourist.tour_id WHERE tourist.client_id IS NOT NULL"
+    "SELECT tourist.client_id, tour.number, tour.title, tour.start_date, tour.end_date, tour.countries"
+    " FROM tourist JOIN tour ON tour.id = tourist.tour_id{more} WHERE tourist.client_id IS NOT NULL"
     " AND (tour.end_date >= ? OR (tour.end_date = '' AND tour.start_date >= ?))"
     " ORDER BY tour.start_date DESC, tour.id DESC"
 )
+# Not within their own country, where a national passport does.
+_ABROAD = (
+    " JOIN client ON client.id = tourist.client_id"
+    " AND (tour.countries = '' OR tour.countries <> client.citizenship)"
+)
+_ON_TOURS = "SELECT client_id FROM tourist WHERE client_id IS NOT NULL AND tour_id IN ({ids})"
+_OF_TOURISTS = "SELECT client_id FROM tourist WHERE client_id IS NOT NULL AND id IN ({ids})"
 _LAST_EXPIRY = (
     "SELECT client_id, max(expiry_date) FROM document WHERE kind = 'international_passport'"
     " AND state = 'current'{more} GROUP BY client_id"
@@ -30,12 +37,13 @@ _OF_SOME = _LAST_EXPIRY.replace("{more}", " AND client_id IN ({ids})")
 
 @dataclass(frozen=True, slots=True)
 class ComingTour:
-    """The next tour of a client; dates ISO, "" where nobody typed one."""
+    """The next tour of a client; dates ISO, "" where nobody typed one; countries alpha-2 with spaces."""
 
     number: str
     title: str
     start_date: str
     end_date: str
+    countries: str = ""
 
 
 def all_client_ids() -> list[int]:
@@ -61,10 +69,16 @@ def read_clients(ids: Sequence[int]) -> Iterator[list[Client]]:
         yield [rows[one] for one in part if one in rows]
 
 
-def coming_tours(today: date) -> dict[int, ComingTour]:
-    """The next tour, or the one under way, of each client who has one."""
-    day = today.isoformat()
-    return {client: ComingTour(*tour) for client, *tour in select(_COMING, (day, day))}
+def coming_tours(today: date, *, abroad: bool = False) -> dict[int, ComingTour]:
+    """The next tour, or the one under way, of each client who has one; ``abroad``: out of their country."""
+    day, sql = today.isoformat(), _COMING.replace("{more}", _ABROAD if abroad else "")
+    return {client: ComingTour(*tour) for client, *tour in select(sql, (day, day))}
+
+
+def clients_on(tour_ids: Sequence[int], tourist_ids: Sequence[int]) -> set[int]:
+    """The clients who are on these tours, or who these tourists are."""
+    found = select_by_ids(_ON_TOURS, tour_ids) + select_by_ids(_OF_TOURISTS, tourist_ids)
+    return {client for (client,) in found}
 
 
 def clients_with_expiring_passports(today: date, until: date, travelling: Mapping[int, str]) -> list[int]:

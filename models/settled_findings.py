@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
 from models.journal import Operation, perform
 from models.records import Saved
-from models.search_sql import marks, select
+from models.search_sql import marks, select, select_by_ids
 from models.tables import SettledFinding
 
+TOUR = "tour/"  # before the codes of what is settled in a tour's check
 _DIGEST = 16  # hexadecimal digits: enough to tell values of one field apart, too few to read one from
 _COLUMNS = "SELECT code, client_id, other_id, field, digest FROM settled_finding"
+_CLIENTS = "SELECT client_id FROM settled_finding WHERE id IN ({ids})"
 _WITH_IDS = "SELECT id, code, client_id, other_id, field, digest FROM settled_finding"
 
 
@@ -32,6 +34,11 @@ class Settled:
 def digest_of(value: str) -> str:
     """What is kept of a value, so that a list of findings holds no personal data."""
     return sha256(value.encode()).hexdigest()[:_DIGEST]
+
+
+def digest_of_finding(value: str, facts: Iterable[tuple[str, object]]) -> str:
+    """Of a value and of what the sentence says of it."""
+    return digest_of("\n".join((value, *(f"{name}={fact}" for name, fact in facts))))
 
 
 def settle_findings(findings: Iterable[Settled]) -> Saved:
@@ -58,6 +65,11 @@ def bring_back(findings: Iterable[Settled]) -> Saved:
 def settled_findings() -> frozenset[Settled]:
     """All that were looked at."""
     return frozenset(Settled(*row) for row in select(_COLUMNS))
+
+
+def clients_of_settled(ids: Sequence[int]) -> set[int]:
+    """Whose findings these kept ones are; of what is forgotten again nobody knows."""
+    return {client for (client,) in select_by_ids(_CLIENTS, ids) if client}
 
 
 def settled_with(codes: Iterable[str]) -> frozenset[Settled]:

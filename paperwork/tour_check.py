@@ -10,13 +10,13 @@ from datetime import date
 from models.checks import two_passports
 from models.checks.findings import FINE, LEVELS, Finding, Journey
 from models.checks.tour import check_tour
+from models.cleaning.settling import settled_on_desk
 from models.overlaps import overlapping_tours
 from models.records import Tour, Tourist
-from models.settled_findings import Settled, digest_of, settled_with
+from models.settled_findings import TOUR, Settled, digest_of_finding, settled_with
 from paperwork.journeys import journey_of
 
 RowId = tuple[int, str, str, int]
-TOUR = "tour/"  # before the codes of what is settled here
 SHOWN = tuple(level for level in LEVELS if level != FINE)
 
 
@@ -35,13 +35,15 @@ class CheckRow:
         return self.places()[0]
 
     def places(self) -> tuple[Settled, ...]:
-        """Where that may be kept: they may have become a regular client since."""
+        """Where that may be kept: they may have become a regular client since, or it was left at the desk."""
         found, client_id = self.finding, self.tourist.client_id
-        facts = (f"{name}={value}" for name, value in found.facts)
-        digest = digest_of("\n".join((str(getattr(self.tourist, found.field, "")), *facts)))
+        digest = digest_of_finding(str(getattr(self.tourist, found.field, "")), found.facts)
         code = f"{TOUR}{found.code}"
         own = Settled(code, 0, self.tourist.id or 0, found.field, digest)
-        return (Settled(code, client_id, 0, found.field, digest), own) if client_id else (own,)
+        if not client_id:
+            return (own,)
+        desk = settled_on_desk(found, self.tourist)
+        return (Settled(code, client_id, 0, found.field, digest), own, *((desk,) if desk else ()))
 
     @property
     def proposal(self) -> str:
@@ -104,7 +106,7 @@ def check_of(tour: Tour, people: Sequence[Tourist], *, today: date | None = None
 
 def _settled_ids(rows: Sequence[CheckRow]) -> Set[RowId]:
     """Of those that somebody looked at and left as they are."""
-    kept = settled_with(f"{TOUR}{row.finding.code}" for row in rows)
+    kept = settled_with(place.code for row in rows for place in row.places())
     return {row.id for row in rows if kept.intersection(row.places())} if kept else frozenset()
 
 

@@ -12,6 +12,12 @@ from models.passport_rules import PassportRule
 from models.records import Tourist
 from translations import N_, ngettext
 
+# Their citizens go to each other's with any valid passport or identity card; what is asked beyond the stay is
+# for others (directive 2004/38/EC, article 5; agreements on the EEA and with Switzerland).
+FREE_MOVEMENT = frozenset(
+    "AT BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK".split()
+)
+_STAY = PassportRule(0, "days", "exit", confirmed=True)
 ISSUE, EXPIRY = "international_passport_issue_date", "international_passport_expiry"
 _NUMBER = "international_passport_number"
 
@@ -83,9 +89,17 @@ def _citizenship(person: Tourist) -> str:
 
 def _known(person: Tourist, journey: Journey) -> list[tuple[str, PassportRule]]:
     """The countries whose rule is known for this person's citizenship, each with it."""
-    own = _citizenship(person)
-    rules = [(country, journey.rules.get(country)) for country in _abroad(person, journey)]
-    return [(one, rule) for one, rule in rules if rule is not None and rule.citizenship in ("", own)]
+    rules = [(country, _rule(person, country, journey)) for country in _abroad(person, journey)]
+    return [(one, rule) for one, rule in rules if rule is not None]
+
+
+def _rule(person: Tourist, country: str, journey: Journey) -> PassportRule | None:
+    own, rule = _citizenship(person), journey.rules.get(country)
+    if rule is not None and rule.citizenship and rule.citizenship == own:
+        return rule
+    if {own, country} <= FREE_MOVEMENT:
+        return _STAY
+    return rule if rule is not None and not rule.citizenship else None
 
 
 def _is_expired(last: date, journey: Journey) -> bool:

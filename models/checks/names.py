@@ -16,6 +16,7 @@ NATIVE_NAMES = ("native_surname", "native_given_name", "patronymic", "birth_surn
 LATIN_NAMES = ("latin_surname", "latin_given_name")
 SEVERAL = "former_surnames"  # commas, brackets and years are no signs there
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]+(?:[- ][А-Яа-яЁё]+)*")
+_DASHES = re.compile("[\u2010-\u2015\u2212]+")
 _LATIN = re.compile(r"[A-Za-z]+(?:[- '][A-Za-z]+)*")
 
 
@@ -54,12 +55,18 @@ def _signs(field: str, text: str) -> Iterator[Finding]:
 
 
 def _spaces(field: str, text: str) -> Iterator[Finding]:
-    """Spaces at the ends, several or unusual ones, and what cannot be seen (a ZWSP of a web page)."""
+    """Spaces at the ends, around a hyphen, several or unusual ones; a dash for a hyphen; and what cannot be
+    seen (a ZWSP of a web page)."""
     tidy = tidy_name(text)
-    if tidy != text and " ".join(text.split()) != tidy:
-        yield finding(field, "untidy_name", proposals=(tidy,) if tidy else ())
-    elif tidy != text:
-        yield finding(field, "spaces_in_name", proposals=(tidy,))
+    if tidy == text:
+        return
+    seen, wanted = "".join(text.split()), "".join(tidy.split())
+    code = "untidy_name"
+    if seen == wanted:
+        code = "spaces_in_name"
+    elif _DASHES.sub("-", seen) == wanted:
+        code = "dash_in_name"
+    yield finding(field, code, proposals=(tidy,) if tidy else ())
 
 
 def _lookalike(field: str, text: str) -> Iterator[Finding]:
@@ -98,6 +105,7 @@ SENTENCES: dict[str, Sentence] = {
     "digits_in_name": N_("There are digits in the name: %(text)s."),
     "signs_in_name": N_("There are characters no name has: %(detail)s."),
     "untidy_name": N_("There are characters in the name that cannot be seen."),
+    "dash_in_name": N_("There is a dash in the name. A hyphen belongs there."),
     "spaces_in_name": N_("There are spaces in the name that do not belong there."),
     "name_not_latin": N_("%(text)s is not written in Latin letters."),
     "latin_lookalike": N_("The letter “%(letter)s” in %(name)s is Latin. A Cyrillic one belongs there."),

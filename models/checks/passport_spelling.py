@@ -47,6 +47,17 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "latin_not_judged": N_("Whether the spelling is right cannot be known here."),
 }
+# Names that many owners asked to have in the passport as the rest of the world writes them.
+_WORLDWIDE = {
+    "александр": "ALEXANDER",
+    "михаил": "MICHAEL",
+    "пётр": "PETER",
+    "петр": "PETER",
+    "николай": "NICHOLAS NICOLAS",
+    "екатерина": "CATHERINE KATHERINE KATERINA",
+    "елизавета": "ELIZABETH ELISABETH",
+    "даниил": "DANIEL",
+}
 _PLAIN = ("icao_9303", "plain_latin")
 # States whose passports write Cyrillic names by a table; elsewhere nothing is said of what does not fit.
 _WITH_TABLES = frozenset("RU BY UA KZ KG UZ TJ TM AM AZ GE MD BG RS ME BA MK MN".split())
@@ -69,7 +80,8 @@ def compare_spelling(person: Tourist, native_field: str, latin_field: str) -> Fi
         code, level = ("latin_as_native", FINE) if fits else ("latin_not_judged", UNKNOWN)
         return finding(latin_field, code, level, **facts)
     found = _by_table(person, native, latin)
-    if not found and native_field == "native_surname" and (former := former_in_passport(person)):
+    former = former_in_passport(person) if not found and native_field == "native_surname" else ""
+    if former and spelling_fits(former, latin, SCHEMES):
         return finding(latin_field, "latin_of_former", NOTE, former=former, **facts)
     code, level, scheme = found or _by_none(person, native, latin)
     return _told(person, latin_field, code, level, scheme, facts)
@@ -95,7 +107,8 @@ def _by_none(person: Tourist, native: str, latin: str) -> tuple[str, str, str]:
         return "latin_kept", NOTE, ""
     if _state(person) not in _WITH_TABLES:
         return "latin_not_judged", UNKNOWN, ""
-    if fold(native) == fold(latin) or spelling_fits(native, latin, SCHEMES):
+    worldwide = latin.upper() in _WORLDWIDE.get(native.casefold(), "").split()
+    if worldwide or fold(native) == fold(latin) or spelling_fits(native, latin, SCHEMES):
         return "latin_sounds_alike", WARN, ""
     return (
         ("latin_does_not_fit", WRONG, "") if _state(person) == "RU" else ("latin_of_other_language", WARN, "")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from models.checks import ages, contacts, dates, documents, expiry, families, names, tour, two_passports
 from models.checks.findings import Fact, Finding, Sentence
 from models.cleaning import sentences as cleaning
@@ -25,7 +23,8 @@ SENTENCES: dict[str, Sentence] = {
     **cleaning.SENTENCES,
     **two_passports.SENTENCES,
 }
-_ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+# Facts that are dates; a phone or the number of a tour may look like one (2345-67, 2026-12).
+_DAYS = frozenset("date needed entry start end changed until".split())
 _LONGEST = 80  # of a name in a sentence
 
 
@@ -45,6 +44,6 @@ def _shown(name: str, value: Fact) -> Fact:
         return scheme_name(value)
     if name == "countries":
         return ", ".join(country_name(one, current_language()) or one for one in value.split(","))
-    if _ISO.fullmatch(value):
+    if name in _DAYS:
         return format_date(value)
     return value if len(value) <= _LONGEST else value[:_LONGEST] + "…"

@@ -15,6 +15,19 @@ KINDS = (
     *(MIXED_ALPHABETS, LOOK_ALIKES, SIGNS, IMPOSSIBLE_DATES, EXPIRING),
     *(NUMBERS, PHONES, EMAILS, DUPLICATES),
 )
+# In which list what the checks say of a value stands; what needs a tour to be seen stands in none.
+LIST_OF = {
+    **dict.fromkeys(("latin_lookalike", "cyrillic_lookalike"), MIXED_ALPHABETS),
+    **dict.fromkeys(("name_not_latin", "cyrillic_in_number"), LOOK_ALIKES),
+    **dict.fromkeys(("digits_in_name", "signs_in_name", "untidy_name"), SIGNS),
+    **dict.fromkeys(("dash_in_name", "spaces_in_name"), SIGNS),
+    **dict.fromkeys(("birth_to_come", "born_long_ago", "issue_to_come"), IMPOSSIBLE_DATES),
+    **dict.fromkeys(("issued_before_birth", "issued_after_expiry"), IMPOSSIBLE_DATES),
+    **dict.fromkeys(("digits_gone", "several_numbers", "decimal_number"), NUMBERS),
+    **dict.fromkeys(("zeros_lost", "unlike_passport"), NUMBERS),
+    **dict.fromkeys(("phone_short", "phone_long", "phone_unknown", "phone_unreadable"), PHONES),
+    **dict.fromkeys(("email_shape", "email_lookalike", "email_domain"), EMAILS),
+}
 Place = tuple[str, str, int, str, int]
 
 

@@ -9,9 +9,10 @@ from functools import partial
 from models.checks.findings import WRONG, finding
 from models.cleaning import values
 from models.cleaning.findings import EXPIRING, CleaningFinding, Problem
+from models.cleaning.settling import settled_on_tours
 from models.cleaning.slices import ClientPart, Row, Slice
 from models.many_clients import ComingTour
-from models.settled_findings import Settled
+from models.settled_findings import TOUR, Settled
 from textkit.documents import join_document
 from textkit.names import script
 
@@ -38,13 +39,14 @@ class _Memory(dict[str, Problem | None]):
 class Looker:
     """Says what is wrong in a slice, leaving out what somebody left as it is.
 
-    ``tours``: the coming tour of each client who has one.
+    ``tours``: the coming tour abroad of each client who has one.
     """
 
     def __init__(self, today: date, tours: Mapping[int, ComingTour], settled: Set[Settled]) -> None:
         self._day, self._today = today, today.isoformat()
         self._tours = tours
         self._settled = settled
+        self._on_tours = frozenset(one for one in settled if one.code.startswith(TOUR))
         native, latin = values.name_problem, values.latin_name_problem
         names = [*((one, native) for one in _NATIVE), *((one, latin) for one in _LATIN)]
         # By place in the row; of one field of all clients the same values come again and again.
@@ -62,8 +64,11 @@ class Looker:
         """All findings of a slice but duplicates; of those of one value the first."""
         clients = {row[0]: row for row in part.clients}
         for found in self._look(part, clients):
-            if found.settled() not in self._settled:
+            if found.settled() not in self._settled and not self._is_settled_on_tour(found):
                 yield found
+
+    def _is_settled_on_tour(self, found: CleaningFinding) -> bool:
+        return bool(self._on_tours) and settled_on_tours(found) in self._on_tours
 
     def _look(self, part: Slice, clients: dict[int, Row]) -> Iterator[CleaningFinding]:
         for row in part.clients:
@@ -138,6 +143,8 @@ class Looker:
         ends = tour.end_date or begins
         if not all(row[8] for row in papers) or len(expires) < 10 or expires >= ends:
             return
+        if not owner[8] and tour.countries and tour.countries == last[4]:
+            return  # no citizenship is known, but that the tour stays in the state of the passport
         code = "ends_before_tour" if expires < begins else "ends_during_tour"
         code = "ended_already" if expires < self._today else code
         why = finding("expiry_date", code, WRONG, date=expires, tour=tour.number, start=begins)

@@ -49,7 +49,7 @@ def scan_base(
     total = found.clients + step * STEPS
     settled = settled_findings()
     with without_collector():
-        looker = Looker(today, coming_tours(today), settled)
+        looker = Looker(today, coming_tours(today, abroad=True), settled)
         done = last = 0
         while (part := slice_after(last)).clients:
             if is_cancelled():
@@ -77,7 +77,7 @@ class Again:
 def look_again(ids: Iterable[int], today: date) -> Again:
     """Look at these clients only: somebody has changed them."""
     wanted = sorted(set(ids))
-    looker = Looker(today, coming_tours(today), settled_findings())
+    looker = Looker(today, coming_tours(today, abroad=True), settled_findings())
     found: list[CleaningFinding] = []
     there: set[int] = set()
     for ids_of_slice in slices(wanted, SIZE):

@@ -18,11 +18,10 @@ from models.checks.names import name_findings
 from models.cleaning.findings import (
     EMAILS,
     IMPOSSIBLE_DATES,
+    LIST_OF,
     LOOK_ALIKES,
     MIXED_ALPHABETS,
-    NUMBERS,
     PHONES,
-    SIGNS,
     Problem,
 )
 from models.records import Tourist
@@ -47,8 +46,7 @@ _ROUNDS = 4  # of mending one value: letters, signs, spaces
 def name_problem(field: str, text: str) -> Problem | None:
     """Of a native name or a patronymic."""
     if found := name_findings(field, text):
-        kind = MIXED_ALPHABETS if found[0].code in _MIXED else SIGNS
-        return Problem(kind, found[0], _mended(text, lambda new: name_findings(field, new)))
+        return Problem(LIST_OF[found[0].code], found[0], _mended(text, lambda new: name_findings(field, new)))
     if _has_mixed_word(text):
         return Problem(MIXED_ALPHABETS, finding(field, "mixed_word"))
     if _CERTAIN.issuperset(text) and (cyrillic := _all_lookalikes(text, "cyrillic")):
@@ -65,7 +63,7 @@ def latin_name_problem(field: str, text: str) -> Problem | None:
     if first.code == "name_not_latin":
         return Problem(LOOK_ALIKES, first, _all_lookalikes(text, "latin"))
     proposal = _mended(text, lambda new: name_findings(field, new, latin=True))
-    return Problem(MIXED_ALPHABETS if first.code in _MIXED else SIGNS, first, proposal)
+    return Problem(LIST_OF[first.code], first, proposal)
 
 
 def text_problem(field: str, text: str) -> Problem | None:
@@ -151,8 +149,7 @@ def number_problem(kind: str, series: str, number: str, state: str) -> Problem |
     found = document_findings(kind, series, number, state)
     if not found:
         return None
-    letters = found[0].code == "cyrillic_in_number"
-    return Problem(LOOK_ALIKES if letters else NUMBERS, found[0], _number(kind, series, number, state))
+    return Problem(LIST_OF[found[0].code], found[0], _number(kind, series, number, state))
 
 
 def _number(kind: str, series: str, number: str, state: str) -> str:

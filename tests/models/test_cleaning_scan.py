@@ -99,8 +99,8 @@ def test_latin_names_stay_latin_beside_latin_ones():
     assert told(scanned()) == set()
 
 
-def travelling(client_id: int, start: str, end: str) -> None:
-    tour = Tour(number=f"T-{client_id}", start_date=start, end_date=end)
+def travelling(client_id: int, start: str, end: str, *countries: str) -> None:
+    tour = Tour(number=f"T-{client_id}-{start}", start_date=start, end_date=end, countries=list(countries))
     save_tour(tour)
     person = Tourist(tour_id=tour.id, client_id=client_id, native_surname="Иванов")
     save_tourists([TouristSave(person)])
@@ -120,10 +120,24 @@ def test_a_passport_that_ends_before_the_next_departure(expiry, code):
     one = saved(documents=[passport(expiry_date=expiry)])
     travelling(one, "2027-02-01", "2027-02-10")
     found = scanned().findings["expiring"]
-    expected = [(one, code, expiry, f"T-{one}", "2027-02-01", "")] if code else []
+    expected = [(one, code, expiry, f"T-{one}-2027-02-01", "2027-02-01", "")] if code else []
     assert [
         (f.client_id, f.why.code, f.value, f.why.fact("tour"), f.day, f.proposal) for f in found
     ] == expected
+
+
+def test_at_home_nobody_needs_an_international_passport():
+    """A tour within the own country is passed over, also where only the passport says whose they are."""
+    expired = {"expiry_date": "2026-11-01"}
+    at_home = saved(citizenship="RU", documents=[passport("1", **expired)])
+    unknown = saved(documents=[passport("2", **expired)])
+    stranger = saved(citizenship="BY", documents=[passport("3", state="BY", **expired)])
+    for one in (at_home, unknown, stranger):
+        travelling(one, "2027-02-01", "2027-02-10", "RU")
+    assert [one.client_id for one in scanned().findings["expiring"]] == [stranger]
+    travelling(at_home, "2027-03-01", "2027-03-10", "RU", "IT")
+    found = look_again([at_home], TODAY).findings
+    assert [one.why.fact("start") for one in found if one.kind == "expiring"] == ["2027-03-01"]
 
 
 def test_only_the_passport_that_lasts_longest_counts():

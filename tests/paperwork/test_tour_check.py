@@ -11,9 +11,13 @@ import pytest
 
 from models.checks import findings
 from models.checks.findings import LEVELS, finding
+from models.cleaning.applying import leave_as_they_are
+from models.cleaning.findings import CleaningFinding
+from models.cleaning.scan import scan_base
+from models.clients import load_client, save_client
 from models.database import close_database, open_database
 from models.records import Service, Tour, Tourist
-from models.settled_findings import settle_findings
+from models.settled_findings import bring_back, settle_findings
 from models.tourists import TouristSave, save_tourists, tourists_of
 from models.tours import find_tour, save_tour
 from paperwork import tour_check as module
@@ -306,3 +310,58 @@ def test_what_is_settled_stays_so_for_who_becomes_a_regular_client(base):
     found = tour_check(tour_id, today=TODAY)
     assert found.people[0].client_id
     assert not found.rows
+
+
+FAULTY = replace(
+    ANNA,
+    native_surname="Ивaнова",
+    latin_surname="Иванова",
+    birth_date="1904-02-01",
+    international_passport_series="7",
+    international_passport_issue_date="1903-03-01",
+    national_passport_number="304123456",
+    phone="12345",
+    email="anna@gmial.com",
+)
+# What the desk lists; the rest of what is found is between the passports, or of the journey.
+LISTED = {
+    *("latin_lookalike", "name_not_latin", "born_long_ago", "issued_before_birth"),
+    *("zeros_lost", "phone_short", "email_domain"),
+}
+
+
+def on_desk() -> list[CleaningFinding]:
+    scan = scan_base(TODAY, lambda _done, _total: None, lambda: False)
+    assert scan is not None
+    return [one for found in scan.findings.values() for one in found]
+
+
+@pytest.fixture
+def faulty_client(base) -> int:
+    """The id of a tour with a regular client whose data have faults of many kinds."""
+    tour_id = on_tour(ITALY, FAULTY)
+    save_tourists([TouristSave(tourists_of(tour_id)[0], add_client=True)])
+    assert {row.finding.code for row in tour_check(tour_id, today=TODAY).rows} >= LISTED
+    assert {one.why.code for one in on_desk()} >= LISTED
+    return tour_id
+
+
+def test_what_is_right_for_the_desk_is_right_for_a_tour(faulty_client):
+    """Of the same client and value nobody is asked twice; brought back on the tour it is there in both."""
+    leave_as_they_are(one for one in on_desk() if one.why.code in LISTED)
+    found = tour_check(faulty_client, today=TODAY)
+    assert LISTED.isdisjoint(row.finding.code for row in found.rows)
+    assert {row.finding.code for row in found.settled} >= LISTED
+    bring_back(place for row in found.settled for place in row.places())
+    assert {row.finding.code for row in tour_check(faulty_client, today=TODAY).rows} >= LISTED
+    assert {one.why.code for one in on_desk()} >= LISTED
+
+
+def test_what_is_right_on_a_tour_is_right_for_the_desk(faulty_client):
+    """Until the value changes."""
+    settle_findings(row.settled() for row in tour_check(faulty_client, today=TODAY).rows)
+    assert LISTED.isdisjoint(one.why.code for one in on_desk())
+    client = load_client(tourists_of(faulty_client)[0].client_id)
+    client.native_surname = "Петрoва"
+    save_client(client)
+    assert [one.why.code for one in on_desk()] == ["latin_lookalike"]

@@ -10,7 +10,7 @@ from models.drafts import list_drafts
 from models.records import Saved, Tourist
 from models.tourists import load_tourists
 from paperwork.tour_check import CheckRow
-from ui.tourists.edited_tourist import EditedTourist
+from ui.tourists.edited_tourist import EditedTourist, passport_parts
 from ui.tourists.overwrite_dialog import Overwrite
 from ui.tourists.overwrite_rows import OverwriteGroup
 from ui.tourists.saving import Refusal, save_all
@@ -77,6 +77,8 @@ def _taken(rows: Sequence[CheckRow]) -> _Taken:
         edited = EditedTourist(tourist_id or NEW, "", fresh[tourist_id], copy.deepcopy(fresh[tourist_id]))
         for name, value in values.items():
             setattr(edited.tourist, name, value)
+            for part, text in passport_parts(edited.tourist, name, value).items():
+                setattr(edited.tourist, part, text)
         taken.edited.append(edited)
         taken.count += len(values)
     return taken

@@ -6,7 +6,7 @@ looked at again client by client, so that numbers and lists are right without an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -14,16 +14,20 @@ from PySide6.QtCore import QObject, Signal
 
 from models import database
 from models.cleaning.applying import Applied, apply_fixes, leave_as_they_are
-from models.cleaning.findings import DUPLICATES, CleaningFinding, Place
+from models.cleaning.findings import DUPLICATES, EXPIRING, CleaningFinding, Place
 from models.cleaning.scan import Again, Scan, look_again, not_settled, scan_base
 from models.database import OpenDatabase
 from models.errors import AppError
+from models.many_clients import clients_on
+from models.settled_findings import clients_of_settled
 from ui.cleaning import words
 from ui.common.background import Work, reader, runner
 from ui.common.changes import changes
 from ui.common.list_memory import kept_from_collector
 from ui.common.messages import errors_told, messages
 
+# The clients, what was found on them, the pairs settled here, and those of them that are so no longer.
+_Looked = tuple[set[int], Again, list[CleaningFinding], list[CleaningFinding]]
 MOST_AGAIN = 20_000  # clients changed at once; after more of them the base is to be counted again
 
 
@@ -48,6 +52,7 @@ class Desk(QObject):
         self._is_overtaken = False  # they were too many
         self.ticks: dict[str, set[Place]] = {}
         self._left: list[CleaningFinding] = []
+        self._settled_on: set[int] = set()  # clients of whom something was settled, here or on a tour
         changes.written.connect(self._on_written)
 
     def findings(self, kind: str) -> list[CleaningFinding]:
@@ -173,9 +178,10 @@ class Desk(QObject):
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:
         if not database.is_open() or database.current() is not self._base:
             return
-        ids = set(tables.get("client", ()))
+        ids = set(tables.get("client", ())) | self._travelling(tables)
         if "settled_finding" in tables:
-            ids |= {one.client_id for one in self._left}
+            self._settled_on |= clients_of_settled(tables["settled_finding"])
+            ids |= self._settled_on | {one.client_id for one in self._left}
         if len(ids) > MOST_AGAIN:
             self._is_overtaken = True
             self._grow_old()
@@ -183,6 +189,14 @@ class Desk(QObject):
             self._waiting |= ids
         elif ids and self.scan is not None:
             self._look_again(ids)
+
+    def _travelling(self, tables: Mapping[str, Sequence[int]]) -> set[int]:
+        """Whose next departure may be another: who is on the tours written, and who stands in the list."""
+        tours, tourists = tables.get("tour", ()), tables.get("tourist", ())
+        if not (tours or tourists) or (self.scan is None and self._counting is None):
+            return set()
+        listed = [one.client_id for one in self.findings(EXPIRING)]
+        return clients_on(tours, tourists).union(listed[: MOST_AGAIN // 2])
 
     def _grow_old(self) -> None:
         # What the desk itself has written is off its lists already.
@@ -193,19 +207,20 @@ class Desk(QObject):
     def _look_again(self, ids: Iterable[int]) -> None:
         wanted, left = set(ids), [one for one in self._left if one.kind == DUPLICATES]
 
-        def work(_work: Work) -> tuple[set[int], Again, list[CleaningFinding]]:
-            return wanted, look_again(wanted, date.today()), not_settled(left)
+        def work(_work: Work) -> _Looked:
+            return wanted, look_again(wanted, date.today()), left, not_settled(left)
 
         reader().start(work, self._on_looked_again, self._on_failed)
 
-    def _on_looked_again(self, answer: tuple[set[int], Again, list[CleaningFinding]]) -> None:
-        ids, again, pairs = answer
+    def _on_looked_again(self, answer: _Looked) -> None:
+        ids, again, left, pairs = answer
+        settled = {one.place() for one in left} - {one.place() for one in pairs}
         scan = self.scan
         if scan is None:
             return
         for kind, rows in scan.findings.items():
             if kind == DUPLICATES:
-                kept = _pairs_left(rows, again.gone)
+                kept = [one for one in _pairs_left(rows, again.gone) if one.place() not in settled]
                 there = {one.place() for one in kept} if pairs else set()
                 new = [one for one in pairs if one.place() not in there]
             else:

@@ -198,6 +198,20 @@ class ClientForm(QScrollArea):
         person = [field for field in self.fields.values() if field is not notes]
         return [*person, *(field for group in self.groups.values() for field in group.all_fields()), notes]
 
+    def focus_warning(self, step: int) -> bool:
+        """F8 and Shift+F8: the next field with a message, round the form; False if there is none."""
+        fields = self.all_fields()
+        at = next((n for n, one in enumerate(fields) if one.editor.hasFocus()), -1 if step > 0 else 0)
+        round_it = (fields[(at + step * far) % len(fields)] for far in range(1, len(fields) + 1))
+        found = next((one for one in round_it if one.message() and self._can_be_seen(one)), None)
+        if found is None:
+            return False
+        found.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(found.editor, QLineEdit):
+            found.editor.selectAll()
+        self.ensureWidgetVisible(found)
+        return True
+
     def focus_part(self, part: str) -> None:
         """Put the focus into a group or field, its text selected; an empty group gets its first row."""
         group = self.groups.get(part)

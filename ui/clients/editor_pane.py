@@ -11,10 +11,10 @@ from ui.clients.client_form import ClientForm
 from ui.clients.conflict_dialog import part_name
 from ui.clients.edited_client import EditedClient
 from ui.common import theme
-from ui.common.buttons import button, key_label
+from ui.common.buttons import button, key_label, shortcut
 from ui.common.elided_label import ElidedLabel
 from ui.common.layouts import clear, column, label, line, pane, picture, row
-from ui.common.messages import InfoBar
+from ui.common.messages import InfoBar, messages
 from ui.search import client_words
 
 
@@ -39,6 +39,8 @@ class EditorPane(QWidget):
         name = row((self.heading, 1), self.read_button)
         head = pane(column(name, self._bars, margins=(20, 14, 20, 8), gap=8))
         self.setLayout(column(head, line(), (self.form, 1), line(), self._make_foot(), gap=0))
+        for key, step in (("F8", 1), ("Shift+F8", -1)):
+            shortcut(self, key, lambda step=step: self._go_to_warning(step))
 
     def _make_foot(self) -> QWidget:
         self._dot = picture("dot", "accent")
@@ -72,6 +74,10 @@ class EditorPane(QWidget):
         clear(self._bars)
         if text:
             self._bars.addWidget(InfoBar(text, level, *actions))
+
+    def _go_to_warning(self, step: int) -> None:
+        if not self.form.focus_warning(step):
+            messages.tell(_("Nothing to look at on this form."), "ok")
 
     def focus_save(self) -> None:
         self.save.setFocus()

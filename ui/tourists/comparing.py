@@ -26,7 +26,7 @@ class PassportComparison(QObject):
         self._escape = shortcut(place, "Esc", self.close)
         self._escape.setEnabled(False)
         form.compare_asked.connect(self.toggle)
-        form.left.connect(self._renew)
+        form.left.connect(self.renew)
         info.changed.connect(self._look)
 
     def toggle(self) -> None:
@@ -65,7 +65,8 @@ class PassportComparison(QObject):
             return []
         return compare_passports(tourist, self._form.journey())
 
-    def _renew(self, _name: str = "") -> None:
+    def renew(self, _name: str = "") -> None:
+        """Compare again, if the panel is open."""
         if self.panel is not None and self.panel.show_findings(self._findings()):
             self._info.changed.emit()
 

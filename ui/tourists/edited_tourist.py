@@ -7,11 +7,14 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
+from models.checks.days import span
 from models.records import DATE_FIELDS, TOURIST_FIELDS, ServiceUse, Tourist
+from textkit.documents import split_document
 from translations import N_, _
 from ui.common.wording import DOCUMENT_KINDS, date_problem, field_name
 
 SERVICES, LINK = "services", "client_id"
+PASSPORTS = ("international_passport", "national_passport")
 COUNTRIES = ("citizenship", "international_passport_state")
 # Fields that the clerk thinks of as one thing, by the beginning of their names.
 _TOGETHER = {
@@ -125,6 +128,16 @@ def uses_of(tourist: Tourist) -> dict[int, ServiceUse]:
     return {use.service_id: use for use in tourist.services}
 
 
+def passport_parts(tourist: Tourist, name: str, text: str) -> dict[str, str]:
+    """Series and number, each by its field, of a text that has both in the field of one of them; else {}."""
+    kind = next((one for one in PASSPORTS if name in (f"{one}_series", f"{one}_number")), "")
+    if not kind:
+        return {}
+    state = tourist.international_passport_state or tourist.citizenship
+    series, number = split_document(text, kind, state)
+    return {f"{kind}_series": series, f"{kind}_number": number} if series and number else {}
+
+
 def person_name(person: Any) -> str:
     """ "Иванов Иван Сергеевич", or IVANOV IVAN where only Latin letters are known; "" if nothing is."""
     native = (person.native_surname, person.native_given_name, person.patronymic)
@@ -145,11 +158,11 @@ def change_names(changes: list[str]) -> list[str]:
 def first_problem(tourist: Tourist) -> tuple[str, str]:
     """(field, sentence) of the first value that cannot be kept as it was typed; ("", "") if all can."""
     from textkit.countries import parse_country
-    from textkit.dates import FieldMeaning, is_iso_date, parse_date
+    from textkit.dates import FieldMeaning, parse_date
 
     for name in TOURIST_FIELDS:
         value = getattr(tourist, name)
-        if name in DATE_FIELDS and value and not is_iso_date(value):
+        if name in DATE_FIELDS and value and span(value) is None:
             return name, date_problem(value, parse_date(value, FieldMeaning.other).problem)
         if name in COUNTRIES and value and not parse_country(value):
             text = _("“%(typed)s” is not a country that is known. Type its name or its code.")

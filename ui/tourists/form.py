@@ -21,13 +21,12 @@ from shiboken6 import isValid
 from models.checks.findings import Finding, Journey
 from models.checks.sentences import sentence
 from models.records import PRINTED_FIELDS, Service, Tourist
-from textkit.documents import split_document
 from translations import _
 from ui.common import theme
 from ui.common.buttons import button
 from ui.common.fields import TextField
 from ui.common.layouts import column, paint_ground, pane, row
-from ui.tourists.edited_tourist import EditedTourist
+from ui.tourists.edited_tourist import EditedTourist, passport_parts
 from ui.tourists.field_rows import FieldRow, section
 from ui.tourists.field_warnings import LEVELS, findings_of, warnings_of
 from ui.tourists.form_fields import BRAND, LAST4, make_fields, show_values, take_value
@@ -38,7 +37,6 @@ from ui.tourists.service_boxes import ServiceBoxes
 
 SIDE = 262
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-KINDS = ("international_passport", "national_passport")
 COMPARE_KEY = "Ctrl+B"
 
 
@@ -181,11 +179,18 @@ class TouristForm(QScrollArea):
         for name, one in self.fields.items():
             one.mark_changed(name in changed)
 
-    def _show_warnings(self) -> None:
+    def look_again(self) -> None:
+        """The tour, its rules or its people are others: say so at all fields but the one being typed in."""
+        if self._edited is not None:
+            self._show_warnings(but=QApplication.focusWidget())
+
+    def _show_warnings(self, but: QWidget | None = None) -> None:
         """Say at each field that was left what is to be noticed."""
         assert self._edited is not None
         said = warnings_of(self._edited.tourist, self._journey, self.people)
         for name, one in self.fields.items():
+            if but is not None and one.editor is but:
+                continue
             if problem := one.problem():
                 one.show_message(problem)
             else:
@@ -239,16 +244,11 @@ class TouristForm(QScrollArea):
 
     def _split_passport(self, name: str) -> None:
         """Series and number typed into one field go to both."""
-        kind = next((one for one in KINDS if name in (f"{one}_series", f"{one}_number")), "")
-        if not kind or self._edited is None:
+        if self._edited is None:
             return
-        tourist = self._edited.tourist
-        state = tourist.international_passport_state or tourist.citizenship
-        series, number = split_document(self.fields[name].value(), kind, state)
-        if not (series and number):
-            return
-        for part, text in (("series", series), ("number", number)):
-            one = self.fields[f"{kind}_{part}"]
+        parts = passport_parts(self._edited.tourist, name, self.fields[name].value())
+        for part, text in parts.items():
+            one = self.fields[part]
             if one.value() != text:
                 one.set_value(text)
                 self._on_edited(one.name)

@@ -54,6 +54,11 @@ class PersonPane(QWidget):
         self.show_head(edited)
         self.shown.emit()
 
+    def look_again(self) -> None:
+        """What the shown one is checked for has changed; what is typed stays."""
+        self.form.look_again()
+        self.comparison.renew()
+
     def show_head(self, edited: EditedTourist) -> None:
         """Name, state and the button of the client base, as typed so far."""
         self._name.setText(edited.name() or _("New tourist"))

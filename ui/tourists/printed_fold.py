@@ -21,5 +21,7 @@ class PrintedFold(Fold):
         self.fields = [*fields, *others]
 
     def show_values(self) -> None:
-        """Unfolded where there is something to see, folded where there is nothing."""
-        self.turn(not any(one.value() for one in self.fields))
+        """Unfolded where there is something to see or somebody is, folded where there is nothing."""
+        focus = self.window().focusWidget()
+        in_use = focus is not None and self.body.isAncestorOf(focus)
+        self.turn(not in_use and not any(one.value() for one in self.fields))

@@ -147,6 +147,8 @@ class TouristsPage(Page):
         edited = self._current
         same = edited is not None and edited.list_id == list_id
         if edited is not None and same and (not again or edited.changes() or edited.is_new):
+            if again:
+                self.person.look_again()
             self._refresh_marks()
             return
         self._close_current()

@@ -138,6 +138,24 @@ def test_an_earlier_tour_is_judged_as_it_was():
     assert found(passport("2026-12-31"), past)[0].code == "expires_on_tour"
 
 
+@pytest.mark.parametrize(
+    ("own", "country", "rule", "codes"),
+    [
+        ("PL", "IT", THREE_AFTER, []),
+        ("PL", "CY", None, []),
+        ("IT", "CH", replace(THREE_AFTER, citizenship="IT"), ["short"]),
+        ("RU", "IT", THREE_AFTER, ["short"]),
+        ("PL", "EG", THREE_AFTER, ["short"]),
+    ],
+)
+def test_what_is_asked_of_others_is_not_asked_within_the_union(own, country, rule, codes):
+    """A citizen of the EU, the EEA or Switzerland needs a passport for the stay, unless a rule names them."""
+    person = replace(passport("2027-01-01", "2016-02-01"), citizenship=own)
+    assert [one.code for one in found(person, with_rule(rule, country=country))] == codes
+    person.international_passport_expiry = "2026-12-31"
+    assert "expires_on_tour" in [one.code for one in found(person, with_rule(rule, country=country))]
+
+
 def test_only_the_strictest_of_several_countries():
     """One line for what is short, one for what is not known."""
     rules = {

@@ -46,13 +46,17 @@ def test_a_cyrillic_letter_in_a_latin_name():
     ("text", "code", "proposal"),
     [
         ("Иванов ", "spaces_in_name", "Иванов"),
+        ("Римский - Корсаков", "spaces_in_name", "Римский-Корсаков"),
+        ("Римский –Корсаков", "dash_in_name", "Римский-Корсаков"),
+        ("Римский\u2010Корсаков", "dash_in_name", "Римский-Корсаков"),
         ("Иван\u200bов", "untidy_name", "Иванов"),
+        ("Ива\u200bнов–Ким", "untidy_name", "Иванов-Ким"),
         ("Иванов1", "digits_in_name", "Иванов"),
         ("Иванов*", "signs_in_name", "Иванов"),
     ],
 )
 def test_what_does_not_belong_goes_in_the_proposal(text, code, proposal):
-    """Spaces at the end, what cannot be seen, digits and signs."""
+    """Spaces at the end and around a hyphen, a dash, what cannot be seen, digits and signs."""
     found = name_findings("native_surname", text)
     assert (found[0].code, found[0].proposals) == (code, (proposal,))
 

@@ -188,6 +188,23 @@ def test_a_former_surname_in_the_passport_without_a_date():
     assert (void.level, void.fact("until"), void.fact("former")) == (WRONG, "2026-09-01", "Петрова")
 
 
+@pytest.mark.parametrize(
+    ("native", "latin"),
+    [("Александр", "ALEXANDER"), ("Пётр", "Peter"), ("Екатерина", "CATHERINE"), ("Юлия", "JULIA")],
+)
+def test_a_name_as_the_world_writes_it_is_no_wrong_letter(native, latin):
+    """Many owners asked for it: to be looked at, and not a reason to take the passport away."""
+    one = compared(native_given_name=native, latin_given_name=latin)["latin_given_name"]
+    assert (one.level, one.code) == (WARN, "latin_sounds_alike")
+
+
+def test_a_latin_name_that_is_not_the_former_one_is_not_called_so():
+    """The former surname stands in the passport, beside Latin letters of the present one."""
+    married = {"former_surnames": "Петрова", "native_surname": "Иванова", "printed_surname": "Петрова"}
+    assert compared(**married, latin_surname="IVANOVA")["latin_surname"].code == "latin_does_not_fit"
+    assert compared(**married, latin_surname="PETROVA")["latin_surname"].level == FINE
+
+
 def test_without_an_international_passport_there_is_nothing_to_compare():
     """The state alone, which is filled in for everybody, is no passport."""
     bare = Tourist(native_surname="Иванов", international_passport_state="RU")

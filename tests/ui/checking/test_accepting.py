@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from models.clients import load_client
 from models.drafts import list_drafts
 from models.history import recent_operations
-from models.tourists import TouristSave, load_tourist, save_tourists
+from models.tourists import TouristSave, load_tourist, save_tourists, tourists_of
 from tests.ui.checking.conftest import choose, found, made_tour, said, settle, tourist
 from tests.ui.typing import CTRL, press, shown, type_text
 from ui.common.changes import changes
@@ -112,6 +112,14 @@ def test_the_ticked_are_written_as_one_operation(window, people, told):
     assert MIXED not in [code for _name, code in found(window)]
     assert ("2 proposals accepted.", "ok") in told
     assert window.findChild(UndoBar).isVisible()
+
+
+def test_series_and_number_go_to_both_fields(open_check, office):
+    """A national passport typed whole into one field, without the zero that a spreadsheet threw away."""
+    tour = made_tour(tourist(1, "Яшина", "IASHINA", national_passport_number="304123456"))
+    take_all(open_check(tour.id))
+    [mended] = tourists_of(tour.id)
+    assert (mended.national_passport_series, mended.national_passport_number) == ("0304", "123456")
 
 
 def test_ctrl_z_takes_all_of_them_back(window, people):

@@ -127,6 +127,21 @@ def test_fixes_are_applied_while_it_counts_again(qtbot, in_list, held, dirty):
     assert "mixed_alphabets" not in counts(page)
 
 
+def test_a_pair_settled_while_it_counts_does_not_come_back(qtbot, in_list, held):
+    """The count has read before what is settled; undo still brings the pair back."""
+    page = in_list("duplicates")
+    press(page, Qt.Key.Key_F5)
+    qtbot.waitUntil(held[0].is_set)
+    press(page, Qt.Key.Key_Delete)
+    assert desk().is_counting()
+    held[1].set()
+    settle()
+    assert "duplicates" not in counts(page)
+    press(page, Qt.Key.Key_Z, CTRL)
+    settle()
+    assert counts(page)["duplicates"] == 1
+
+
 def test_after_very_many_changes_the_base_is_counted_again(page, monkeypatch, dirty):
     """An import wrote more than can be looked at one by one: the desk in front counts by itself."""
     monkeypatch.setattr(desk_module, "MOST_AGAIN", 0)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from models.clients import load_client
-from tests.ui.typing import CTRL, press, type_text
+from tests.ui.typing import CTRL, PLAIN, SHIFT, press, type_text
 
 TAB, S, SPACE, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_S, Qt.Key.Key_Space, Qt.Key.Key_Return
 
@@ -57,6 +57,29 @@ def test_papers_and_contacts_are_checked(page):
     saved = load_client(page.shown_id())
     assert saved.contacts[0].value == "ivan@gmail.com"
     assert saved.documents[0].expiry_date == "1990-02-01"
+
+
+def test_f8_goes_from_warning_to_warning(page, told):
+    """Round the form, back with Shift, also into what is folded; without any it says so."""
+    page.new_record()
+    type_text(page, "Иванов")
+    fields = page.editor.form.fields
+    press(page, Qt.Key.Key_F8)
+    assert ("Nothing to look at on this form.", "ok") in told
+    put(page, fields["birth_date"], "01.02.1885")
+    row = new_row(page, "documents")
+    put(page, row.fields["series_and_number"], "75 1234567")
+    row.fields["printed_birth_date"].set_value("1985-02-01")
+    row.fields["printed_birth_date"].edited.emit()
+    page.editor.form.flush()
+    assert not row.fields["printed_birth_date"].isVisible()
+    fields["native_surname"].setFocus()
+    stops = []
+    for key, modifiers in ((Qt.Key.Key_F8, PLAIN),) * 3 + ((Qt.Key.Key_F8, SHIFT),):
+        press(page, key, modifiers)
+        stops.append(QApplication.focusWidget())
+    born, printed = fields["birth_date"].editor, row.fields["printed_birth_date"].editor
+    assert stops == [born, printed, born, printed]
 
 
 def test_a_replaced_passport_may_be_over(page):

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from models.records import Tour, Tourist
 from models.tourists import TouristSave, load_tourist, save_tourists
-from models.tours import find_tour, save_tour
+from models.tours import find_tour, load_tour, save_tour
 from tests.ui.tourists.conftest import close_popups
 from tests.ui.typing import CTRL, press, shown, type_text
 from ui.common.buttons import key_label
+from ui.common.changes import changes
 from ui.main_window import MainWindow
 from ui.tourists.compare_panel import ComparePanel
 from ui.tourists.tourists_page import TouristsPage
@@ -131,6 +132,20 @@ def test_the_panel_follows_what_is_typed(desk):
     assert {one.found.level for one in desk.panel().lines} == {"fine"}
 
 
+def test_the_panel_follows_the_days_of_the_tour(desk):
+    """A tour that ends later, saved in another window: the passport is void then."""
+    desk.put("surname_changed_on", "10.12.2027")
+    desk.form.focus_field("phone")
+    desk.press(K.Key_B, CTRL)
+    assert desk.line("surname_changed_on").found.code == "surname_void_later"
+    tour = load_tour(desk.page.tour_id)
+    tour.end_date = "2028-06-20"
+    changes.announce(save_tour(tour))
+    assert desk.line("surname_changed_on").found.code == "surname_void"
+    QApplication.processEvents()
+    assert desk.panel().lines[0].hasFocus()
+
+
 def test_a_line_leads_to_its_field(desk):
     """Enter and a click; a folded field is unfolded for it."""
     desk.put("birth_place", "г. Омск")
@@ -233,6 +248,23 @@ def test_what_was_printed_is_kept_and_undone(desk):
     desk.press(K.Key_Z, CTRL)
     kept = load_tourist(tourist_id)
     assert (kept.international_passport_printed_given_name, kept.surname_changed_on) == ("", "")
+    assert desk.form.fold.is_folded
+
+
+def test_the_field_in_which_somebody_is_stays_unfolded(desk):
+    """Saved or changed elsewhere, or the next tourist: the keys go on to where they went."""
+    field = desk.form.fields[f"{KIND}_printed_given_name"]
+    desk.form.focus_field(f"{KIND}_printed_given_name")
+    other = load_tourist(desk.page.list_pane.shown_ids()[1])
+    other.phone = "+7 926 123-45-67"
+    changes.announce(save_tourists([TouristSave(other)]))
+    assert field.editor.hasFocus()
+    desk.press(K.Key_PageDown, CTRL)
+    desk.press(K.Key_PageUp, CTRL)
+    assert field.editor.hasFocus()
+    desk.form.focus_field("native_surname")
+    desk.press(K.Key_PageDown, CTRL)
+    desk.press(K.Key_PageUp, CTRL)
     assert desk.form.fold.is_folded
 
 

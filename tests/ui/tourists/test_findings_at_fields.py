@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from models.directories import COUNTRY, Entry, save_entries
 from models.records import Tour, Tourist
 from models.tourists import TouristSave, load_tourist, save_tourists
-from models.tours import find_tour, save_tour
+from models.tours import find_tour, load_tour, save_tour
 from tests.ui.typing import CTRL, press, type_text
 from ui.common.changes import changes
 
@@ -90,10 +90,22 @@ def test_a_rule_that_the_office_confirms_is_red_at_once(abroad):
     body = {"form": "", "languages": [], "passport_rule": rule}
     save_entries([Entry(COUNTRY, "IT", body, None, 0)])
     changes.written.emit({"directory_entry": ()})
-    hands.go("phone")
-    hands.press(TAB)
     assert hands.field(EXPIRY).message().endswith("18 days short.")
     assert hands.field(EXPIRY).editor.property("level") == "error"
+
+
+def test_what_another_window_changes_does_not_disturb_the_typing(abroad):
+    """The tour ends earlier: the fields say so, but for the one in which somebody is; what is typed stays."""
+    hands = abroad("IT")
+    hands.put(EXPIRY, f"14.03.{YEAR + 1}")
+    hands.press(TAB)
+    hands.put("phone", "+7 926 12")
+    tour = load_tour(hands.page.tour_id)
+    tour.end_date = f"{YEAR}-12-24"
+    changes.announce(save_tour(tour))
+    assert f"needed to 24.03.{YEAR + 1}" in hands.field(EXPIRY).message()
+    assert (hands.shows("phone"), hands.field("phone").message()) == ("+7 926 12", "")
+    assert hands.field("phone").editor.hasFocus()
 
 
 def test_an_unknown_rule_is_grey(abroad):

@@ -367,6 +367,8 @@ def test_an_unknown_day_of_birth_is_kept(hands):
     later(hands)
     hands.press(ENTER, CTRL)
     assert hands.page.form._edited.tourist.birth_date == "1950-05"
+    hands.press(Qt.Key.Key_S, CTRL)
+    assert load_tourist(max(hands.ids)).birth_date == "1950-05"
 
 
 def test_a_pasted_mime_text_without_a_zone_stays_a_list(hands, clipboard, asked_for):

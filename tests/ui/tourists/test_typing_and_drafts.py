@@ -52,6 +52,17 @@ def test_a_latin_surname_is_enough(hands):
     assert load_tourist(new[0]).latin_surname == "SMITH"
 
 
+def test_a_date_whose_day_nobody_knows_is_saved(hands):
+    """Such passports exist; it is shown and kept as short as it was typed."""
+    hands.press(INS)
+    type_text(hands.page, "Новиков")
+    for typed, kept in (("05.1950", "1950-05"), ("1950", "1950")):
+        hands.put("birth_date", typed)
+        hands.press(Qt.Key.Key_S, CTRL)
+        assert load_tourist(max(hands.ids)).birth_date == kept
+        assert (hands.page.unsaved(), hands.shows("birth_date")) == (0, typed)
+
+
 def test_without_surname_it_says_so_at_the_field(hands):
     """Nothing is saved, the surname has the focus and the reason."""
     hands.press(INS)
