@@ -59,6 +59,13 @@ def whole_zone(text: str) -> Mrz | None:
     return mrz if mrz is not None and is_whole(text, mrz) else None
 
 
+def has_another(text: str, mrz: Mrz) -> bool:
+    """Whether a further zone stands in the lines behind this one, of which each may have all its lines."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    joined = len(lines[0].strip()) >= min(SIZES)
+    return read_mrz("\n".join(lines[1 if joined else len(mrz.lines) :])) is not None
+
+
 def is_whole(text: str, mrz: Mrz) -> bool:
     """Whether no further sign can come: the first two thirds of a zone may read as a shorter one.
 
