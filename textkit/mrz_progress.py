@@ -66,6 +66,16 @@ def has_another(text: str, mrz: Mrz) -> bool:
     return read_mrz("\n".join(lines[1 if joined else len(mrz.lines) :])) is not None
 
 
+def words_beside(text: str) -> str:
+    """The lines of a text that are none of the zone in it, nor of a further one; "" where there is none."""
+    mrz = read_mrz(text)
+    if mrz is None:
+        return ""
+    zone = {*mrz.lines, "".join(mrz.lines)}
+    others = [line for line in text.splitlines() if "".join(line.split()).upper() not in zone]
+    return "\n".join(line for line in others if "<<" not in line).strip()
+
+
 def is_whole(text: str, mrz: Mrz) -> bool:
     """Whether no further sign can come: the first two thirds of a zone may read as a shorter one.
 
