@@ -83,7 +83,9 @@ def _problem(mrz: Mrz | None, text: str) -> str:
     if mrz is None:
         return _("No machine-readable zone: it has two lines of 44 or 36 signs, or three of 30.")
     if has_another(text, mrz):
-        return _("There is a further zone, which was not read. Put an empty line before it.")
+        return _(
+            "There is a further zone, which was not read. With - many are read, an empty line between them."
+        )
     return ""
 
 
