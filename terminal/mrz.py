@@ -20,6 +20,7 @@ from models.mrz_sentences import (
 from terminal.exits import Exit
 from terminal.output import complain, say
 from textkit.mrz import Mrz, NationalPassport, Repair, read_mrz
+from textkit.mrz_progress import has_another
 from translations import _
 
 JSON_FIELDS = (
@@ -45,14 +46,15 @@ def run(arguments: argparse.Namespace) -> Exit:
     read = right = total = 0
     for total, text in enumerate(texts, 1):
         mrz = read_mrz(text)
+        problem = _problem(mrz, text)
         read += mrz is not None
-        right += mrz is not None and not mrz.checks.wrong()
+        right += mrz is not None and not problem and not mrz.checks.wrong()
         if arguments.json:
             say(json.dumps(_report(mrz), ensure_ascii=False))
         elif mrz:
             _tell(mrz, total)
-        if mrz is None:
-            complain(_unreadable(total if arguments.text == "-" else 0))
+        if problem:
+            complain(f"{total}: {problem}" if arguments.text == "-" else problem)
     if not total:
         complain(_("There is nothing to read."))
     if not read:
@@ -76,15 +78,21 @@ def _paragraphs() -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _unreadable(number: int) -> str:
-    told = _("No machine-readable zone: it has two lines of 44 or 36 signs, or three of 30.")
-    return f"{number}: {told}" if number else told
+def _problem(mrz: Mrz | None, text: str) -> str:
+    """What of the text was not read; "" if all was."""
+    if mrz is None:
+        return _("No machine-readable zone: it has two lines of 44 or 36 signs, or three of 30.")
+    if has_another(text, mrz):
+        return _(
+            "There is a further zone, which was not read. With - many are read, an empty line between them."
+        )
+    return ""
 
 
 def _report(mrz: Mrz | None) -> dict[str, Any]:
     """What a script gets; of a national passport its own fields besides."""
     if mrz is None:
-        return {"format": "", "error": _unreadable(0)}
+        return {"format": "", "error": _problem(None, "")}
     report = {name: getattr(mrz, name) for name in JSON_FIELDS}
     report["checks"] = mrz.checks._asdict()
     report["proposals"] = [_proposal(repair) for repair in mrz.repairs]

@@ -213,12 +213,13 @@ _KNOWN_CARD = re.compile(f"PNRUS|ID(?:{_ID_STATES.replace(' ', '|')})")
 _FILLER_SECOND = re.compile(r"[PVIAC]<([A-Z<]{3})")
 _FILLER_LATER = re.compile(r"[PVIAC][A-Z](?:([A-Z]<<)|([A-Z]{3})[A-Z0-9]*<)")
 _TWO_FILLERS = re.compile(r"[PVIAC][A-Z<]([A-Z]{3})[A-Z<]+<<")
+_OF_GERMANY = re.compile(r"[PVIAC][A-Z](D)<<[A-Z]")
 _FILLER_LOST = re.compile(r"[PVIAC]([A-Z]{3})[A-Z<]+<<")
 # How much has to be there, by what was taken for a filler: full stops and commas stand behind initials too.
 _BEGINNINGS = {
     "": (_FILLER_SECOND, _FILLER_LATER, _TWO_FILLERS, _FILLER_LOST),
-    "Б": (_FILLER_SECOND, _TWO_FILLERS),
-    ";": (_FILLER_SECOND, _TWO_FILLERS),
+    "Б": (_FILLER_SECOND, _TWO_FILLERS, _OF_GERMANY),
+    ";": (_FILLER_SECOND, _TWO_FILLERS, _OF_GERMANY),
     ",": (_TWO_FILLERS,),
     ".": (_TWO_FILLERS,),
 }

@@ -38,9 +38,10 @@ _NOT_OF_A_NAME = re.compile(r"[^\w'\s]|[\d_]")
 # show the stress.
 _MARKED_VOWEL = re.compile("([аеиоуыэюяіє])([\u0300-\u036f]+)", re.I)
 _OF_LETTERS = re.compile("[^\u0304\u0306\u0308]")
-_BOTH_SCRIPTS = re.compile("[a-zëï].*[а-яёґєіїў]|[а-яёґєіїў].*[a-zëï]", re.I | re.S)
+_LATIN = re.compile("[a-zëï]", re.I)
+_CYRILLIC = re.compile("[а-яёґєіїў]", re.I)
 _LATIN_DIAERESIS = str.maketrans("ëËïÏ", "ёЁїЇ")
-_MIXED_WORD = re.compile(r"\w*[а-яА-ЯіІєЄ]\w*")
+_MIXED_WORD = re.compile(r"\b\w*[а-яА-ЯіІєЄ]\w*")
 
 
 def scheme_for(citizenship: str) -> str:
@@ -77,7 +78,7 @@ def _letters_of_one_script(text: str) -> str:
         return text
     plain = _MARKED_VOWEL.sub(_without_stress, unicodedata.normalize("NFD", text))
     text = unicodedata.normalize("NFC", plain)
-    if _BOTH_SCRIPTS.search(text):
+    if _LATIN.search(text) and _CYRILLIC.search(text):
         text = _MIXED_WORD.sub(lambda word: word[0].translate(_LATIN_DIAERESIS), text)
         return without_lookalikes(text)
     return text

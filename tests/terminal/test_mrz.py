@@ -113,6 +113,15 @@ def test_many_on_standard_input(habitue):
     assert ended.err.startswith("2: ")
 
 
+@pytest.mark.parametrize("joined", [False, True], ids=["lines", "joined"])
+def test_a_second_zone_in_a_paragraph_is_told(habitue, joined):
+    """One is read of a paragraph; that another was left out is said, and is not all right."""
+    zone = RUSSIAN.text.replace("\n", "") if joined else RUSSIAN.text
+    ended = habitue("mrz", "-", "--json", stdin=f"{RUSSIAN.text}\n\n{zone}\n{zone}\n")
+    assert (ended.status, len(ended.out.splitlines())) == (Exit.IN_PART, 2)
+    assert ended.err.startswith("2: There is a further zone, which was not read.")
+
+
 def test_all_of_many_right_is_done(habitue):
     """Status 0 says that every one was read and every digit agrees; a mark of UTF-8 is nothing."""
     stdin = "\ufeff" + "\n\n".join([RUSSIAN.text] * 50)

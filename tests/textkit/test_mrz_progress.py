@@ -38,6 +38,19 @@ def test_a_zone_is_whole_with_its_last_sign(zone, end):
     assert [at for at in range(len(text) + 1) if whole_zone(text[:at])] == [len(text)]
 
 
+@pytest.mark.parametrize(
+    "zone",
+    [
+        "P<CZESPECIMEN<<VZOR<<<<<<<<<<<<<<<<<<<<<<<<<99003853<1CZE1101018M1207046110101111<<<<<94",
+        "P<POLKNIMT<VDBWAXC<<LJEXN<<<<<<<<<<<<<<<<<<<OOQT0XPU74POL7705061M2601238KRR2WUJ<<<<<<<18",
+        "PMGBRDVEFRAOYBP<<XRKHDCVXB<<<<<<<<<<<<<<<<<<ML6M6Y7XM9GBR7110047F3302211<<<<<<<<<<<<<<04",
+    ],
+)
+def test_a_card_or_visa_inside_the_names_is_none(zone):
+    """Joined lines of which a part reads as a shorter zone, with all its check digits, are not yet whole."""
+    assert [at for at in range(len(zone) + 1) if whole_zone(zone[:at])] == [len(zone)]
+
+
 @pytest.mark.parametrize("text", ["", "Иванова", "P", "75 0123456", "IVANOVA ANASTASIIA"])
 def test_other_searches_begin_no_zone(text):
     """Names and numbers are searched for as they are."""

@@ -150,6 +150,13 @@ def test_the_beginning_is_known_through_another_layout(start, layout):
     assert looks_like_mrz_start(start.translate(LAYOUTS[layout]))
 
 
+@pytest.mark.parametrize("layout", ["Russian", "Ukrainian", "Belarusian", "Italian", "German"])
+@pytest.mark.parametrize("start", ["VBD<<D", "PPD<<MUSTERMANN<<ERIKA"])
+def test_germany_has_a_code_of_one_letter(start, layout):
+    """With a second letter before it too, as visas and the newer passports have."""
+    assert looks_like_mrz_start(start.translate(LAYOUTS[layout]))
+
+
 @pytest.mark.parametrize("text", ["Р<RUS", "Р<RUSIVANOV", "P«RUS", "P‹RUS", "P&lt;RUS"])
 def test_the_beginning_is_known_with_other_signs(text):
     """A Cyrillic Р, and what word processors make of the filler."""

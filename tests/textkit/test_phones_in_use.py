@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from textkit.phones import is_in_use, phone_problem
@@ -39,16 +39,20 @@ def test_numbers_of_which_more_has_to_be_asked(text):
     assert not is_in_use(text)
 
 
+@example("+79261234567")
+@example("+60042000000")
 @given(st.from_regex(r"\+[1-9][0-9]{6,13}", fullmatch=True))
-def test_the_glance_says_what_the_library_says(text):
-    """Of a number with a plus. The library takes a country's code out that stands there twice; we do not."""
+def test_what_the_glance_takes_exists(text):
+    """Of a number with a plus. The library takes a country's code out that stands there twice; we do not. What
+    the glance does not know is looked at longer: a zero for calls inside the country, rare kinds of numbers.
+    """
     try:
         parsed = phonenumbers.parse(text)
     except phonenumbers.NumberParseException:
         assert not is_in_use(text)
         return
     if str(parsed.national_number) == text[1 + len(str(parsed.country_code)) :].lstrip("0"):
-        assert is_in_use(text) == phonenumbers.is_valid_number(parsed)
+        assert phonenumbers.is_valid_number(parsed) or not is_in_use(text)
 
 
 @given(st.text(alphabet="0123456789+() -.8", max_size=20))

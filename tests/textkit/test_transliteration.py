@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -178,3 +179,11 @@ def test_a_passport_knows_capitals_space_and_hyphen_only(scheme, text):
 def test_the_citizenship_chooses_the_scheme(state, scheme):
     """Unknown states get ICAO's own table."""
     assert scheme_for(state) == scheme
+
+
+@pytest.mark.parametrize("text", ["Щербаков " * 10_000, "w" * 50_000 + " Щербаков"])
+def test_a_long_text_takes_its_length_and_no_more(text):
+    """A file without line ends, or a book in the clipboard, is written as quickly letter by letter."""
+    started = time.perf_counter()
+    assert transliterate(text).endswith("SHCHERBAKOV")
+    assert time.perf_counter() - started < 3

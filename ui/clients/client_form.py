@@ -12,7 +12,6 @@ from shiboken6 import isValid
 from models.checks.findings import Finding
 from models.completions import completions
 from models.latin_spelling import spelling_choices
-from models.records import Client
 from translations import _
 from ui.clients.child_kinds import make_groups
 from ui.clients.client_findings import tell_findings
@@ -24,7 +23,7 @@ from ui.common.layouts import column, label, paint_ground
 from ui.common.wording import sexes
 from ui.tourists.field_rows import FieldRow, section
 from ui.tourists.form_fields import CleanNotes, CleanText, LatinField, NameField
-from ui.tourists.latin_names import DECIDING, NATIVE_OF, Spelling, own_choice, proposals, spellings
+from ui.tourists.latin_names import DECIDING, Spelling, own_choice, proposals, spellings
 from ui.tourists.offers import mended, offer
 from ui.tourists.printed_fold import PrintedFold
 
@@ -81,7 +80,11 @@ class ClientForm(QScrollArea):
         """Show what is typed; this is no edit."""
         self._edited = edited
         for name, field in self.fields.items():
-            field.set_value(getattr(edited.client, name))
+            value = getattr(edited.client, name)
+            if name in edited.proposed and isinstance(field, TextField):
+                field.propose(value)
+            else:
+                field.set_value(value)
             field.show_message()
         for name, group in self.groups.items():
             group.show_records(getattr(edited.client, name))
@@ -113,7 +116,8 @@ class ClientForm(QScrollArea):
         if field is None or self._edited is None:
             return
         self._tell_findings()
-        others = spellings(self._edited.client, field.name) if field.name in self.fields else []
+        edited, known = self._edited, field.name in self.fields
+        others = spellings(edited.client, field.name, edited.proposed) if known else []
         offer(field, mended(self._found.get(field, ()), others), lambda one: self._choose(field, one))
 
     def _choose(self, field: Field, spelling: Spelling) -> None:
@@ -134,19 +138,21 @@ class ClientForm(QScrollArea):
             return
         client = self._edited.client
         setattr(client, name, self.fields[name].value())
+        self._edited.proposed.discard(name)
         if name in DECIDING:
-            self._propose_latin(client)
+            self._propose_latin(self._edited)
         self.fields[name].show_message()
         self._mark_changed()
         self.edited.emit()
 
-    def _propose_latin(self, client: Client) -> None:
+    def _propose_latin(self, edited: EditedClient) -> None:
         """Latin names follow the native ones until somebody types over them, or they are saved."""
-        latin = {name: field for name in NATIVE_OF if isinstance(field := self.fields[name], TextField)}
-        proposed = {name for name, field in latin.items() if field.is_proposed()}
-        for name, text in proposals(client, proposed).items():
-            latin[name].propose(text)
-            setattr(client, name, text)
+        for name, text in proposals(edited.client, edited.proposed).items():
+            field = self.fields[name]
+            assert isinstance(field, TextField)
+            field.propose(text)
+            setattr(edited.client, name, text)
+            edited.proposed.add(name)
 
     def _on_group(self, name: str) -> None:
         if self._edited is not None:

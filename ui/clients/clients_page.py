@@ -347,22 +347,26 @@ class ClientsPage(ClientPanes):
         return {one.list_id for one in self._drafts.unsaved()}
 
     def _mark_row(self) -> None:
-        """The line of the edited client shows that it is not saved; a new one gets its line."""
+        """The edited client has a line that says it is not saved, a new one while anything is typed."""
         edited = self._shown
         if edited is None:
             return
         model = self.clients.list.table_model
         number = model.row_of(edited.list_id)
-        if number >= 0:
+        if number >= 0 and edited.is_new and not edited.changes():
+            self._read_list(choose=False)
+        elif number >= 0:
             hit = draft_row(edited.list_id, edited.client) if edited.is_new else model.rows[number]
             model.replace_row(number, hit)
         elif edited.is_new and edited.changes() and not self.clients.text():
             self._read_list(edited.list_id)
 
-    def _read_list(self, keep: int | None = None) -> None:
+    def _read_list(self, keep: int | None = None, *, choose: bool = True) -> None:
         """Read the list again without following what it chooses."""
         self._following = False
         self.clients.read(keep)
+        if not choose:
+            self.clients.list.clearSelection()
         self._following = True
 
     def _on_written(self, tables: dict[str, tuple[int, ...]]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QRadioButton, QScrollArea, QWidget
 
+from models.latin_spelling import scheme_name
+from models.records import PRINTED_FIELDS
 from translations import N_, _
 from ui.common import theme
 from ui.common.buttons import button, key_label, shortcut
@@ -12,6 +14,7 @@ from ui.common.days import instant
 from ui.common.fields import show_date
 from ui.common.layouts import column, label, paint_ground, pane, row
 from ui.common.wording import field_name
+from ui.tourists.overwrite_rows import shown
 
 PARTS = {
     "documents": N_("Documents"),
@@ -31,6 +34,7 @@ PARTS = {
     "label": N_("which"),
     "surname": N_("surname"),
 }
+_AS_FIELD = {"issuing_state": "international_passport_state"}
 Conflicts = dict[str, tuple[str, str]]
 
 
@@ -40,6 +44,8 @@ def part_name(path: str) -> str:
     if group not in PARTS:
         return field_name(group)
     part = rest.partition(".")[2]
+    if part in PRINTED_FIELDS:
+        return field_name(f"international_passport_{part}")
     return ", ".join(_(PARTS[one]) for one in (group, part) if one in PARTS)
 
 
@@ -85,9 +91,10 @@ class ConflictDialog(QDialog):
     def _add(self, grid: QGridLayout, number: int, path: str, both: tuple[str, str]) -> None:
         name = part_name(path)
         grid.addWidget(label(name), number, 0)
-        mine, theirs = (_choice(value) for value in both)
-        mine.setAccessibleName(_("%(field)s, mine: %(value)s") % {"field": name, "value": both[0]})
-        theirs.setAccessibleName(_("%(field)s, theirs: %(value)s") % {"field": name, "value": both[1]})
+        said = [_words(path, value) for value in both]
+        mine, theirs = (_choice(words) for words in said)
+        mine.setAccessibleName(_("%(field)s, mine: %(value)s") % {"field": name, "value": said[0]})
+        theirs.setAccessibleName(_("%(field)s, theirs: %(value)s") % {"field": name, "value": said[1]})
         mine.setChecked(True)
         group = QButtonGroup(self)
         for at, one in enumerate((mine, theirs), 1):
@@ -100,7 +107,14 @@ class ConflictDialog(QDialog):
         return {path for path, choice in self._choices.items() if choice.isChecked()}
 
 
-def _choice(value: str) -> QRadioButton:
+def _words(path: str, value: str) -> str:
+    """The value as the form shows it: a spelling, a country, a sex by its name."""
+    name = path.rpartition(".")[2]
+    if name == "latin_scheme":
+        return scheme_name(value)
+    return show_date(shown(_AS_FIELD.get(name, name), value))
+
+
+def _choice(words: str) -> QRadioButton:
     """The value as text: an ampersand in it is no key."""
-    shown = show_date(value) or _("(empty)")
-    return QRadioButton(shown[:120].replace("&", "&&").replace("\n", " "))
+    return QRadioButton((words or _("(empty)"))[:120].replace("&", "&&").replace("\n", " "))

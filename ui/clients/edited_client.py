@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from models.records import Address, Card, Client, Contact, Document, FormerName
@@ -25,12 +25,13 @@ CHILDREN: dict[str, type[Any]] = {
 @dataclass(slots=True)
 class EditedClient:
     """``list_id`` is the client's id, or a negative number for one never saved; ``loaded`` is what is saved,
-    ``client`` what is typed."""
+    ``client`` what is typed, but for the names in ``proposed``, which follow others until somebody types."""
 
     list_id: int
     draft_key: str
     loaded: Client
     client: Client
+    proposed: set[str] = field(default_factory=set)
 
     @property
     def is_new(self) -> bool:
@@ -43,6 +44,7 @@ class EditedClient:
 
     def revert(self) -> None:
         self.client = copy.deepcopy(self.loaded)
+        self.proposed.clear()
 
     def become_new(self) -> None:
         """The record is gone: what was typed is to be saved as a new client."""
@@ -62,17 +64,22 @@ class EditedClient:
         for name in CHILDREN:
             mine, base, now = (getattr(one, name) for one in (self.client, self.loaded, fresh))
             setattr(joined, name, _join_rows(name, mine, base, now, theirs))
+        self.proposed = {one for one in self.proposed if getattr(joined, one) == getattr(self.client, one)}
         self.loaded, self.client = fresh, joined
 
     def body(self) -> dict[str, Any]:
         """The draft as JSON can hold it."""
-        return {"loaded": asdict(self.loaded), "client": asdict(self.client)}
+        return {
+            "loaded": asdict(self.loaded),
+            "client": asdict(self.client),
+            "proposed": sorted(self.proposed),
+        }
 
 
 def from_body(list_id: int, draft_key: str, body: dict[str, Any]) -> EditedClient:
     """The draft again; what a later version of the program no longer knows is left out."""
     loaded, typed = (_client_from(body.get(name) or {}) for name in ("loaded", "client"))
-    return EditedClient(list_id, draft_key, loaded, typed)
+    return EditedClient(list_id, draft_key, loaded, typed, set(body.get("proposed", ())))
 
 
 def _client_from(values: dict[str, Any]) -> Client:

@@ -13,13 +13,13 @@ from models.records import Client
 from textkit.mrz import Mrz
 from textkit.mrz_progress import whole_zone
 from translations import _, ngettext
-from ui.clients.client_form import ClientForm
 from ui.clients.edited_client import EditedClient
 from ui.common.buttons import shortcut
 from ui.common.fields import TextField
 from ui.reading.native_names import native_names
 from ui.reading.panel import ReadingPanel
 from ui.reading.watch import MrzWatch, Restore
+from ui.tourists.finding import taken_back
 from ui.tourists.info_area import action
 from ui.tourists.latin_names import NATIVE_OF, proposals
 
@@ -91,7 +91,7 @@ class ClientReading(QObject):
 
     def _rows(self, mrz: Mrz) -> Sequence[ReadRow]:
         edited = self._editor.client
-        return client_rows(edited.client, mrz, _proposed(self._editor.form)) if edited else ()
+        return client_rows(edited.client, mrz, edited.proposed) if edited else ()
 
     def _on_zone(self, _mrz: object, whole: bool) -> None:
         if not whole:
@@ -107,35 +107,27 @@ class ClientReading(QObject):
         edited = self._editor.client
         if edited is None:
             return
-        form, before = self._editor.form, copy.deepcopy(edited.client)
-        proposed = _proposed(form)
+        before, proposed = copy.deepcopy(edited.client), set(edited.proposed)
         rows = self.panel.table.taken_rows()
-        read = {name for row in self.panel.table.lines for name in row.row.read}
-        fill_client(edited.client, rows)
-        proposals_now = {**dict(native_names(edited.client)), **proposals(edited.client, proposed - read)}
-        for name, text in proposals_now.items():
-            setattr(edited.client, name, text)
+        _fill(edited, rows, {name for row in self.panel.table.lines for name in row.row.read})
+        after = copy.deepcopy(edited.client)
         self.panel.close_panel()
-        self._show(edited, (proposed - read) | {name for name, text in proposals_now.items() if text})
-        undo = action(_("Undo"), lambda: self._undo(edited, before, proposed))
+        self._show(edited)
+        undo = action(_("Undo"), lambda: self._undo(edited, before, after, proposed))
         self._editor.tell(_sentence(sum(len(row.read) for row in rows)), "ok", undo)
-        form.focus_part("native_surname")
+        self._editor.form.focus_part("native_surname")
 
-    def _undo(self, edited: EditedClient, before: Client, proposed: set[str]) -> None:
-        edited.client = copy.deepcopy(before)
+    def _undo(self, edited: EditedClient, before: Client, after: Client, proposed: set[str]) -> None:
+        edited.client = taken_back(edited.client, before, after)
+        edited.proposed = {one for one in proposed if getattr(edited.client, one) == getattr(before, one)}
         if edited is self._editor.client:
             self._editor.tell("")
-            self._show(edited, proposed)
+            self._show(edited)
             self._editor.form.focus_part("native_surname")
 
-    def _show(self, edited: EditedClient, proposed: set[str]) -> None:
-        form = self._editor.form
-        form.show_client(edited)
-        for name in proposed:
-            one = form.fields[name]
-            if isinstance(one, TextField):
-                one.propose(one.value())
-        form.edited.emit()
+    def _show(self, edited: EditedClient) -> None:
+        self._editor.form.show_client(edited)
+        self._editor.form.edited.emit()
 
     # -- a field gets back what stood there
 
@@ -143,22 +135,31 @@ class ClientReading(QObject):
         """Names that were proposals are so again; the rest follows from the field's own text."""
         form, edited = self._editor.form, self._editor.client
         names = {name: form.fields[name].value() for name in (*NATIVE_OF, *NATIVE_OF.values())}
-        proposed = _proposed(form)
+        proposed = set(edited.proposed) if edited else set()
         return lambda: self._restore(edited, names, proposed)
 
     def _restore(self, edited: EditedClient | None, names: dict[str, str], proposed: set[str]) -> None:
+        if edited is None:
+            return
+        edited.proposed = set(proposed)
         for name, text in names.items():
             one = self._editor.form.fields[name]
-            if edited is None or not isinstance(one, TextField):
-                continue
+            assert isinstance(one, TextField)
             if one.value() != text or one.is_proposed() != (name in proposed):
                 (one.propose if name in proposed else one.set_value)(text)
             setattr(edited.client, name, text)
 
 
-def _proposed(form: ClientForm) -> set[str]:
-    names = (*NATIVE_OF, *NATIVE_OF.values())
-    return {name for name in names if isinstance(one := form.fields[name], TextField) and one.is_proposed()}
+def _fill(edited: EditedClient, rows: Sequence[ReadRow], read: set[str]) -> None:
+    """Put what is taken into the client, and propose the names that are still empty."""
+    fill_client(edited.client, rows)
+    edited.proposed -= read
+    for name in edited.proposed & set(NATIVE_OF.values()):
+        setattr(edited.client, name, "")
+    found = {**dict(native_names(edited.client)), **proposals(edited.client, edited.proposed)}
+    for name, text in found.items():
+        setattr(edited.client, name, text)
+    edited.proposed |= {name for name, text in found.items() if text}
 
 
 def _sentence(count: int) -> str:

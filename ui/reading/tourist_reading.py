@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -111,8 +112,9 @@ class TouristReading(QObject):
             return
         taken = self.panel.table.taken_rows()
         same = [line.row for line in self.panel.table.lines if line.row.relation == SAME]
-        undo = self._clients.undo_action(edited)
+        before = copy.deepcopy(edited)
         count = _fill(edited, taken, same)
+        undo = self._clients.undo_action(edited, before)
         native = bool(edited.proposed & set(NATIVE_OF.values()))
         self.panel.close_panel()
         self._pane.show_tourist(edited)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
-from textkit.mrz_progress import FILLERS, FIRST_SIGNS, SIZES, is_first_line, is_joined_zone
+from textkit.mrz_progress import FILLERS, FIRST_SIGNS, SIZES, is_first_line, is_joined_zone, words_beside
 from textkit.mrz_typing import looks_like_mrz_start
 from ui.reading.former_text import FormerText, cursor_of, has_selection, text_of
 
@@ -28,6 +28,8 @@ QUICK = 60
 LONGEST_START = 60
 # A pasted text that is no longer than this may hold a zone with something before it.
 _SHORT_TEXT = 160
+# A longer text is not read for a zone at all: it stays where it was pasted.
+_LONGEST_TEXT = 3000
 
 
 class Former(NamedTuple):
@@ -113,6 +115,8 @@ class MrzWatch(QObject):
         text, cursor = text_of(editor), cursor_of(editor)
         inserted, removed = _difference(self._text, text, cursor)
         self._text, self._cursor = text, cursor
+        if len(inserted) > _LONGEST_TEXT:
+            self._typed, self._former, inserted = "", {}, ""
         self._typed = self._typed + inserted if inserted else self._typed[: -len(removed) or None]
         begin = self._begin_of_zone(inserted)
         if begin is None:
@@ -136,12 +140,14 @@ class MrzWatch(QObject):
         return None
 
     def _take_out(self, begin: int) -> None:
-        typed, former = self._typed[begin:], self._former.get(begin)
+        editor, typed, former = self._editor, self._typed[begin:], self._former.get(begin)
         self._editor, self._typed, self._former = None, "", {}
         if former is not None:
             former.text.put_back()
             if former.restore is not None:
                 former.restore()
+        if isinstance(editor, QPlainTextEdit) and (words := words_beside(typed)):
+            editor.insertPlainText(words)  # a message was pasted into the notes: the zone alone goes out
         self.begun.emit(_as_pasted(typed))
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from textkit.mrz import Mrz, looks_like_mrz_start, read_mrz
-from textkit.mrz_progress import FIRST_SIGNS, is_whole
+from textkit.mrz_progress import FIRST_SIGNS, has_another, is_whole
 from translations import _
 from ui.common import theme
 from ui.reading.watch import SCANNERS
@@ -115,7 +115,7 @@ class ZoneField(QPlainTextEdit):
         mrz = read_mrz(text) if text.strip() else None
         whole = mrz is not None and (pasted or is_whole(text, mrz))
         self._whole = ""
-        self.others = mrz is not None and pasted and _has_another(text, mrz)
+        self.others = mrz is not None and pasted and has_another(text, mrz)
         if mrz is not None and whole:
             self._show_clean(mrz)
         self.zone_read.emit(mrz, whole)
@@ -137,11 +137,6 @@ class ZoneField(QPlainTextEdit):
         self.moveCursor(self.textCursor().MoveOperation.End)
         self._quiet = False
         self._whole = ""
-
-
-def _has_another(text: str, mrz: Mrz) -> bool:
-    lines = [line for line in text.splitlines() if line.strip()]
-    return read_mrz("\n".join(lines[len(mrz.lines) :])) is not None
 
 
 def _count(text: str) -> int:

@@ -21,6 +21,7 @@ from ui.tourists.finding import (
     find_clients,
     nobody_sentence,
     same_sentence,
+    taken_back,
     typed_names,
 )
 from ui.tourists.info_area import action
@@ -81,22 +82,24 @@ class ClientActions(QObject):
         edited = self._shown()
         if edited is None:
             return
-        undo = self.undo_action(edited)
+        before = copy.deepcopy(edited)
         with errors_told():
             filled = fill(edited, client_id)
+            undo = self.undo_action(edited, before)
             self._pane.show_tourist(edited)
             self._pane.info.say(filled_sentence(filled), "warn" if filled.contradictions else "ok", undo)
             self.filled.emit()
 
-    def undo_action(self, edited: EditedTourist) -> QPushButton:
-        """A button for a bar that puts the form back as it is now, before it is filled."""
-        before = (copy.deepcopy(edited.tourist), edited.add_client, set(edited.proposed))
-        return action(_("Undo"), lambda: self._undo_fill(edited, *before))
+    def undo_action(self, edited: EditedTourist, before: EditedTourist) -> QPushButton:
+        """A button for a bar that takes back what was filled just now."""
+        after = copy.deepcopy(edited.tourist)
+        return action(_("Undo"), lambda: self._undo_fill(edited, before, after))
 
-    def _undo_fill(
-        self, edited: EditedTourist, tourist: Tourist, add_client: bool, proposed: set[str]
-    ) -> None:
-        edited.tourist, edited.add_client, edited.proposed = copy.deepcopy(tourist), add_client, set(proposed)
+    def _undo_fill(self, edited: EditedTourist, before: EditedTourist, after: Tourist) -> None:
+        tourist = taken_back(edited.tourist, before.tourist, after)
+        edited.tourist, edited.add_client = tourist, before.add_client
+        same = {one for one in before.proposed if getattr(tourist, one) == getattr(before.tourist, one)}
+        edited.proposed = same
         if edited is self._shown():
             self._pane.show_tourist(edited)
             self._pane.form.focus_field("native_surname")

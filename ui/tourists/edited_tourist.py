@@ -86,8 +86,9 @@ class EditedTourist:
             mine[SERVICES] = self.tourist.services
         if self.tourist.client_id != self.loaded.client_id:
             mine[LINK] = self.tourist.client_id
-        self.loaded = fresh
-        self.tourist = replace(copy.deepcopy(fresh), **mine)
+        joined = replace(copy.deepcopy(fresh), **mine)
+        self.proposed = {one for one in self.proposed if getattr(joined, one) == getattr(self.tourist, one)}
+        self.loaded, self.tourist = fresh, joined
 
     def become_new(self) -> None:
         """The record is gone: what was typed is to be saved as a new tourist of the same tour."""

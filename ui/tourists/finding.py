@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import replace
-from typing import Any
+from dataclasses import fields, replace
+from typing import Any, TypeVar
 
 from models.client_matching import Filled, fill_from_client
 from models.clients import load_client
-from models.records import ClientHit, Tourist
+from models.records import Client, ClientHit, Tourist
 from models.search import search_clients_by
 from translations import N_, _, ngettext
 from ui.common.fields import show_date
@@ -16,6 +16,7 @@ from ui.common.wording import field_name
 from ui.tourists.edited_tourist import EditedTourist, person_name
 from ui.tourists.overwrite_rows import shown
 
+Person = TypeVar("Person", Tourist, Client)
 SAME = {
     "document": N_("the same passport"),
     "old_document": N_("the same passport, an older one of theirs"),
@@ -53,6 +54,13 @@ def fill(edited: EditedTourist, client_id: int) -> Filled:
     edited.tourist = filled.tourist
     edited.add_client = edited.allow_duplicate = False
     return filled
+
+
+def taken_back(now: Person, before: Person, after: Person) -> Person:
+    """A fill undone: all that is as the fill left it is as before, and what was typed since stays."""
+    names = [one.name for one in fields(now) if getattr(now, one.name) == getattr(after, one.name)]
+    values = {name: copy.deepcopy(getattr(before, name)) for name in names}
+    return replace(now, **values)
 
 
 def filled_sentence(filled: Filled) -> str:

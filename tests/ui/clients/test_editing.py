@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 
 from models import drafts
 from models.clients import count_clients, delete_client, list_clients, load_client, save_client
@@ -384,6 +384,34 @@ def test_conflict_dialog_by_keys(office, qtbot):
     assert dialog.theirs() == {"birth_place"}
     press(dialog, Qt.Key.Key_Return, CTRL)
     assert dialog.result() == ConflictDialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize(
+    ("path", "both", "said"),
+    [
+        (
+            "latin_scheme",
+            ("", "old_passport"),
+            ["Latin spelling", "By citizenship", "As in the old passport"],
+        ),
+        ("sex", ("F", ""), ["Sex", "Female", "(empty)"]),
+        ("citizenship", ("RU", "KZ"), ["Citizenship", "Russia", "Kazakhstan"]),
+        ("surname_changed_on", ("2026-02-10", "2026"), ["Surname changed on", "10.02.2026", "2026"]),
+        ("documents.7.issuing_state", ("RU", ""), ["Documents, issuing state", "Russia", "(empty)"]),
+        (
+            "documents.7.printed_sex",
+            ("M", "F"),
+            ["Sex in the international passport", "Male", "Female"],
+        ),
+    ],
+)
+def test_conflicting_values_in_words(office, qtbot, path, both, said):
+    """Both values stand there as the form shows them, not as they are kept, under the name of the field."""
+    dialog = shown(qtbot, ConflictDialog(None, "Ольга", "2026-01-01T10:00:00+00:00", {path: both}))
+    words = [one.text() for one in dialog.findChildren(QLabel)] + [
+        one.text() for one in dialog.findChildren(QRadioButton)
+    ]
+    assert set(said) <= set(words)
 
 
 def test_deleted_meanwhile(on_ksenia, ksenia, answer):

@@ -257,3 +257,20 @@ def test_put_on_a_tour(on_ksenia, ksenia):
     press(on_ksenia, Qt.Key.Key_T, CTRL)
     navigator.put_on_tour.disconnect(put.append)
     assert put == [[ksenia.id]]
+
+
+def test_a_new_client_emptied_again_has_no_line(page, told):
+    """What was typed is taken back, or was a passport that is not taken: no line is left that leads nowhere."""
+    before = [hit.id for hit in page.clients.list.table_model.rows]
+    page.new_record()
+    type_text(page, "Ж")
+    assert page.clients.list.table_model.rows[0].id < 0
+    press(page, Qt.Key.Key_Backspace)
+    assert [hit.id for hit in page.clients.list.table_model.rows] == before
+    assert page.clients.list.selected() == []
+    type_text(page, "Я")
+    assert (page.clients.list.current().id, field(page).value()) == (page.editor.client.list_id, "Я")
+
+
+def field(page):
+    return page.editor.form.fields["native_surname"]

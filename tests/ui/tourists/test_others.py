@@ -53,6 +53,20 @@ def test_a_field_both_changed_is_asked(hands, choice, kept):
     assert hands.page.unsaved() == 0
 
 
+def test_their_latin_name_is_no_proposal(hands):
+    """A colleague typed the Latin surname that was proposed here; taken, it stays whatever is typed then."""
+    first = hands.ids[0]
+    save_elsewhere(first, latin_surname="")
+    hands.page.activate()
+    hands.put("native_surname", "Псков")
+    assert hands.field("latin_surname").is_proposed()
+    save_elsewhere(first, latin_surname="PLESKOFF")
+    hands.press(S, CTRL)
+    hands.push("Take theirs: PLESKOFF")
+    hands.put("native_surname", "Псковский")
+    assert hands.shows("latin_surname") == "PLESKOFF"
+
+
 def test_a_deleted_tourist_keeps_the_typing(hands):
     """What was typed can be saved as a new tourist."""
     first = hands.ids[0]

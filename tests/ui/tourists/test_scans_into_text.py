@@ -304,3 +304,31 @@ def test_another_persons_passport_makes_no_second_tourist_of_them(two_people):
     two_people.press(ENTER, CTRL)
     assert two_people.shows("latin_surname") == "IVANOVA"
     assert two_people.page.list_pane.list.table_model.rowCount() == count
+
+
+@pytest.mark.parametrize("words", ["Позвонить завтра", "Позвонить завтра. " * 20])
+def test_words_pasted_with_a_zone_stay_in_the_notes(hands, words):
+    """A message with a passport in it: the zone is read, and what else it says is not lost."""
+    hands.press(INS)
+    hands.put("notes", "Окно. ")
+    board = QGuiApplication.clipboard()
+    board.setText("\r\n".join((*IVANOVA, words)))
+    hands.press(V, CTRL)
+    board.clear()
+    assert hands.shows("latin_surname") == "IVANOVA"
+    assert hands.shows("notes") == f"Окно. {words.strip()}"
+    assert hands.page.form._edited.tourist.notes == f"Окно. {words.strip()}"
+
+
+def test_a_long_text_that_begins_as_a_zone_stays(hands):
+    """What is too long to be read for a zone is not taken out of the notes."""
+    text = "\n".join(IVANOVA) + "\n" + "Очень длинное письмо. " * 150
+    hands.press(INS)
+    hands.go("notes")
+    board = QGuiApplication.clipboard()
+    board.setText(text)
+    hands.press(V, CTRL)
+    board.clear()
+    type_text(hands.page, "!")
+    assert hands.shows("notes") == text + "!"
+    assert not panel(hands).isVisible()
