@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bench.measures import Measure, calibration, remark, scaled, seconds
-from textkit.mrz import read_mrz
+from textkit.mrz.reading import read_mrz
 
 TODAY = date(2026, 11, 30)
 ROUNDS = 2_000

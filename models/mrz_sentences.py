@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from textkit.countries import country_name
-from textkit.mrz import Doubt, Mrz, Repair
-from textkit.mrz_codes import meaning_of, state_of
-from textkit.mrz_digits import check_digits
+from textkit.mrz.codes import meaning_of, state_of
+from textkit.mrz.digits import check_digits
+from textkit.mrz.reading import Doubt, Mrz, Repair
 from translations import N_, _, current_language
 
 FORMATS = {

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from models.passports import PASSPORT_GROUPS, paper_key, passport_key, passport_values
 from models.records import DATE_FIELDS, Client, Document, Tourist
-from textkit.mrz import Mrz
+from textkit.mrz.reading import Mrz
 from textkit.names import name_case
 
 # What a row says of the two values. GOES: belongs to the paper that was there before. ADDS, RETIRES: a paper

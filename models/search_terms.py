@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from textkit.dates import FieldMeaning, parse_date
 from textkit.documents import document_key, join_document
 from textkit.folding import fold, fold_prefix
-from textkit.mrz import Mrz, read_mrz
+from textkit.mrz.reading import Mrz, read_mrz
 from textkit.phones import phone_digits
 
 MAX_TEXT = 200

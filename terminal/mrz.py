@@ -19,8 +19,8 @@ from models.mrz_sentences import (
 )
 from terminal.exits import Exit
 from terminal.output import complain, say
-from textkit.mrz import Mrz, NationalPassport, Repair, read_mrz
-from textkit.mrz_progress import has_another
+from textkit.mrz.progress import has_another
+from textkit.mrz.reading import Mrz, NationalPassport, Repair, read_mrz
 from translations import _
 
 JSON_FIELDS = (

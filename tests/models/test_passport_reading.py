@@ -18,7 +18,7 @@ from models.passport_reading import (
     tourist_rows,
 )
 from models.records import Client, Document, Tourist
-from textkit.mrz import Mrz, read_mrz
+from textkit.mrz.reading import Mrz, read_mrz
 
 PASSPORT = "P<RUSIVANOVA<<ANASTASIIA<<<<<<<<<<<<<<<<<<<<\n7501234569RUS8502016F3301317<<<<<<<<<<<<<<08"
 NATIONAL = "PNRUSWUKINA<<7LI8<7R9EVNA<<<<<<<<<<<<<<<<<<<\n4500123456RUS8003155M<<<<<<<9110705770001<88"

@@ -8,10 +8,10 @@ import pytest
 
 from models.mrz_sentences import _MEANINGS, FORMATS, LABELS, code_text
 from terminal.exits import Exit
-from tests.textkit.mrz_making import LAYOUTS, RUSSIAN, SIZES, changed, national_passport
-from textkit import mrz as reading
-from textkit import mrz_codes
-from textkit.mrz_typing import find_zone
+from tests.textkit.mrz.making import LAYOUTS, RUSSIAN, SIZES, changed, national_passport
+from textkit.mrz import codes as mrz_codes
+from textkit.mrz import reading
+from textkit.mrz.typed import find_zone
 
 KEYS = [
     "format",

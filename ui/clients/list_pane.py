@@ -15,7 +15,7 @@ from models.errors import AppError
 from models.records import ClientHit
 from models.search import search_clients
 from models.search_reasons import REASONS
-from textkit.mrz_progress import begins_zone, whole_zone
+from textkit.mrz.progress import begins_zone, whole_zone
 from translations import N_, _, ngettext
 from ui.clients import client_rows
 from ui.clients.client_rows import DRAFT

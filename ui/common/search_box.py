@@ -66,7 +66,7 @@ class ZoneKeys(QObject):
 
     def on_text(self, text: str) -> None:
         """A zone that is scanned or pasted behind other words is searched for alone."""
-        from textkit.mrz_progress import zone_behind
+        from textkit.mrz.progress import zone_behind
 
         came, self._text = len(text) - len(self._text), text
         goes_on = came == 1 and self._since_text.isValid() and not self._since_text.hasExpired(BETWEEN_KEYS)
@@ -95,7 +95,7 @@ class ZoneKeys(QObject):
 
     def _is_within_zone(self) -> bool:
         """Between two lines it is a space. After the last one a scanner's tells that the zone is there."""
-        from textkit.mrz_progress import begins_zone, whole_zone
+        from textkit.mrz.progress import begins_zone, whole_zone
 
         text = self._box.text()
         if not begins_zone(text):

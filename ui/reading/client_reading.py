@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 
 from models.passport_reading import ReadRow, client_rows, fill_client
 from models.records import Client
-from textkit.mrz import Mrz
-from textkit.mrz_progress import whole_zone
+from textkit.mrz.progress import whole_zone
+from textkit.mrz.reading import Mrz
 from translations import _, ngettext
 from ui.clients.edited_client import EditedClient
 from ui.common.buttons import shortcut

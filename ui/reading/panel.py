@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from models.mrz_sentences import repair_sentence
 from models.passport_reading import ReadRow, is_another_person
-from textkit.mrz import Mrz
+from textkit.mrz.reading import Mrz
 from translations import _, ngettext
 from ui.common import theme
 from ui.common.buttons import button, key_label, tool

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from models.passport_reading import SAME, ReadRow, fill_tourist, tourist_rows
 from models.passports import PASSPORT_GROUPS
 from models.records import PERSON_FIELDS, Tourist
-from textkit.mrz import Mrz
+from textkit.mrz.reading import Mrz
 from translations import _, ngettext
 from ui.common.fields import TextField
 from ui.reading.native_names import native_names

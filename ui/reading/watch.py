@@ -15,8 +15,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
-from textkit.mrz_progress import FILLERS, FIRST_SIGNS, SIZES, is_first_line, is_joined_zone, words_beside
-from textkit.mrz_typing import looks_like_mrz_start
+from textkit.mrz.progress import FILLERS, FIRST_SIGNS, SIZES, is_first_line, is_joined_zone, words_beside
+from textkit.mrz.typed import looks_like_mrz_start
 from ui.reading.former_text import FormerText, cursor_of, has_selection, text_of
 
 Restore = Callable[[], object]
@@ -157,7 +157,7 @@ def _is_pasted_zone(text: str) -> bool:
         return True
     if not 60 <= len(text) <= _SHORT_TEXT:
         return False
-    from textkit.mrz import read_mrz
+    from textkit.mrz.reading import read_mrz
 
     return read_mrz(text) is not None
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from models.mrz_sentences import check_sentences, cut_sentences, doubt_sentence, meaning_sentences
 from models.passport_reading import paper_kind
 from textkit.documents import join_document
-from textkit.mrz import Doubt, Mrz, Repair
+from textkit.mrz.reading import Doubt, Mrz, Repair
 from translations import _
 from ui.common.fields import country_text, show_date
 from ui.common.wording import DOCUMENT_KINDS

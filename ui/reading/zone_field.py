@@ -6,8 +6,8 @@ from PySide6.QtCore import QElapsedTimer, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from textkit.mrz import Mrz, looks_like_mrz_start, read_mrz
-from textkit.mrz_progress import FIRST_SIGNS, has_another, is_whole
+from textkit.mrz.progress import FIRST_SIGNS, has_another, is_whole
+from textkit.mrz.reading import Mrz, looks_like_mrz_start, read_mrz
 from translations import _
 from ui.common import theme
 from ui.reading.watch import SCANNERS

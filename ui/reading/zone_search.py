@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textkit.documents import join_document
-from textkit.mrz import Mrz
+from textkit.mrz.reading import Mrz
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -10,7 +10,7 @@ from models.records import ClientHit, TouristHit, TourRow
 from models.search import search_clients, search_tourists, search_tours
 from models.search_reasons import REASONS
 from models.search_terms import read_births
-from textkit.mrz_progress import whole_zone
+from textkit.mrz.progress import whole_zone
 from translations import N_, _, ngettext
 from ui.common import days
 from ui.common.cells import Cell, Spans, Tag

@@ -89,7 +89,7 @@ class GlobalSearch(QWidget):
         if not text.strip():
             self.close_popup()
             return
-        from textkit.mrz_progress import begins_zone, whole_zone
+        from textkit.mrz.progress import begins_zone, whole_zone
         from ui.search.entries import find_entries
 
         if begins_zone(text) and whole_zone(text) is None:
@@ -138,7 +138,7 @@ class GlobalSearch(QWidget):
 
     def search_with_fields(self) -> None:
         """The search dialog, beginning with the first word typed."""
-        from textkit.mrz_progress import whole_zone
+        from textkit.mrz.progress import whole_zone
         from ui.reading.zone_search import search_values
         from ui.search.search_dialog import find_client
 

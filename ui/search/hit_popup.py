@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from textkit.mrz_progress import whole_zone
+from textkit.mrz.progress import whole_zone
 from translations import _
 from ui.common import theme
 from ui.common.buttons import button, key_label

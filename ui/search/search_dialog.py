@@ -14,7 +14,7 @@ from models.search import search_clients_by
 from models.search_terms import read_births
 from textkit.dates import FieldMeaning, parse_date
 from textkit.documents import join_document
-from textkit.mrz import Mrz
+from textkit.mrz.reading import Mrz
 from translations import N_, _, ngettext
 from ui.common import theme
 from ui.common.buttons import button, shortcut

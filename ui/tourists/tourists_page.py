@@ -13,7 +13,7 @@ from models.records import Tour
 from models.tourists import delete_tourists, tourists_of
 from models.tours import load_tour
 from paperwork.journeys import journey_of
-from textkit.mrz import Mrz, looks_like_mrz_start
+from textkit.mrz.reading import Mrz, looks_like_mrz_start
 from translations import _
 from ui.common import theme
 from ui.common.changes import changes, concerns

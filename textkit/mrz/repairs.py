@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
-from textkit.mrz_dates import read_mrz_date
-from textkit.mrz_layouts import (
+from textkit.mrz.dates import read_mrz_date
+from textkit.mrz.layouts import (
     TD3,
     Layout,
     check_digit,
@@ -23,7 +23,7 @@ from textkit.mrz_layouts import (
     number_places,
     optional_places,
 )
-from textkit.mrz_national import is_national
+from textkit.mrz.national import is_national
 
 _DIGIT_FOR = dict(zip("ODQILZSGB", "000112568", strict=True))
 _LETTERS_FOR = {"0": "ODQ", "1": "IL", "2": "Z", "5": "S", "6": "G", "8": "B"}

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from textkit.mrz_dates import read_mrz_date
+from textkit.mrz.dates import read_mrz_date
 
 CYRILLIC = dict(zip("ABVGDE2JZIQKLMNOPRSTUFHC34WXY9678", "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ", strict=True))
 _TO_CYRILLIC = str.maketrans(CYRILLIC | {"<": " "})

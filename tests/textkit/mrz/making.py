@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from textkit.mrz import Mrz, read_mrz
+from textkit.mrz.reading import Mrz, read_mrz
 
 TODAY = date(2026, 11, 30)
 SIZES = {"TD1": (30, 3), "TD2": (36, 2), "TD3": (44, 2), "MRV-A": (44, 2), "MRV-B": (36, 2)}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.textkit.mrz_making import RUSSIAN, changed, national_passport, read
+from tests.textkit.mrz.making import RUSSIAN, changed, national_passport, read
 
 NATIONAL = {"series": "4509", "number": "012345", "issued": "110705", "code": "770001"}
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.textkit.mrz_making import RUSSIAN, TODAY, Paper, changed, national_passport, papers, read
-from textkit.mrz import Mrz, read_mrz
+from tests.textkit.mrz.making import RUSSIAN, TODAY, Paper, changed, national_passport, papers, read
+from textkit.mrz.reading import Mrz, read_mrz
 
 ALIKE = {"0": "ODQ", "1": "IL", "2": "Z", "5": "S", "6": "G", "8": "B"}
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from textkit.mrz import Mrz
-from textkit.mrz_layouts import check_digit, composite_text, layout_of, number_place
+from textkit.mrz.layouts import check_digit, composite_text, layout_of, number_place
+from textkit.mrz.reading import Mrz
 
 
 def check_digits(mrz: Mrz, field: str) -> tuple[str, str]:

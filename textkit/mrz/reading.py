@@ -2,8 +2,8 @@
 proven.
 
 Sources: ICAO Doc 9303 part 3 (signs, names, dates, codes, check digits) and parts 4 to 7 (TD3, TD1, TD2,
-visas). textkit.mrz_layouts has the places of the fields, textkit.mrz_typing what keyboards and scanners make
-of a zone, textkit.mrz_national the Russian national passport, textkit.mrz_repairs the proposals.
+visas). layouts.py has the places of the fields, typed.py what keyboards and scanners make of a zone,
+national.py the Russian national passport, repairs.py the proposals.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from textkit.documents import split_document
-from textkit.mrz_codes import is_known, state_of
-from textkit.mrz_dates import read_mrz_date
-from textkit.mrz_layouts import (
+from textkit.mrz.codes import is_known, state_of
+from textkit.mrz.dates import read_mrz_date
+from textkit.mrz.layouts import (
     FRENCH_CARD,
     MRV_A,
     MRV_B,
@@ -25,9 +25,9 @@ from textkit.mrz_layouts import (
     number_place,
     optional_places,
 )
-from textkit.mrz_national import NationalPassport, is_national, read_national
-from textkit.mrz_repairs import Repair, find_repairs
-from textkit.mrz_typing import find_zone, looks_like_mrz_start
+from textkit.mrz.national import NationalPassport, is_national, read_national
+from textkit.mrz.repairs import Repair, find_repairs
+from textkit.mrz.typed import find_zone, looks_like_mrz_start
 
 __all__ = ["Checks", "Doubt", "Mrz", "NationalPassport", "Repair", "looks_like_mrz_start", "read_mrz"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textkit.mrz_progress import begins_zone, is_first_line, is_joined_zone, whole_zone, zone_behind
+from textkit.mrz.progress import begins_zone, is_first_line, is_joined_zone, whole_zone, zone_behind
 
 RUSSIAN = str.maketrans("QWERTYUIOPASDFGHJKLZXCVBNM<", "ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬБ")
 

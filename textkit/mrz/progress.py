@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from textkit.mrz import Mrz, looks_like_mrz_start, read_mrz
+from textkit.mrz.reading import Mrz, looks_like_mrz_start, read_mrz
 
 LENGTHS = (30, 36, 44)  # of the lines of a zone
 SIZES = (72, 88, 90)  # of all its lines

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.textkit.mrz_making import RUSSIAN, SIGNS, SIZES, TODAY, Paper, changed, digit, papers, read
-from textkit.mrz import Mrz, read_mrz
-from textkit.mrz_codes import is_known, meaning_of, state_of
+from tests.textkit.mrz.making import RUSSIAN, SIGNS, SIZES, TODAY, Paper, changed, digit, papers, read
+from textkit.mrz.codes import is_known, meaning_of, state_of
+from textkit.mrz.reading import Mrz, read_mrz
 
 
 def doubts(mrz: Mrz) -> set[tuple[str, str]]:

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textkit.documents import latin_letters
-from textkit.mrz_codes import is_known
-from textkit.mrz_layouts import TD3, Checks, Layout, checks_of, layout_of
-from textkit.mrz_lines import FIRST_LETTERS, arrangements
+from textkit.mrz.codes import is_known
+from textkit.mrz.layouts import TD3, Checks, Layout, checks_of, layout_of
+from textkit.mrz.lines import FIRST_LETTERS, arrangements
 
 # Two lines that lost all their fillers, of somebody with the shortest of names.
 _SHORTEST = 36

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resources import read_text
-from tests.textkit.mrz_making import (
+from tests.textkit.mrz.making import (
     LAYOUTS,
     RUSSIAN,
     SPOILED,
@@ -20,7 +20,7 @@ from tests.textkit.mrz_making import (
     papers,
     read,
 )
-from textkit.mrz import looks_like_mrz_start, read_mrz
+from textkit.mrz.reading import looks_like_mrz_start, read_mrz
 
 IN_ENGLISH = {russian: key for key, russian in LAYOUTS["Russian"].items()}
 ZONES = {
