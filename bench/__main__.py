@@ -34,8 +34,7 @@ def main(wanted: Sequence[str]) -> int:
     say(Measure("calibration loop", calibration(), "ms", None))
     held = True
     for name in wanted or ROOMS:
-        gc.collect()
-        gc.freeze()  # what other rooms left is no part of the program that this one measures
+        gc.collect()  # what the room before it left is no part of the program that this one measures
         for measure in importlib.import_module(ROOMS[name]).measures():
             held &= say(measure).holds
     return 0 if held else 1

@@ -31,6 +31,7 @@ from models.passports import (
     number_names,
     paper_key,
     passport_key,
+    passport_parts,
     passport_values,
 )
 from models.records import (
@@ -94,14 +95,16 @@ def as_tourist(client: Client) -> Tourist:
     """The client flat, with the current passports and the usual phone, for a new place on a tour."""
     values: dict[str, Any] = dict(zip(_PERSON, _PERSON_OF(client), strict=True))
     values["notes"] = client.notes
-    for kind, name in _FORMER:
+    for kind, name in _FORMER if client.former_names else ():
         values[name] = ", ".join([one.surname for one in client.former_names if one.kind == kind])
-    for kind in PASSPORT_GROUPS:
-        values.update(passport_values(kind, current_document(client, kind)))
+    for kind, names in PASSPORT_GROUPS.items():
+        if (paper := current_document(client, kind)) is not None:
+            values.update(zip(names, passport_parts(kind, paper), strict=True))
     values["phone"] = first_contact(client, "phone")
     values["email"] = first_contact(client, "email")
     values["address"] = client.addresses[0].value if client.addresses else ""
-    values.update(card_values(client))
+    if client.cards:
+        values.update(card_values(client))
     return Tourist(client_id=client.id, **values)
 
 
@@ -200,7 +203,10 @@ def find_same_person(tourist: Tourist) -> list[ClientHit]:
 
 
 def first_contact(client: Client, kind: str) -> str:
-    return next((one.value for one in client.contacts if one.kind == kind), "")
+    for one in client.contacts:
+        if one.kind == kind:
+            return one.value
+    return ""
 
 
 def same_value(name: str, one: str, other: str) -> bool:

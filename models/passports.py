@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from models.records import (
     INTERNATIONAL_PASSPORT_FIELDS,
@@ -32,6 +33,8 @@ _PARTS = {
     kind: [(name, _PART_OF_DOCUMENT[name.removeprefix(f"{kind}_")]) for name in names]
     for kind, names in PASSPORT_GROUPS.items()
 }
+# Lists ask for those of thousands.
+_VALUES = {kind: attrgetter(*(part for _name, part in parts)) for kind, parts in _PARTS.items()}
 SAME, OTHER, FIRST, UNKNOWN, UNNUMBERED = "same", "other", "first", "unknown", "unnumbered"
 
 
@@ -86,11 +89,17 @@ def current_document(client: Client, kind: str) -> Document | None:
     return max(papers, key=lambda one: (paper_key(one) != "", one.expiry_date, one.id or 0))
 
 
+def passport_parts(kind: str, document: Document) -> tuple[str, ...]:
+    """A paper's values in the order of PASSPORT_GROUPS."""
+    values: tuple[str, ...] = _VALUES[kind](document)
+    return values
+
+
 def passport_values(kind: str, document: Document | None) -> dict[str, str]:
     """A paper as the flat fields of a tourist."""
     if document is None:
         return dict.fromkeys(PASSPORT_GROUPS[kind], "")
-    return {name: getattr(document, part) for name, part in _PARTS[kind]}
+    return dict(zip(PASSPORT_GROUPS[kind], passport_parts(kind, document), strict=True))
 
 
 def document_of(tourist: Tourist, kind: str) -> Document | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from models.errors import AppError
 from textkit.cleaning import without_forbidden
-from textkit.dates import is_iso_date
+from textkit.dates import is_iso_date, iso_day
 from translations import _, current_language, message_in
 
 Cell = str | int | date
@@ -61,9 +61,8 @@ class PaperList:
 
 def day_cell(iso: str) -> Cell:
     """A whole date as such; one that is short, or that Excel has no number for, as people read it."""
-    if iso >= FIRST_DAY and is_iso_date(iso):
-        return date.fromisoformat(iso)
-    return day_text(iso)
+    day = iso_day(iso) if iso >= FIRST_DAY else None
+    return day if day is not None else day_text(iso)
 
 
 def day_text(iso: str, language: str = "") -> str:

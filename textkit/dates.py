@@ -319,7 +319,14 @@ def age_on(birth: str, day: str | date) -> int | None:
 
 def is_iso_date(text: str) -> bool:
     """Whether the text is a full ISO date of a day that exists."""
+    return iso_day(text) is not None
+
+
+def iso_day(text: str) -> date | None:
+    """The day of a full ISO date, None for all else."""
+    if len(text) != 10 or not text[4] == text[7] == "-":  # Python takes weeks too: 2027-W01-1
+        return None
     try:
-        return len(text) == 10 and date.fromisoformat(text).isoformat() == text
+        return date.fromisoformat(text)
     except ValueError:
-        return False
+        return None
