@@ -198,7 +198,11 @@ def test_a_day_of_expiry_that_is_not_known():
     assert found(passport("2027"), TRIP)[0].code == "expiry_day_unknown"
 
 
-@given(st.text("0123456789-/.x", max_size=12), st.text("0123456789-", max_size=10), st.sampled_from(["IT", "RU", "XX"]))
+@given(
+    st.text("0123456789-/.x", max_size=12),
+    st.text("0123456789-", max_size=10),
+    st.sampled_from(["IT", "RU", "XX"]),
+)
 def test_no_text_makes_it_fall(expiry, other, country):
     """Whatever stands in the fields, there is a sentence for every finding."""
     journey = Journey("2026-11-30", other, other, (country, "IT", "TR", "EG"), shipped_rules(), other)
