@@ -9,8 +9,10 @@ import sys
 from collections.abc import Iterator
 
 from terminal.exits import Exit
-from terminal.output import say
+from terminal.output import complain, say
 from translations import _
+
+UNREADABLE = "\ufffd"  # stands where bytes are no text
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -33,16 +35,21 @@ def run(arguments: argparse.Namespace) -> Exit:
     """A line for each name: what a passport says, in its capitals, or with --back the proposals.
 
     As JSON one object a line: text, scheme, and result or results. Commas, semicolons and tabs of a list stay
-    between its names. An empty line gives an empty result, so that results stay beside their lines.
+    between its names. An empty line gives an empty result, so that results stay beside their lines. Of a line
+    in another encoding than UTF-8 what can be read is written, and the line is named.
     """
-    for text in _lines(arguments.text):
+    ended = Exit.DONE
+    for number, text in enumerate(_lines(arguments.text), 1):
+        if UNREADABLE in text:
+            complain(_("Line %(number)d is not in UTF-8: not all of it could be read.") % {"number": number})
+            ended = Exit.IN_PART
         results = _results(text, arguments.scheme, back=arguments.back)
         if arguments.json:
             found = {"results": results} if arguments.back else {"result": results[0]}
             say(json.dumps({"text": text, "scheme": arguments.scheme, **found}, ensure_ascii=False))
         else:
             say(", ".join(results))
-    return Exit.DONE
+    return ended
 
 
 def _results(text: str, scheme: str, *, back: bool) -> list[str]:

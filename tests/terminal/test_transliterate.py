@@ -54,9 +54,10 @@ def test_lines_of_standard_input(habitue):
 
 
 def test_bytes_that_are_no_text_do_not_stop_it(habitue):
-    """A line in another encoding gives what can be read of it."""
-    ended = habitue("transliterate", "-", stdin=b"\xc8\xe2\xe0\nIvanov\n")
-    assert (ended.status, ended.out.splitlines()[-1]) == (Exit.DONE, "IVANOV")
+    """A line in another encoding gives what can be read of it; it is named, and the status says so."""
+    ended = habitue("transliterate", "-", stdin=b"Ivanov\n\xc8\xe2\xe0\nIvanov\n")
+    assert (ended.status, ended.out) == (Exit.IN_PART, "IVANOV\n\nIVANOV\n")
+    assert ended.err == "Line 2 is not in UTF-8: not all of it could be read.\n"
 
 
 def test_an_unknown_scheme_is_wrong_use(habitue):
