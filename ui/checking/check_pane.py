@@ -58,6 +58,7 @@ class CheckPane(QWidget):
             box.setContentsMargins(0, 0, 0, 0)
         head = pane(self._make_head())
         self.setLayout(column(head, line(), self._bars, self._unsaved, (self._stack, 1), gap=0))
+        self._show_checking()
 
     # How it is put together
 
@@ -124,6 +125,16 @@ class CheckPane(QWidget):
 
     # What is shown
 
+    def _show_checking(self) -> None:
+        """Before the first answer: no count says 0 of what nobody has counted."""
+        self._nothing.setText(_("The tourists are being checked…"))
+        for one in (self.levels, self._foot):
+            one.hide()
+        for one, _text, _key in self._ways_out:
+            one.setEnabled(False)
+        self.show_accept(0)
+        self._tell(None)
+
     def show_tour(self, tour: Tour) -> None:
         """Number, title, destinations and dates."""
         self._title.setText(f"{tour.number}  {tour.title}".strip())
@@ -136,6 +147,7 @@ class CheckPane(QWidget):
         """Show those of the lines that the chips and the search leave."""
         self._counts.setText(counts_words(found))
         self.levels.show_counts(found.counts, len(found.settled))
+        self.levels.show()
         level, typed = self.levels.level(), self.search.text().strip()
         fitting = [one for one in lines if one.stands_under(level)]
         shown = [one for one in fitting if one.fits(typed)] if typed else fitting

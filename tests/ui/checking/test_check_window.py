@@ -49,6 +49,21 @@ def codes(window: CheckWindow) -> list[str]:
     return [code for _name, code in found(window)]
 
 
+def test_before_the_first_answer_it_says_that_it_checks(qtbot, tour):
+    """No count says 0, nothing can be taken or sent, and no button is without words."""
+    window = shown(qtbot, CheckWindow(tour.id))
+    assert not window.is_read()
+    assert "The tourists are being checked…" in said(window)
+    assert chips(window) == []
+    for one in (window.pane.accept, window.pane.settle, window.pane.go):
+        assert one.text()
+        assert not one.isEnabled()
+    settle()
+    assert window.is_read()
+    assert chips(window)[0].startswith("All ")
+    assert "The tourists are being checked…" not in said(window)
+
+
 def test_ctrl_shift_k_opens_the_check_of_the_tour(main, tour):
     """From its tourists; its title names the tour, the keys go to the list, the worst line is chosen."""
     main.open_tour(tour.id)
